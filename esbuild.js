@@ -1,0 +1,47 @@
+/* Bundles of the extension, the command and the scan worker; `--watch` for development, `--production` for packages. */
+const esbuild = require('esbuild');
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  format: 'cjs',
+  target: 'node20',
+  platform: 'node',
+  external: ['vscode'],
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  logLevel: 'info',
+  // The ES module builds tree-shake; the CommonJS ones of the same packages do not.
+  mainFields: ['module', 'main'],
+};
+
+/** @type {import('esbuild').BuildOptions[]} */
+const builds = [
+  { ...common, entryPoints: { extension: 'src/vscode/extension.node.ts' }, outdir: 'dist' },
+  { ...common, entryPoints: { 'scan-worker': 'src/workspace/scanWorker.node.ts' }, outdir: 'dist' },
+  {
+    ...common,
+    entryPoints: { 'segur-trace': 'src/cli/main.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+];
+
+async function main() {
+  if (watch) {
+    const contexts = await Promise.all(builds.map((build) => esbuild.context(build)));
+    await Promise.all(contexts.map((context) => context.watch()));
+  } else {
+    await Promise.all(builds.map((build) => esbuild.build(build)));
+  }
+}
+
+main().catch((error) => {
+  console.error(error);
+  process.exit(1);
+});

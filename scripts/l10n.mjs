@@ -1,0 +1,78 @@
+// Keeps l10n/bundle.l10n.fr.json in step with the code.
+//   node scripts/l10n.mjs check           lists templates without French, French without template, and placeholder mismatches
+//   node scripts/l10n.mjs add < x.json    merges {"English template": "French"} entries into the bundle, sorted
+import { readFileSync, writeFileSync, renameSync, readdirSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+const root = join(fileURLToPath(import.meta.url), '..', '..');
+const bundlePath = join(root, 'l10n', 'bundle.l10n.fr.json');
+
+export function readBundle() {
+  return existsSync(bundlePath) ? JSON.parse(readFileSync(bundlePath, 'utf8')) : {};
+}
+
+/** Every literal given to `message(…)`, `t(…)` or `l10n.t(…)` in src, with the places that use it. */
+export function templatesInSource() {
+  const found = new Map();
+  const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+  for (const file of files) {
+    const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+    const literals = (node) => {
+      if (ts.isStringLiteralLike(node)) return [node.text];
+      if (ts.isParenthesizedExpression(node)) return literals(node.expression);
+      if (ts.isConditionalExpression(node)) return [...literals(node.whenTrue), ...literals(node.whenFalse)];
+      return [];
+    };
+    const visit = (node) => {
+      if (ts.isCallExpression(node) && node.arguments.length > 0) {
+        const callee = ts.isPropertyAccessExpression(node.expression)
+          ? node.expression.name.text
+          : node.expression.getText();
+        if (callee === 'message' || callee === 't') {
+          for (const text of literals(node.arguments[0])) {
+            const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+            found.set(text, [...(found.get(text) ?? []), `${file.slice(root.length + 1)}:${line + 1}`]);
+          }
+        }
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+  }
+  return found;
+}
+
+const placeholders = (text) => [...new Set(text.match(/\{\d+\}/g) ?? [])].sort().join();
+
+export function check() {
+  const bundle = readBundle();
+  const used = templatesInSource();
+  const faults = [];
+  for (const [template, places] of used) {
+    if (!(template in bundle)) faults.push(`no French for ${JSON.stringify(template)} (${places[0]})`);
+    else if (placeholders(template) !== placeholders(bundle[template]))
+      faults.push(`placeholders differ in ${JSON.stringify(template)}`);
+  }
+  for (const template of Object.keys(bundle)) {
+    if (!used.has(template)) faults.push(`French that no code uses: ${JSON.stringify(template)}`);
+  }
+  return faults;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv[2] === 'add') {
+    const merged = { ...readBundle(), ...JSON.parse(readFileSync(0, 'utf8')) };
+    const sorted = Object.fromEntries(Object.entries(merged).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const temporary = `${bundlePath}.${process.pid}`;
+    writeFileSync(temporary, `${JSON.stringify(sorted, null, 2)}\n`);
+    renameSync(temporary, bundlePath);
+  } else {
+    const faults = check();
+    for (const fault of faults) console.log(fault);
+    process.exitCode = faults.length > 0 ? 1 : 0;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Message } from './message';
+import type { Range } from './text';
+
+/** error: the text is wrong; warning: unfinished or stale; information: caused elsewhere; hint: could be written better. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** Stable codes, the same in diagnostics, `check`, `links --format json`, SARIF, tests and documents. */
+export enum ProblemCode {
+  /** YAML that cannot be parsed. */
+  YamlSyntax = 'yaml.syntax',
+  /** YAML that is well formed but is not what its schema asks for. */
+  YamlSchema = 'yaml.schema',
+  /** A catalogue or project file written for a version of the format that this build does not know. */
+  YamlVersion = 'yaml.version',
+  CatalogDuplicateId = 'catalog.duplicate-id',
+  CatalogUnknownReference = 'catalog.unknown-reference',
+  CatalogNotFound = 'catalog.not-found',
+  FileUnreadable = 'file.unreadable',
+  FileTooLarge = 'file.too-large',
+  FileBinary = 'file.binary',
+  PathOutside = 'path.outside-folder',
+  GlobInvalid = 'glob.invalid',
+  AnnotationMalformed = 'annotation.malformed',
+  AnnotationUnknownId = 'annotation.unknown-id',
+  AnnotationUnknownVerb = 'annotation.unknown-verb',
+  AnnotationShortForm = 'annotation.short-form',
+  AnnotationAlias = 'annotation.alias',
+  AnnotationObsolete = 'annotation.obsolete-requirement',
+  AnnotationOutdated = 'annotation.outdated',
+  AnnotationPredated = 'annotation.predated',
+  AnnotationDuplicate = 'annotation.duplicate',
+  AnnotationUnwanted = 'annotation.unwanted',
+  ProofUnknownId = 'proof.unknown-id',
+  ProofMissing = 'proof.missing',
+  ProofEmpty = 'proof.empty',
+  ProofExpired = 'proof.expired',
+  ProofExpiresSoon = 'proof.expires-soon',
+  DecisionUnknownId = 'decision.unknown-id',
+  DecisionExpired = 'decision.expired',
+  DecisionConflict = 'decision.conflict',
+}
+
+/** Something the user should know about a file; `file` is relative to the workspace folder, with `/`. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly file: string;
+  /** Absent when the problem concerns the whole file. */
+  readonly range?: Range;
+  readonly message: Message;
+  /** What to do about it. */
+  readonly remedy?: Message;
+}

@@ -1,0 +1,51 @@
+import type { ProofKind } from '../catalog/model';
+import type { Range } from '../base/text';
+
+/** A proof as `segur.yaml` declares it. Exactly one of `files`, `value` and `link` is there. */
+export interface ProofEntry {
+  /** Ids as written: requirements, scenarios or expected proofs. */
+  readonly for: readonly string[];
+  readonly kind: ProofKind;
+  /** Globs inside the workspace folder. */
+  readonly files?: readonly string[];
+  readonly value?: string;
+  readonly link?: string;
+  /** When it was established (`YYYY-MM-DD`), not when it was added. */
+  readonly date?: string;
+  readonly expires?: string;
+  readonly author?: string;
+  readonly edition?: string;
+  /** Checklist items that it answers. */
+  readonly covers: readonly string[];
+  /** Of the whole entry in the project file. */
+  readonly range: Range;
+  /** Ranges of the ids of `for`, in their order. */
+  readonly forRanges: readonly Range[];
+}
+
+export interface Decision {
+  readonly for: readonly string[];
+  readonly status: 'not-applicable' | 'accepted-gap';
+  readonly reason: string;
+  readonly by?: string;
+  readonly date?: string;
+  readonly expires?: string;
+  readonly range: Range;
+  readonly forRanges: readonly Range[];
+}
+
+export type ProofState = 'ok' | 'missing' | 'empty' | 'changed' | 'expired' | 'expires-soon' | 'older-than-code';
+
+export interface ProofFile {
+  readonly path: string;
+  readonly size: number;
+}
+
+/** A declared proof held against the files: what the trace and the editor show. */
+export interface Proof {
+  readonly entry: ProofEntry;
+  readonly state: ProofState;
+  readonly files: readonly ProofFile[];
+  /** The entry's own date of expiry, or that of its kind's lifetime counted from `date`. */
+  readonly expires?: string;
+}

@@ -1,0 +1,109 @@
+import type { CatalogInfo, FaqEntry, MatchStrength, Need, ProofKind, Requirement } from '../catalog/model';
+import type { CodeUnit, Verb } from '../annotations/model';
+import type { Decision, Proof } from '../evidence/model';
+import type { Problem } from '../base/problem';
+import type { Range } from '../base/text';
+
+export type LinkState = 'ok' | 'unknown' | 'outdated' | 'predated' | 'suspect' | 'unwanted' | 'duplicate';
+
+/** One id of one annotation, resolved: a place in the code that speaks of a requirement. */
+export interface Link {
+  readonly file: string;
+  /** Of the id as written. */
+  readonly range: Range;
+  readonly verb: Verb;
+  /** Canonical id of the requirement; the raw text's canonical spelling when unknown. */
+  readonly id: string;
+  /** Canonical id of the scenario or expected proof that was named, when a lower level was. */
+  readonly item?: string;
+  readonly raw: string;
+  readonly revision?: string;
+  readonly note?: string;
+  readonly state: LinkState;
+  readonly unit?: CodeUnit;
+  readonly snippet: string;
+}
+
+export interface MentionLink {
+  readonly file: string;
+  readonly range: Range;
+  readonly raw: string;
+  /** Canonical id of the requirement. */
+  readonly id: string;
+}
+
+export type RequirementState = 'satisfied' | 'partial' | 'missing' | 'suspect' | 'not-applicable' | 'accepted-gap';
+
+/** Why a requirement is not satisfied yet; the faces word it. */
+export type Gap =
+  | { readonly kind: 'no-code' | 'no-test' | 'no-proof' }
+  | { readonly kind: 'only-partial-code'; readonly link: Link }
+  | { readonly kind: 'todo'; readonly link: Link }
+  | { readonly kind: 'link-state'; readonly link: Link }
+  | { readonly kind: 'proof-state'; readonly proof: Proof }
+  | { readonly kind: 'expected-proof'; readonly id?: string; readonly proofKind: ProofKind; readonly text: string }
+  | { readonly kind: 'decision-expired'; readonly decision: Decision };
+
+export interface NeedState {
+  readonly need: Need;
+  readonly met: boolean;
+}
+
+/** How sure it is that the requirement concerns the product's profile. */
+export type Scope = 'applicable' | 'unknown' | 'out-of-profile' | 'obsolete';
+
+/** One row of the matrix. */
+export interface RequirementTrace {
+  readonly requirement: Requirement;
+  readonly scope: Scope;
+  readonly state: RequirementState;
+  readonly needs: readonly NeedState[];
+  /** Every link, sorted by file and place; the verbs tell them apart. */
+  readonly links: readonly Link[];
+  readonly proofs: readonly Proof[];
+  /** Items of the checklist that an ok proof covers. */
+  readonly covered: readonly string[];
+  /** The decision that counts today; an expired one is a gap instead. */
+  readonly decision?: Decision;
+  readonly guidance: readonly { readonly entry: FaqEntry; readonly match: MatchStrength }[];
+  readonly gaps: readonly Gap[];
+}
+
+export type StateCounts = Readonly<Record<RequirementState, number>>;
+
+export interface GroupTotals {
+  readonly name: string;
+  readonly counts: StateCounts;
+  readonly total: number;
+  /** Every requirement of it is satisfied or decided; recommendations (préconisations) do not block. */
+  readonly ready: boolean;
+}
+
+export interface Profile {
+  readonly couloir?: string;
+  readonly dispositif?: string;
+  readonly profils: readonly string[];
+}
+
+export interface Product {
+  readonly name?: string;
+  readonly version?: string;
+}
+
+/** The join of catalogue, annotations and evidence for one workspace folder. Immutable. */
+export interface Trace {
+  readonly product: Product;
+  readonly profile: Profile;
+  readonly catalogs: readonly CatalogInfo[];
+  /** In the catalogue's order, out-of-profile and obsolete ones included: `inProfile` tells which rows count. */
+  readonly requirements: readonly RequirementTrace[];
+  readonly unknownLinks: readonly Link[];
+  readonly mentions: readonly MentionLink[];
+  /** Of form, of the files, of links, proofs and decisions; sorted by file and place. */
+  readonly problems: readonly Problem[];
+  readonly counts: StateCounts;
+  readonly chapters: readonly GroupTotals[];
+  readonly themes: readonly GroupTotals[];
+  readonly families: readonly GroupTotals[];
+  requirement(id: string): RequirementTrace | undefined;
+}
