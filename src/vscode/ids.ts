@@ -1,0 +1,87 @@
+/**
+ * Every name that the manifest and the code share. `test/unit/vscode/manifest.test.ts` compares this module with
+ * `package.json`, both `package.nls` files, the menus and the `when` clauses, so that they cannot drift.
+ */
+
+export const extensionId = 'segur-trace.segur-trace';
+
+export const Command = {
+  Annotate: 'segur.annotate',
+  ExportMatrix: 'segur.exportMatrix',
+  GroupBy: 'segur.groupBy',
+  FilterByText: 'segur.filterByText',
+  FilterByState: 'segur.filterByState',
+  ClearFilters: 'segur.clearFilters',
+  ChooseProfile: 'segur.chooseProfile',
+  OpenProjectFile: 'segur.openProjectFile',
+  Refresh: 'segur.refresh',
+  /** Optional argument: a requirement's canonical id. */
+  ShowRequirement: 'segur.showRequirement',
+  /** Argument: a node of the tree. */
+  ShowInCatalog: 'segur.showInCatalog',
+  /** Argument: a node of the tree. */
+  CopyId: 'segur.copyId',
+  /** Optional argument: an entry's id. */
+  OpenFaq: 'segur.openFaq',
+  FaqSearch: 'segur.faq.search',
+  FaqFilter: 'segur.faq.filter',
+  FaqClearFilters: 'segur.faq.clearFilters',
+  FaqGroup: 'segur.faq.group',
+  FaqUngroup: 'segur.faq.ungroup',
+  ExportFeedback: 'segur.exportFeedback',
+  OpenExample: 'segur.openExample',
+  ShowLog: 'segur.showLog',
+} as const;
+export type Command = (typeof Command)[keyof typeof Command];
+
+export const View = {
+  Start: 'segur.start',
+  Requirements: 'segur.requirements',
+  Faq: 'segur.faq',
+} as const;
+
+export const viewContainer = 'segur';
+
+export const ContextKey = {
+  /** The first scan of every folder is over and nothing in them is annotated. */
+  NothingAnnotated: 'segur.nothingAnnotated',
+  /** A filter narrows the requirements. */
+  Filtered: 'segur.filtered',
+  FaqFiltered: 'segur.faqFiltered',
+  FaqGrouped: 'segur.faqGrouped',
+} as const;
+
+export const Setting = {
+  Marker: 'segur.marker',
+  GroupBy: 'segur.requirements.groupBy',
+  ReportLanguage: 'segur.reports.language',
+  StatusBar: 'segur.statusBar.enabled',
+} as const;
+
+/** `contextValue` of the nodes, as the menus' `when` clauses test it. */
+export const NodeContext = {
+  Requirement: 'requirement',
+  Place: 'place',
+  Faq: 'faq',
+  Proof: 'proof',
+  Other: 'other',
+} as const;
+
+export const ColorId = {
+  satisfied: 'segurTrace.satisfied',
+  partial: 'segurTrace.partial',
+  missing: 'segurTrace.missing',
+  suspect: 'segurTrace.suspect',
+  'not-applicable': 'segurTrace.notApplicable',
+  'accepted-gap': 'segurTrace.acceptedGap',
+} as const;
+
+/** Scheme of the requirements' resource URIs, by which their nodes are decorated. */
+export const requirementScheme = 'segur-requirement';
+
+export const webviewType = 'segur.faqPage';
+
+export const diagnosticSource = 'segur';
+
+/** The folder's own file; the command line reads the same. */
+export const projectFile = 'segur.yaml';

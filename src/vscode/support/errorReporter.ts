@@ -1,0 +1,28 @@
+import { window } from 'vscode';
+import type { LogOutputChannel } from 'vscode';
+import { t } from './translate';
+
+/** Where faults of our own go: always to the log, and before the user's eyes when he asked for something that failed. */
+export class ErrorReporter {
+  readonly #log: LogOutputChannel;
+
+  constructor(log: LogOutputChannel) {
+    this.#log = log;
+  }
+
+  /** For work that nobody waits for. */
+  log(error: unknown): void {
+    this.#log.error(error instanceof Error ? error : String(error));
+  }
+
+  /** For work that somebody waits for. `doing` says in the user's language what could not be done. */
+  async show(doing: string, error: unknown): Promise<void> {
+    this.log(error);
+    const showLog = t('Show log');
+    const detail = error instanceof Error ? error.message : String(error);
+    const choice = await window.showErrorMessage(t('{0}: {1}', doing, detail), showLog);
+    if (choice === showLog) {
+      this.#log.show();
+    }
+  }
+}
