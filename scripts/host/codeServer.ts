@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { environmentFor, nodeForTools } from './node24';
+import { installInCache, npmInstall } from './npmInstall';
+import { root } from './paths';
+import { endGroup, startGroup } from './processes';
+import * as versions from './versions';
+
+/** A running VS Code server, reachable on the loopback only. */
+export interface CodeServer {
+  /** `http://127.0.0.1:port` */
+  readonly origin: string;
+  /** Its user data: settings, state, language packs. */
+  readonly userDataFolder: string;
+  readonly stop: () => Promise<void>;
+  /** Resolves when the server has ended by itself or by {@link stop}. */
+  readonly ended: Promise<void>;
+}
+
+export interface CodeServerOptions {
+  /** Folder for its user data and state, created if needed. */
+  readonly dataFolder: string;
+  /** Have this repository's extension installed, as a link to the working tree. */
+  readonly withExtension: boolean;
+  /** Accept the extension to test from the page's address; it also hides all notifications. */
+  readonly testDriver: boolean;
+  /** Folder that a window opens which names none. */
+  readonly defaultFolder?: string;
+}
+
+const startTimeout = 120_000;
+
+/** Where the VS Code server is, installed from npm if need be. */
+export async function installCodeServer(): Promise<string> {
+  const inPackage = join('node_modules', 'code-server', 'lib', 'vscode');
+  const folder = await installInCache('code-server', versions.codeServer, async (work) => {
+    await npmInstall(join(work, inPackage));
+    // The built-in extensions' one dependency: the TypeScript that TypeScript files are understood with.
+    await npmInstall(join(work, inPackage, 'extensions'));
+  });
+  return join(folder, inPackage);
+}
+
+/** Starts a VS Code server and waits until it answers. */
+export async function startCodeServer(options: CodeServerOptions): Promise<CodeServer> {
+  const node = await nodeForTools();
+  const folder = await installCodeServer();
+  const userDataFolder = join(options.dataFolder, 'd');
+  const extensionsFolder = join(options.dataFolder, 'e');
+  await mkdir(join(userDataFolder, 'User'), { recursive: true });
+  await mkdir(extensionsFolder, { recursive: true });
+  await offerFrench(userDataFolder);
+  if (options.withExtension) await linkExtension(extensionsFolder);
+
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const args = [
+    join(folder, 'out', 'server-main.js'),
+    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
+    ...['--server-data-dir', join(options.dataFolder, 's'), '--user-data-dir', userDataFolder],
+    ...['--extensions-dir', extensionsFolder, '--disable-telemetry', '--disable-workspace-trust'],
+    ...(options.testDriver ? ['--enable-smoke-test-driver'] : []),
+    ...(options.defaultFolder === undefined ? [] : ['--default-folder', options.defaultFolder]),
+  ];
+  const child = startGroup(node, args, { env: environmentFor(node), stdio: ['ignore', 'pipe', 'pipe'] });
+  let log = '';
+  const remember = (data: Buffer) => (log = (log + data.toString()).slice(-20_000));
+  child.stdout?.on('data', remember);
+  child.stderr?.on('data', remember);
+  const ended = new Promise<void>((resolve) => {
+    for (const event of ['exit', 'error']) child.once(event, () => resolve());
+  });
+
+  const deadline = Date.now() + startTimeout;
+  while (!(await answers(`${origin}/version`))) {
+    const running = child.pid !== undefined && child.exitCode === null && child.signalCode === null;
+    if (running && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      continue;
+    }
+    await endGroup(child);
+    throw new Error(`The VS Code server did not start. Its last words:\n${log.trim()}`);
+  }
+  return { origin, userDataFolder, ended, stop: () => endGroup(child) };
+}
+
+async function answers(address: string): Promise<boolean> {
+  try {
+    return (await fetch(address, { signal: AbortSignal.timeout(2000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function linkExtension(extensionsFolder: string): Promise<void> {
+  const { publisher, name, version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<
+    string,
+    string
+  >;
+  const link = join(extensionsFolder, `${publisher}.${name}-${version}`);
+  if (!existsSync(link)) await symlink(root, link, 'junction');
+}
+
+/**
+ * Makes French known to the server as a language of VS Code, so that a browser that asks for French (header or cookie
+ * `vscode.nls.locale`) gets it. VS Code's own texts stay English for want of a real language pack; the extension's turn French.
+ */
+async function offerFrench(userDataFolder: string): Promise<void> {
+  const translations = join(userDataFolder, 'french.i18n.json');
+  await writeFile(translations, JSON.stringify({ '': ['x'], version: '1.0.0', contents: {} }));
+  const french = {
+    hash: 'x',
+    label: 'français',
+    extensions: [{ extensionIdentifier: { id: 'x.fr' }, version: '1.0.0' }],
+    translations: { vscode: translations },
+  };
+  await writeFile(join(userDataFolder, 'languagepacks.json'), JSON.stringify({ fr: french }));
+  // Without this file the server takes the language for settled, as English.
+  await writeFile(join(userDataFolder, 'User', 'argv.json'), '{}');
+}

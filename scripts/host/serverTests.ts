@@ -1,0 +1,61 @@
+import { appendFile, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { startChromium } from './chromium';
+import { startCodeServer } from './codeServer';
+import { root } from './paths';
+import { scratchFolder } from './scratch';
+import { quietSettings, writeSettings } from './settings';
+
+const timeLimit = 10 * 60_000;
+
+/** Where the console of the extension host and of the window goes. */
+export const hostLog = join(root, 'out', 'results', 'vscode-console.log');
+
+/**
+ * Runs the tests inside the extension host of a VS Code server, with its window in a headless Chromium.
+ * @returns the status it ended with, 0 when all passed
+ */
+export async function runServerTests(
+  tests: string,
+  workspace: string,
+  environment: Record<string, string>,
+): Promise<number> {
+  const dataFolder = scratchFolder();
+  await writeSettings(join(dataFolder, 'd'), quietSettings);
+  await mkdir(dirname(hostLog), { recursive: true });
+  await writeFile(hostLog, '');
+  const server = await startCodeServer({ dataFolder, withExtension: false, testDriver: true });
+  const browser = await startChromium();
+  try {
+    const page = await browser.newPage();
+    // Both must be there before the window loads: it calls them when it likes.
+    await page.exposeFunction('codeAutomationLog', (type: string, values: readonly unknown[]) =>
+      appendFile(hostLog, `[${type}] ${values.map(String).join(' ')}\n`),
+    );
+    const finished = new Promise<number>((resolve, reject) => {
+      page.once('crash', () => reject(new Error('The window crashed.')));
+      void server.ended.then(() => reject(new Error('The VS Code server ended during the tests.')));
+      setTimeout(() => reject(new Error('The tests inside VS Code took more than 10 minutes.')), timeLimit).unref();
+      void page
+        .exposeFunction('codeAutomationExit', resolve)
+        .then(() => page.goto(address(server.origin, workspace, tests, environment)), reject);
+    });
+    return await finished;
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+function address(origin: string, workspace: string, tests: string, environment: Record<string, string>): string {
+  const remote = (path: string) => `vscode-remote://${new URL(origin).host}${pathToFileURL(path).pathname}`;
+  const payload = [
+    ['extensionDevelopmentPath', remote(root)],
+    ['extensionTestsPath', remote(tests)],
+    ['extensionEnvironment', JSON.stringify(environment)],
+    ['skipWelcome', 'true'],
+  ];
+  const query = new URLSearchParams({ folder: pathToFileURL(workspace).pathname, payload: JSON.stringify(payload) });
+  return `${origin}/?${query.toString()}`;
+}

@@ -1,0 +1,124 @@
+/*
+ * npm test [unit] [vscode] [ui]: all three kinds of tests, or those named, and the sum of their results as the last line.
+ * unit: plain mocha. vscode: inside the extension host of a real VS Code. ui: on a real window, by a driven browser.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { countsVariable, type Counts } from '../test/support/countingReporter';
+import { buildVscodeTests } from './host/buildTests';
+import { downloadedDesktop, runDesktopTests } from './host/desktop';
+import { exampleFolder, root } from './host/paths';
+import { runHere } from './host/processes';
+import { copyOfWorkspace, scratchFolder } from './host/scratch';
+import { hostLog, runServerTests } from './host/serverTests';
+
+const results = join(root, 'out', 'results');
+const mocha = join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
+
+interface Outcome extends Counts {
+  readonly kind: string;
+}
+
+const kinds: Readonly<Record<string, () => Promise<Outcome>>> = { unit, vscode, ui };
+
+async function unit(): Promise<Outcome> {
+  return mochaRun('unit', []);
+}
+
+async function ui(): Promise<Outcome> {
+  const settings = ['--no-config', '--require', 'tsx/cjs', '--require', 'test/ui/hooks.ts', '--extension', 'ts'];
+  return mochaRun('ui', [
+    ...settings,
+    '--timeout',
+    '120000',
+    '--slow',
+    '20000',
+    '--forbid-only',
+    'test/ui/**/*.test.ts',
+  ]);
+}
+
+async function mochaRun(kind: string, args: readonly string[]): Promise<Outcome> {
+  const counts = await freshCounts(kind);
+  const reporter = ['--reporter', 'test/support/countingReporter.ts'];
+  const status = await runHere(process.execPath, [mocha, ...args, ...reporter], {
+    cwd: root,
+    env: { ...process.env, [countsVariable]: counts },
+  });
+  return outcome(kind, counts, status);
+}
+
+async function vscode(): Promise<Outcome> {
+  const counts = await freshCounts('vscode');
+  const report = join(results, 'vscode.txt');
+  await rm(report, { force: true });
+  const environment = { [countsVariable]: counts, SEGUR_TRACE_TEST_REPORT: report };
+  const tests = await buildVscodeTests();
+  const workspace = await copyOfWorkspace(exampleFolder);
+
+  const desktop = await downloadedDesktop();
+  let status: number;
+  if ('program' in desktop) {
+    console.log('Host of the tests: the desktop VS Code of @vscode/test-electron.');
+    status = await runDesktopTests(desktop.program, tests, workspace, scratchFolder(), environment);
+  } else {
+    console.log(`Host of the tests: the VS Code server from npm, since there is ${desktop.missing}.`);
+    status = await runServerTests(tests, workspace, environment);
+  }
+  if (existsSync(report)) console.log(readFileSync(report, 'utf8'));
+  if (!existsSync(counts)) console.error(`No test ran inside VS Code; its console is in ${hostLog}.`);
+  return outcome('vscode', counts, status);
+}
+
+async function freshCounts(kind: string): Promise<string> {
+  const file = join(results, `${kind}.json`);
+  await rm(file, { force: true });
+  return file;
+}
+
+/** A run that left no counts, found no test, or failed with no failed test to show for it counts as one failure. */
+function outcome(kind: string, file: string, status: number): Outcome {
+  const none: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Counts) : none;
+  const broken = counts.failed === 0 && (status !== 0 || counts.passed === 0);
+  return { kind, ...counts, failed: broken ? 1 : counts.failed };
+}
+
+async function attempt(kind: string): Promise<Outcome> {
+  console.log(`\n── ${kind} tests`);
+  try {
+    return await (kinds[kind] as () => Promise<Outcome>)();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    return { kind, passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+async function main(): Promise<number> {
+  const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(kinds);
+  const unknown = wanted.find((kind) => !(kind in kinds));
+  if (unknown !== undefined) {
+    console.error(`No such kind of tests: ${unknown}. There are ${Object.keys(kinds).join(', ')}.`);
+    return 2;
+  }
+  if (wanted.some((kind) => kind !== 'unit')) {
+    const built = await runHere(process.execPath, [join(root, 'esbuild.js')], { cwd: root });
+    if (built !== 0) {
+      console.error('The build failed: no test was run.');
+      return 1;
+    }
+  }
+  const outcomes: Outcome[] = [];
+  for (const kind of wanted) outcomes.push(await attempt(kind));
+
+  const sum = (key: keyof Counts) => outcomes.reduce((total, each) => total + each[key], 0);
+  console.log();
+  for (const each of outcomes)
+    console.log(`${each.kind}: ${each.passed} passed, ${each.failed} failed, ${each.skipped} skipped`);
+  const skipped = sum('skipped');
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  return sum('failed') > 0 ? 1 : 0;
+}
+
+void main().then((status) => process.exit(status));

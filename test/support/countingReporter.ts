@@ -1,0 +1,28 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Mocha from 'mocha';
+
+/** Environment variable that names the file for the counts. */
+export const countsVariable = 'SEGUR_TRACE_TEST_COUNTS';
+
+/** What a run of tests comes to. */
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** Mocha's usual report, with the counts written as JSON to the file that {@link countsVariable} names. */
+export default class CountingReporter extends Mocha.reporters.Spec {
+  constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
+    super(runner, options);
+    runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
+      const file = process.env[countsVariable];
+      if (file === undefined) return;
+      const { passes, failures, pending } = this.stats;
+      const counts: Counts = { passed: passes, failed: failures, skipped: pending };
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, JSON.stringify(counts));
+    });
+  }
+}

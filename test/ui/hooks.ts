@@ -1,0 +1,16 @@
+/* Around the UI tests: a picture of what was on screen when one failed; everything closed at the end. */
+import type { Context } from 'mocha';
+import { closeHost, openWindows } from './workbench';
+
+export const mochaHooks = {
+  async afterEach(this: Context): Promise<void> {
+    if (this.currentTest?.state !== 'failed') return;
+    const name = this.currentTest.fullTitle().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+    for (const [index, window] of openWindows().entries()) {
+      console.log(`      picture: ${await window.screenshot(`failed-${name}-${index + 1}`)}`);
+    }
+  },
+  async afterAll(): Promise<void> {
+    await closeHost();
+  },
+};

@@ -1,0 +1,344 @@
+/*
+ * A real VS Code window with this extension, for tests and for looking at it. In a script:
+ *
+ *   import { openWindow } from '../test/ui/workbench';
+ *   export default async () => {
+ *     const window = await openWindow({ theme: 'light', language: 'fr' });   // a copy of examples/dossier-patient
+ *     await window.openContainer('Ségur Trace');
+ *     console.log(await window.rows('Exigences'));
+ *     await window.openFile('src/patient.ts', '@segur');                     // cursor on the first '@segur' in it
+ *     console.log(await window.hover());
+ *     await window.runCommand('Exporter la matrice');
+ *     await window.pick('HTML');
+ *     await window.screenshot('matrix-light');                               // out/screenshots/matrix-light.png
+ *   };
+ *
+ * and `npm run look -- path/to/script.ts` builds, runs it and closes everything. `window.page` is the Playwright page
+ * for whatever is not here. What VS Code or the extension does a moment later, await with `eventually(() => assert…)`. Titles of views and commands are those of the window's language. Each window has a workspace
+ * of its own to change; all windows of a process share one server, so only one should be open at a time.
+ */
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { startChromium } from '../../scripts/host/chromium';
+import { startCodeServer, type CodeServer } from '../../scripts/host/codeServer';
+import { exampleFolder, root } from '../../scripts/host/paths';
+import { copyOfWorkspace, scratchFolder } from '../../scripts/host/scratch';
+import { quietSettings, writeSettings } from '../../scripts/host/settings';
+
+const themes = {
+  dark: 'Dark 2026',
+  light: 'Light 2026',
+  highContrast: 'Default High Contrast',
+  highContrastLight: 'Default High Contrast Light',
+} as const;
+
+export interface WindowOptions {
+  /** Workspace to open; a copy of it is opened. The demonstration application if left out. */
+  readonly folder?: string;
+  readonly theme?: keyof typeof themes;
+  readonly language?: 'en' | 'fr';
+  readonly size?: { readonly width: number; readonly height: number };
+  /** User settings, beyond those that keep the window quiet. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** A row of a tree as a screen reader says it. */
+export interface Row {
+  readonly label: string;
+  /** 1 for a root. */
+  readonly level: number;
+  /** Left out for a leaf. */
+  readonly expanded?: boolean;
+}
+
+let host: Promise<{ readonly server: CodeServer; readonly browser: Browser }> | undefined;
+const windows = new Set<Workbench>();
+
+async function startHost(): Promise<{ readonly server: CodeServer; readonly browser: Browser }> {
+  const server = await startCodeServer({ dataFolder: scratchFolder(), withExtension: true, testDriver: false });
+  return { server, browser: await startChromium() };
+}
+
+/** Opens a window on a copy of a workspace and waits until the extension's icon is there. */
+export async function openWindow(options: WindowOptions = {}): Promise<Workbench> {
+  host ??= startHost();
+  const { server, browser } = await host;
+  const folder = await copyOfWorkspace(options.folder ?? exampleFolder);
+  await writeSettings(server.userDataFolder, {
+    ...quietSettings,
+    'workbench.reduceMotion': 'on',
+    'workbench.colorTheme': themes[options.theme ?? 'dark'],
+    ...options.settings,
+  });
+  const context = await browser.newContext({
+    locale: options.language === 'fr' ? 'fr-FR' : 'en-GB',
+    viewport: options.size ?? { width: 1400, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  context.setDefaultTimeout(60_000);
+  const page = await context.newPage();
+  await page.goto(`${server.origin}/?${new URLSearchParams({ folder }).toString()}`);
+  const window = new Workbench(page, folder);
+  windows.add(window);
+  await page.locator('.activitybar .action-label[aria-label^="Ségur Trace"]').waitFor();
+  return window;
+}
+
+const patience = 30_000;
+
+/** Tries again until the check no longer throws, for half a minute; then throws what it threw last. */
+export async function eventually<T>(check: () => T | Promise<T>): Promise<T> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** The windows that are open now. */
+export function openWindows(): readonly Workbench[] {
+  return [...windows];
+}
+
+/** Closes all windows, the browser and the server. */
+export async function closeHost(): Promise<void> {
+  const running = host;
+  host = undefined;
+  if (!running) return;
+  const { server, browser } = await running;
+  await browser.close();
+  windows.clear();
+  await server.stop();
+}
+
+/** One window of VS Code: what a person does in it, by the names that a person sees. */
+export class Workbench {
+  constructor(
+    /** For what has no method here. */
+    readonly page: Page,
+    /** The workspace folder on disk, a copy of the one asked for. */
+    readonly folder: string,
+  ) {}
+
+  async close(): Promise<void> {
+    windows.delete(this);
+    await this.page.context().close();
+  }
+
+  /** Writes `out/screenshots/NAME.png` and returns its path. */
+  async screenshot(name: string): Promise<string> {
+    const path = join(root, 'out', 'screenshots', `${name}.png`);
+    await mkdir(join(root, 'out', 'screenshots'), { recursive: true });
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  /** Shows a view container by its title in the activity bar. */
+  async openContainer(title: string): Promise<void> {
+    const item = this.page.locator(`.activitybar .action-item:has(.action-label[aria-label^="${title}"])`);
+    if (!(await item.evaluate((element) => element.classList.contains('checked')))) await item.click();
+    await this.page.locator(`.activitybar .action-item.checked:has(.action-label[aria-label^="${title}"])`).waitFor();
+  }
+
+  /** The number on a container's icon; undefined when there is none. */
+  async badge(title: string): Promise<string | undefined> {
+    const badge = this.page.locator(
+      `.activitybar .action-item:has(.action-label[aria-label^="${title}"]) .badge-content`,
+    );
+    return (await badge.count()) > 0 && (await badge.isVisible()) ? badge.innerText() : undefined;
+  }
+
+  /** A tree by the name of its view. */
+  tree(view: string): Locator {
+    return this.page.locator(`[role="tree"][aria-label*="${view}"]`);
+  }
+
+  /** A row of a tree, the first whose label has this text. */
+  row(view: string, text: string): Locator {
+    return this.tree(view)
+      .locator('.monaco-list-row', { hasText: text })
+      .or(this.tree(view).locator(`.monaco-list-row[aria-label*="${text}"]`))
+      .first();
+  }
+
+  /** The rows of a tree that are on screen, once there is one. */
+  async rows(view: string): Promise<Row[]> {
+    const rows = this.tree(view).locator('.monaco-list-row');
+    await rows.first().waitFor();
+    return rows.evaluateAll((elements) =>
+      elements
+        .sort((a, b) => Number(a.dataset['index']) - Number(b.dataset['index']))
+        .map((element) => {
+          const expanded = element.getAttribute('aria-expanded');
+          return {
+            label: element.getAttribute('aria-label') ?? '',
+            level: Number(element.getAttribute('aria-level')),
+            ...(expanded === null ? {} : { expanded: expanded === 'true' }),
+          };
+        }),
+    );
+  }
+
+  /** Opens a row of a tree; returns once it is open. */
+  async expand(view: string, text: string): Promise<void> {
+    const row = this.row(view, text);
+    await row.waitFor();
+    if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
+    await this.tree(view).locator(`.monaco-list-row[aria-expanded="true"]`, { hasText: text }).first().waitFor();
+  }
+
+  /** Presses a button that a row shows under the mouse. */
+  async rowAction(view: string, text: string, action: string): Promise<void> {
+    const row = this.row(view, text);
+    await row.hover();
+    await row.locator(`.actions .action-label[aria-label^="${action}"]`).click();
+  }
+
+  /** Presses a button in the title bar of a view. */
+  async viewAction(view: string, action: string): Promise<void> {
+    const header = this.page
+      .locator('.pane-header', { hasText: view })
+      .or(this.page.locator('.composite.title', { hasText: view }));
+    await header.first().hover();
+    await header.locator(`.action-label[aria-label^="${action}"]`).first().click();
+  }
+
+  /**
+   * Opens a file of the workspace.
+   * @param path relative to the workspace, with `/`
+   * @param at text to put the cursor before, its first place in the file on disk; the start if left out
+   */
+  async openFile(path: string, at?: string): Promise<void> {
+    let place = path;
+    if (at !== undefined) {
+      const text = await this.textOnDisk(path);
+      const offset = text.indexOf(at);
+      if (offset < 0) throw new Error(`${path} does not hold ${at}`);
+      const before = text.slice(0, offset).split('\n');
+      place = `${path}:${before.length}:${(before.at(-1) ?? '').length + 1}`;
+    }
+    const name = path.split('/').at(-1) ?? path;
+    await this.page.keyboard.press('ControlOrMeta+p');
+    await this.quickInput().waitFor();
+    await this.quickInput().fill(place);
+    await this.quickRow(name).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.editor(path).locator('.view-line').first().waitFor();
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.editor(path)
+      .locator('.monaco-editor-focused, .native-edit-context, textarea')
+      .first()
+      .waitFor({ state: 'attached' });
+  }
+
+  /** The editor of a file. */
+  editor(path: string): Locator {
+    return this.page.locator(`.editor-instance:has(.monaco-editor[data-uri$="${encodeURI(path)}"])`).first();
+  }
+
+  /** What a file of the workspace holds on disk. */
+  textOnDisk(path: string): Promise<string> {
+    return readFile(join(this.folder, path), 'utf8');
+  }
+
+  /** Writes the focused editor's file; what is on disk changes a moment later. */
+  async save(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+s');
+  }
+
+  async undo(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+z');
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Shows the hover at the cursor and returns its text, parts separated by empty lines. */
+  async hover(): Promise<string> {
+    const contents = this.page.locator(
+      '.monaco-hover:not(.hidden) .hover-contents:not(.html-hover-contents), .monaco-resizable-hover .hover-contents',
+    );
+    // A language server that has only just started answers the first request with nothing.
+    for (let attempt = 0; attempt < 10; attempt++) {
+      await this.page.keyboard.press('ControlOrMeta+k');
+      await this.page.keyboard.press('ControlOrMeta+i');
+      try {
+        await contents.first().waitFor({ timeout: 5000 });
+        return (await contents.allInnerTexts()).join('\n\n');
+      } catch {
+        continue;
+      }
+    }
+    throw new Error('No hover appeared.');
+  }
+
+  /** Runs a command by its title in the command palette. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput().waitFor();
+    await this.quickInput().fill(`>${title}`);
+    await this.focusedQuickRow(title).waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The box of the quick pick, the palette or an input. */
+  quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible .quick-input-box input');
+  }
+
+  /** The rows of a quick pick that are on screen, as a screen reader says them. */
+  async quickRows(): Promise<string[]> {
+    const rows = this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
+    await rows.first().waitFor();
+    return rows.evaluateAll((elements) => elements.map((element) => element.getAttribute('aria-label') ?? ''));
+  }
+
+  /** Chooses the row of a quick pick that has a text, narrowing the list by that text first. */
+  async pick(text: string, filter: string = text): Promise<void> {
+    await this.quickInput().fill(filter);
+    await this.quickRow(text).first().click();
+  }
+
+  /** Confirms the quick pick or input as it is. */
+  async accept(): Promise<void> {
+    await this.page.keyboard.press('Enter');
+  }
+
+  private quickRow(text: string): Locator {
+    return this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row', { hasText: text });
+  }
+
+  private focusedQuickRow(text: string): Locator {
+    return this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row.focused', {
+      hasText: text,
+    });
+  }
+
+  /** The texts of the notifications on screen, once there is one. */
+  async notifications(): Promise<string[]> {
+    const toasts = this.page.locator('.notifications-toasts .notification-list-item-message');
+    await toasts.first().waitFor();
+    return toasts.allInnerTexts();
+  }
+
+  /** Presses a button of a notification. */
+  async answer(button: string): Promise<void> {
+    await this.page.locator('.notifications-toasts').getByRole('button', { name: button }).first().click();
+  }
+
+  /** The document inside the web view that is on screen. */
+  webview(): FrameLocator {
+    return this.page.locator('iframe.webview.ready').last().contentFrame().frameLocator('iframe#active-frame');
+  }
+
+  /** Titles of the open editors of the first group. */
+  tabs(): Promise<string[]> {
+    return this.page.locator('.tabs-container .tab .label-name').allInnerTexts();
+  }
+}
