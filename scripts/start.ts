@@ -53,7 +53,7 @@ async function serveInBrowser(): Promise<number> {
   await settingsOnce(join(data, 'd'));
   const server = await startCodeServer({
     dataFolder: data,
-    withExtension: true,
+    extension: 'working tree',
     testDriver: false,
     defaultFolder: exampleFolder,
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { environmentFor, nodeForTools } from './node24';
 import { installInCache, npmInstall } from './npmInstall';
 import { root } from './paths';
-import { endGroup, startGroup } from './processes';
+import { endGroup, run, startGroup } from './processes';
 import * as versions from './versions';
 
 /** A running VS Code server, reachable on the loopback only. */
@@ -22,8 +22,8 @@ export interface CodeServer {
 export interface CodeServerOptions {
   /** Folder for its user data and state, created if needed. */
   readonly dataFolder: string;
-  /** Have this repository's extension installed, as a link to the working tree. */
-  readonly withExtension: boolean;
+  /** The extension to have installed: this working tree, or the path of a .vsix; none if left out. */
+  readonly extension?: 'working tree' | { readonly vsix: string };
   /** Accept the extension to test from the page's address; it also hides all notifications. */
   readonly testDriver: boolean;
   /** Folder that a window opens which names none. */
@@ -52,15 +52,20 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
   await mkdir(join(userDataFolder, 'User'), { recursive: true });
   await mkdir(extensionsFolder, { recursive: true });
   await offerFrench(userDataFolder);
-  if (options.withExtension) await linkExtension(extensionsFolder);
 
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const args = [
+  const program = [
     join(folder, 'out', 'server-main.js'),
-    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
     ...['--server-data-dir', join(options.dataFolder, 's'), '--user-data-dir', userDataFolder],
-    ...['--extensions-dir', extensionsFolder, '--disable-telemetry', '--disable-workspace-trust'],
+    ...['--extensions-dir', extensionsFolder, '--accept-server-license-terms', '--disable-telemetry'],
+  ];
+  if (options.extension === 'working tree') await linkExtension(extensionsFolder);
+  else if (options.extension) await installExtension(node, program, options.extension.vsix);
+
+  const args = [
+    ...program,
+    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--disable-workspace-trust'],
     ...(options.testDriver ? ['--enable-smoke-test-driver'] : []),
     ...(options.defaultFolder === undefined ? [] : ['--default-folder', options.defaultFolder]),
   ];
@@ -103,6 +108,11 @@ function freePort(): Promise<number> {
       server.close(() => resolve(port));
     });
   });
+}
+
+async function installExtension(node: string, program: readonly string[], vsix: string): Promise<void> {
+  const result = await run(node, [...program, '--install-extension', vsix], { env: environmentFor(node) });
+  if (result.status !== 0) throw new Error(`${vsix} could not be installed:\n${result.output}`);
 }
 
 async function linkExtension(extensionsFolder: string): Promise<void> {

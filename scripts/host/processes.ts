@@ -20,6 +20,11 @@ function cleanUpAtExit(): void {
   ] as const) {
     process.on(signal, () => process.exit(status));
   }
+  // npm passes a signal to its shell only, which dies and leaves us behind.
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.exit(143);
+  }, 500).unref();
 }
 
 /** Has a folder deleted when this process ends. */

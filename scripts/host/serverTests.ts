@@ -25,7 +25,7 @@ export async function runServerTests(
   await writeSettings(join(dataFolder, 'd'), quietSettings);
   await mkdir(dirname(hostLog), { recursive: true });
   await writeFile(hostLog, '');
-  const server = await startCodeServer({ dataFolder, withExtension: false, testDriver: true });
+  const server = await startCodeServer({ dataFolder, testDriver: true });
   const browser = await startChromium();
   try {
     const page = await browser.newPage();

@@ -18,7 +18,7 @@
  * of its own to change; all windows of a process share one server, so only one should be open at a time.
  */
 import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { startChromium } from '../../scripts/host/chromium';
 import { startCodeServer, type CodeServer } from '../../scripts/host/codeServer';
@@ -56,7 +56,12 @@ let host: Promise<{ readonly server: CodeServer; readonly browser: Browser }> | 
 const windows = new Set<Workbench>();
 
 async function startHost(): Promise<{ readonly server: CodeServer; readonly browser: Browser }> {
-  const server = await startCodeServer({ dataFolder: scratchFolder(), withExtension: true, testDriver: false });
+  const vsix = process.env['SEGUR_TRACE_VSIX'];
+  const server = await startCodeServer({
+    dataFolder: scratchFolder(),
+    extension: vsix === undefined ? 'working tree' : { vsix: resolve(root, vsix) },
+    testDriver: false,
+  });
   return { server, browser: await startChromium() };
 }
 
