@@ -17,10 +17,14 @@ export const Command = {
   Refresh: 'segur.refresh',
   /** Optional argument: a requirement's canonical id. */
   ShowRequirement: 'segur.showRequirement',
+  /** Optional argument: a requirement's canonical id, or a node of the tree. */
+  GoToCode: 'segur.goToCode',
   /** Argument: a node of the tree. */
   ShowInCatalog: 'segur.showInCatalog',
   /** Argument: a node of the tree. */
   CopyId: 'segur.copyId',
+  /** Arguments: a requirement's id, then the document's URI, line and character to show them at. */
+  ShowPlaces: 'segur.showPlaces',
   /** Optional argument: an entry's id. */
   OpenFaq: 'segur.openFaq',
   FaqSearch: 'segur.faq.search',
@@ -80,6 +84,8 @@ export const ColorId = {
 export const requirementScheme = 'segur-requirement';
 
 export const webviewType = 'segur.faqPage';
+
+export const matrixPreviewType = 'segur.matrix';
 
 export const diagnosticSource = 'segur';
 

@@ -1,0 +1,90 @@
+import { window } from 'vscode';
+import type { ExtensionContext } from 'vscode';
+import { registerRequirementCommands } from './commands/requirementCommands';
+import { registerWorkspaceCommands } from './commands/workspaceCommands';
+import { DiskSync } from './diskSync';
+import { DocumentSync } from './documentSync';
+import { registerFaqCommands } from './faq/faqCommands';
+import { FaqFeedback, registerFeedbackExport } from './faq/faqFeedback';
+import { FaqFilter } from './faq/faqFilter';
+import { FaqLibrary } from './faq/faqLibrary';
+import { FaqPages } from './faq/faqPages';
+import { FaqView } from './faq/faqView';
+import { Setting } from './ids';
+import type { Platform } from './platform';
+import { ProblemsPanel } from './problemsPanel';
+import { registerProjectCommands } from './project/projectCommands';
+import { Sessions } from './sessions';
+import { CoverageStatus } from './statusBar';
+import { ConfigValue } from './support/configValue';
+import { DisposableStore } from './support/disposableStore';
+import { ErrorReporter } from './support/errorReporter';
+import { t } from './support/translate';
+import { RequirementDecorations } from './tree/decorations';
+import { registerFilterCommands } from './tree/filterCommands';
+import { isGrouping } from './tree/requirementRows';
+import type { Grouping } from './tree/requirementRows';
+import { RequirementsView } from './tree/requirementsView';
+import { ViewState } from './tree/viewState';
+
+/** What `activate` returns: for our own tests, not for other extensions. It may change in any version. */
+export interface InternalApi {
+  readonly sessions: Sessions;
+  readonly documents: DocumentSync;
+  readonly requirements: RequirementsView;
+  readonly viewState: ViewState;
+  readonly library: FaqLibrary;
+  readonly feedback: FaqFeedback;
+}
+
+/** Builds the collaborators and registers the features: the same in the desktop's and in the browser's extension host. */
+export function activateShared(context: ExtensionContext, platform: Platform): InternalApi {
+  const started = performance.now();
+  const store = new DisposableStore();
+  context.subscriptions.push(store);
+  const log = store.add(window.createOutputChannel('Ségur Trace', { log: true }));
+  const reporter = new ErrorReporter(log);
+  try {
+    const api = start(context, platform, store, reporter);
+    store.add(registerWorkspaceCommands(api.sessions, reporter, log, context.extensionUri));
+    log.info(`activated in ${Math.round(performance.now() - started)} ms`);
+    return api;
+  } catch (error) {
+    void reporter.show(t('Ségur Trace could not start'), error);
+    throw error;
+  }
+}
+
+function start(
+  context: ExtensionContext,
+  platform: Platform,
+  store: DisposableStore,
+  reporter: ErrorReporter,
+): InternalApi {
+  const { extensionUri, workspaceState } = context;
+  const onError = (error: unknown): void => reporter.log(error);
+
+  const sessions = store.add(new Sessions(platform, extensionUri, reporter));
+  const documents = store.add(new DocumentSync(sessions));
+  store.add(new DiskSync(sessions, reporter));
+
+  const grouping = store.add(new ConfigValue<Grouping>(Setting.GroupBy, 'chapter', isGrouping));
+  const viewState = new ViewState(workspaceState, grouping, onError);
+  store.add(window.registerFileDecorationProvider(store.add(new RequirementDecorations(sessions))));
+  const requirements = store.add(new RequirementsView(sessions, viewState));
+  store.add(registerFilterCommands(viewState));
+  store.add(registerRequirementCommands(sessions, requirements, extensionUri));
+  store.add(registerProjectCommands(sessions, reporter));
+
+  const library = store.add(new FaqLibrary(sessions, () => platform.shippedCatalog(extensionUri), onError));
+  const faqFilter = new FaqFilter(workspaceState, onError);
+  const feedback = new FaqFeedback(workspaceState, onError);
+  store.add(new FaqView(library, faqFilter));
+  const pages = store.add(new FaqPages(library, feedback, extensionUri));
+  store.add(registerFaqCommands(library, faqFilter, pages));
+  store.add(registerFeedbackExport(feedback, reporter));
+
+  store.add(new ProblemsPanel(sessions));
+  store.add(new CoverageStatus(sessions));
+  return { sessions, documents, requirements, viewState, library, feedback };
+}

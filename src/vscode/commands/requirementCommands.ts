@@ -1,0 +1,132 @@
+import { commands, env, Uri, window } from 'vscode';
+import { stateLabel } from '../../trace/words';
+import type { FolderSession } from '../folderSession';
+import { Command } from '../ids';
+import type { Sessions } from '../sessions';
+import { DisposableStore } from '../support/disposableStore';
+import { t } from '../support/translate';
+import { openCommand } from '../tree/openPlace';
+import type { RequirementsView } from '../tree/requirementsView';
+import { stateCodicon } from '../tree/stateIcon';
+import type { RequirementNode } from '../tree/treeNode';
+
+/** The commands about one requirement: show it in the tree, list its places, open it in its catalogue, copy its id. */
+export function registerRequirementCommands(
+  sessions: Sessions,
+  view: RequirementsView,
+  extensionUri: Uri,
+): DisposableStore {
+  const store = new DisposableStore();
+  const requirementOf = async (argument: unknown) =>
+    namedRequirement(sessions, argument) ?? (await chooseRequirement(sessions));
+  store.add(
+    commands.registerCommand(Command.ShowRequirement, async (argument: unknown) => {
+      const chosen = await requirementOf(argument);
+      if (chosen !== undefined && !(await view.reveal(chosen.session, chosen.id))) {
+        void window.showInformationMessage(t('{0} is out of the profile: the view does not list it.', chosen.id));
+      }
+    }),
+  );
+  store.add(
+    commands.registerCommand(Command.GoToCode, async (argument: unknown) => {
+      const chosen = await requirementOf(argument);
+      if (chosen !== undefined) {
+        await goToCode(chosen);
+      }
+    }),
+  );
+  store.add(
+    commands.registerCommand(Command.ShowInCatalog, async (argument: unknown) => {
+      const chosen = await requirementOf(argument);
+      const location = chosen?.session.trace.requirement(chosen.id)?.requirement.location;
+      if (chosen !== undefined && location !== undefined) {
+        await run(openCommand(catalogUri(location.file, chosen.session, extensionUri), location.range));
+      }
+    }),
+  );
+  store.add(
+    commands.registerCommand(Command.CopyId, async (argument: unknown) => {
+      const chosen = await requirementOf(argument);
+      if (chosen !== undefined) {
+        await env.clipboard.writeText(chosen.id);
+      }
+    }),
+  );
+  return store;
+}
+
+interface Chosen {
+  readonly session: FolderSession;
+  readonly id: string;
+}
+
+/** From a node of the tree, or from an id in any spelling: that of the active editor's folder first. */
+function namedRequirement(sessions: Sessions, argument: unknown): Chosen | undefined {
+  if (isRequirementNode(argument)) {
+    return { session: argument.session, id: argument.requirementId };
+  }
+  if (typeof argument !== 'string') {
+    return undefined;
+  }
+  const active = window.activeTextEditor;
+  const near = active === undefined ? undefined : sessions.locate(active.document.uri)?.session;
+  for (const session of near === undefined ? sessions.all : [near, ...sessions.all]) {
+    const [target] = session.catalog.resolve(argument).targets;
+    if (target !== undefined) {
+      return { session, id: target.requirement };
+    }
+  }
+  return undefined;
+}
+
+async function chooseRequirement(sessions: Sessions): Promise<Chosen | undefined> {
+  const several = sessions.all.length > 1;
+  const items = sessions.all.flatMap((session) =>
+    session.trace.requirements
+      .filter((row) => row.scope === 'applicable' || row.scope === 'unknown')
+      .map((row) => ({
+        label: `${stateCodicon(row.state)} ${row.requirement.id}`,
+        description: stateLabel(t, row.state),
+        detail: several ? `${row.requirement.title} · ${session.folder.name}` : row.requirement.title,
+        session,
+        id: row.requirement.id,
+      })),
+  );
+  return window.showQuickPick(items, {
+    matchOnDescription: true,
+    matchOnDetail: true,
+    placeHolder: t('Which requirement?'),
+  });
+}
+
+async function goToCode({ session, id }: Chosen): Promise<void> {
+  const links = session.trace.requirement(id)?.links ?? [];
+  const items = links.map((link) => ({
+    label: `${link.file}:${link.range.start.line + 1}`,
+    detail: link.snippet,
+    link,
+  }));
+  if (items.length === 0) {
+    void window.showInformationMessage(t('No code is annotated with {0}.', id));
+    return;
+  }
+  const choice =
+    items.length === 1 ? items[0] : await window.showQuickPick(items, { matchOnDetail: true, placeHolder: id });
+  if (choice !== undefined) {
+    await run(openCommand(session.uriOf(choice.link.file), choice.link.range));
+  }
+}
+
+/** `builtin:` catalogues are files of the extension. */
+function catalogUri(file: string, session: FolderSession, extensionUri: Uri): Uri {
+  const builtin = /^builtin:(?<name>[\w-]+)$/u.exec(file)?.groups?.['name'];
+  return builtin === undefined ? session.uriOf(file) : Uri.joinPath(extensionUri, 'requirements', `${builtin}.yaml`);
+}
+
+async function run({ command, arguments: parameters = [] }: { command: string; arguments?: unknown[] }): Promise<void> {
+  await commands.executeCommand(command, ...parameters);
+}
+
+function isRequirementNode(value: unknown): value is RequirementNode {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'requirement';
+}

@@ -1,0 +1,32 @@
+import type { StateCounts } from '../trace/model';
+import type { FolderSession } from './folderSession';
+
+export interface Coverage {
+  readonly counts: StateCounts;
+  readonly total: number;
+  /** Satisfied, or decided: not applicable, gap accepted. */
+  readonly settled: number;
+  /** What still asks for work. */
+  readonly open: number;
+}
+
+/** The totals of all folders that somebody traces; `undefined` when there is none. */
+export function coverageOf(sessions: readonly FolderSession[]): Coverage | undefined {
+  const engaged = sessions.filter((session) => session.scanned && session.engaged);
+  if (engaged.length === 0) {
+    return undefined;
+  }
+  const sum = (state: keyof StateCounts): number =>
+    engaged.reduce((total, session) => total + session.trace.counts[state], 0);
+  const counts: StateCounts = {
+    satisfied: sum('satisfied'),
+    partial: sum('partial'),
+    missing: sum('missing'),
+    suspect: sum('suspect'),
+    'not-applicable': sum('not-applicable'),
+    'accepted-gap': sum('accepted-gap'),
+  };
+  const settled = counts.satisfied + counts['not-applicable'] + counts['accepted-gap'];
+  const open = counts.partial + counts.missing + counts.suspect;
+  return { counts, total: settled + open, settled, open };
+}

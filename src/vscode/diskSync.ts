@@ -1,0 +1,76 @@
+import { workspace } from 'vscode';
+import type { Uri } from 'vscode';
+import type { Disposable } from '../base/ports';
+import type { Sessions } from './sessions';
+import type { FolderSession } from './folderSession';
+import { DisposableStore } from './support/disposableStore';
+import type { ErrorReporter } from './support/errorReporter';
+
+/** Events are taken in after this much quiet, but never later than `PATIENCE` after the first. In milliseconds. */
+const QUIET = 250;
+const PATIENCE = 2000;
+/** From this many files on (a branch switch, an install) reading the folder anew is cheaper than file by file. */
+const BURST = 400;
+
+type Fate = 'changed' | 'deleted';
+
+/**
+ * Keeps the traces in step with the files on disk. One watcher with a plain pattern for the whole window: it joins the one that VS Code runs
+ * anyway and obeys `files.watcherExclude`.
+ */
+export class DiskSync implements Disposable {
+  readonly #sessions: Sessions;
+  readonly #reporter: ErrorReporter;
+  readonly #store = new DisposableStore();
+  #waiting = new Map<FolderSession, Map<string, Fate>>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #first = 0;
+
+  constructor(sessions: Sessions, reporter: ErrorReporter) {
+    this.#sessions = sessions;
+    this.#reporter = reporter;
+    const watcher = this.#store.add(workspace.createFileSystemWatcher('**/*'));
+    this.#store.add(watcher.onDidCreate((uri) => this.#note(uri, 'changed')));
+    this.#store.add(watcher.onDidChange((uri) => this.#note(uri, 'changed')));
+    this.#store.add(watcher.onDidDelete((uri) => this.#note(uri, 'deleted')));
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#store.dispose();
+  }
+
+  #note(uri: Uri, fate: Fate): void {
+    const located = this.#sessions.locate(uri);
+    if (located === undefined || located.path.startsWith('.git/')) {
+      return;
+    }
+    const files = this.#waiting.get(located.session) ?? new Map<string, Fate>();
+    files.set(located.path, fate);
+    if (this.#waiting.size === 0) {
+      this.#first = Date.now();
+    }
+    this.#waiting.set(located.session, files);
+    clearTimeout(this.#timer);
+    const pause = Math.max(0, Math.min(QUIET, this.#first + PATIENCE - Date.now()));
+    this.#timer = setTimeout(() => this.#flush(), pause);
+  }
+
+  #flush(): void {
+    const waiting = this.#waiting;
+    this.#waiting = new Map();
+    for (const [session, files] of waiting) {
+      this.#take(session, files).catch((error: unknown) => this.#reporter.log(error));
+    }
+  }
+
+  async #take(session: FolderSession, files: ReadonlyMap<string, Fate>): Promise<void> {
+    if (files.size >= BURST) {
+      await session.files.rescan();
+      return;
+    }
+    for (const [path, fate] of files) {
+      await (fate === 'deleted' ? session.files.fileDeleted(path) : session.files.fileChanged(path));
+    }
+  }
+}

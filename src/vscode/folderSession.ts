@@ -1,0 +1,110 @@
+import { Uri } from 'vscode';
+import type { WorkspaceFolder } from 'vscode';
+import { Emitter } from '../base/emitter';
+import type { Event } from '../base/emitter';
+import type { Disposable } from '../base/ports';
+import type { Catalog } from '../catalog/model';
+import type { Trace } from '../trace/model';
+import type { FolderTrace } from '../workspace/folderTrace';
+import { DisposableStore } from './support/disposableStore';
+
+/** While a scan streams its results in, the views are told at most this often. In milliseconds. */
+const PACE = 80;
+
+/** One workspace folder: its trace, and the way between its paths and VS Code's URIs. */
+export class FolderSession implements Disposable {
+  readonly folder: WorkspaceFolder;
+  /** Unique among the folders of the window. */
+  readonly key: string;
+  readonly files: FolderTrace;
+  readonly marker: string;
+  readonly #store = new DisposableStore();
+  readonly #changes: Emitter<void>;
+  #pending: ReturnType<typeof setTimeout> | undefined;
+  #scanned = false;
+  #loaded: Promise<void> = Promise.resolve();
+
+  constructor(folder: WorkspaceFolder, files: FolderTrace, marker: string, onError: (error: unknown) => void) {
+    this.folder = folder;
+    this.key = folder.uri.toString();
+    this.files = files;
+    this.marker = marker;
+    this.#changes = this.#store.add(new Emitter<void>(onError));
+    this.#store.add(files);
+    this.#store.add(files.onDidChange(() => this.#schedule()));
+  }
+
+  get onDidChange(): Event<void> {
+    return this.#changes.event;
+  }
+
+  get trace(): Trace {
+    return this.files.trace;
+  }
+
+  get catalog(): Catalog {
+    return this.files.catalog;
+  }
+
+  /** The first scan is over: what is missing now is really missing. */
+  get scanned(): boolean {
+    return this.#scanned;
+  }
+
+  /** Somebody traces this folder: it has a project file or an annotation. Other folders are left in peace, without badge or counts. */
+  get engaged(): boolean {
+    return this.files.hasProjectFile || this.annotated;
+  }
+
+  get annotated(): boolean {
+    return this.trace.unknownLinks.length > 0 || this.trace.requirements.some((row) => row.links.length > 0);
+  }
+
+  /** Resolves once every change so far has been taken in and the views were told. */
+  async settled(): Promise<void> {
+    await this.#loaded;
+    await this.files.settled();
+    this.#fire();
+  }
+
+  /** Reads the folder; rejects on faults of our own alone. */
+  load(): Promise<void> {
+    this.#loaded = this.#load();
+    return this.#loaded;
+  }
+
+  uriOf(path: string): Uri {
+    return Uri.joinPath(this.folder.uri, path);
+  }
+
+  /** Relative to the folder, with `/`; `undefined` for what is not inside it. */
+  pathOf(uri: Uri): string | undefined {
+    const root = this.folder.uri;
+    const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
+    if (uri.scheme !== root.scheme || uri.authority !== root.authority || !uri.path.startsWith(prefix)) {
+      return undefined;
+    }
+    return uri.path.slice(prefix.length);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#pending);
+    this.#store.dispose();
+  }
+
+  async #load(): Promise<void> {
+    await this.files.load();
+    this.#scanned = true;
+    this.#fire();
+  }
+
+  #schedule(): void {
+    this.#pending ??= setTimeout(() => this.#fire(), PACE);
+  }
+
+  #fire(): void {
+    clearTimeout(this.#pending);
+    this.#pending = undefined;
+    this.#changes.fire();
+  }
+}

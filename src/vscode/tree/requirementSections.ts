@@ -1,0 +1,215 @@
+import { ThemeIcon } from 'vscode';
+import type { ExpectedProof } from '../../catalog/model';
+import type { Proof } from '../../evidence/model';
+import type { Gap, Link, RequirementTrace } from '../../trace/model';
+import { gapText, linkStateLabel, matchLabel, proofKindLabel, proofStateLabel, verbLabel } from '../../trace/words';
+import type { FolderSession } from '../folderSession';
+import { Command, NodeContext, projectFile } from '../ids';
+import { t } from '../support/translate';
+import { faqTitle } from '../faq/faqTitle';
+import { openCommand, openLinkCommand } from './openPlace';
+import { stateColor } from './stateIcon';
+import type { Leaf } from './treeNode';
+
+export interface Section {
+  readonly key: string;
+  readonly label: string;
+  readonly description: string;
+  readonly expanded: boolean;
+  readonly leaves: readonly Leaf[];
+}
+
+/** What stands under a requirement: what is missing first, then the code, the proofs, what the FAQ says and the checklist. */
+export function sectionsOf(row: RequirementTrace, session: FolderSession): Section[] {
+  const sections = [
+    section(
+      'gaps',
+      t('Gaps'),
+      row.gaps.map((gap, index) => gapLeaf(gap, index, session)),
+    ),
+    section(
+      'code',
+      t('Code'),
+      row.links.map((link) => linkLeaf(link, session)),
+    ),
+    section('proofs', t('Proofs'), [
+      ...row.proofs.flatMap((proof, index) => proofLeaves(proof, index, session)),
+      ...expectedProofs(row).map((expected, index) => expectedProofLeaf(expected, index, row)),
+    ]),
+    section('guidance', t('FAQ'), row.guidance.map(guidanceLeaf)),
+    checklistSection(row),
+  ];
+  return sections.filter((candidate) => candidate.leaves.length > 0);
+}
+
+/** The decision that counts today, as the first line under the requirement. */
+export function decisionLeaf(row: RequirementTrace, session: FolderSession): Leaf | undefined {
+  const decision = row.decision;
+  if (decision === undefined) {
+    return undefined;
+  }
+  const label = decision.status === 'not-applicable' ? t('Decided not applicable') : t('Gap accepted by decision');
+  const who = [decision.by, decision.date].filter((part) => part !== undefined).join(', ');
+  return {
+    key: 'decision',
+    label,
+    description: decision.reason,
+    icon: new ThemeIcon('law', stateColor('accepted-gap')),
+    command: openCommand(session.uriOf(projectFile), decision.range),
+    tooltip: () => (who === '' ? decision.reason : t('{0} ({1})', decision.reason, who)),
+    context: NodeContext.Other,
+  };
+}
+
+export function linkLeaf(link: Link, session: FolderSession): Leaf {
+  const place = `${link.file}:${link.range.start.line + 1}`;
+  const stale = link.state !== 'ok';
+  const verb = verbLabel(t, link.verb);
+  return {
+    key: `${place}:${link.range.start.character}`,
+    label: place,
+    description: [stale ? linkStateLabel(t, link.state) : verb, link.unit?.name ?? link.snippet]
+      .filter((part) => part !== '')
+      .join(' · '),
+    icon: stale ? new ThemeIcon('warning', stateColor('suspect')) : new ThemeIcon(verbIcons[link.verb]),
+    command: openCommand(session.uriOf(link.file), link.range),
+    tooltip: () => [place, verb, link.snippet, link.note ?? ''].filter((part) => part !== '').join('\n'),
+    spoken: t('{0}, {1}, line {2}: {3}', verb, link.file, link.range.start.line + 1, link.snippet),
+    context: NodeContext.Place,
+  };
+}
+
+const verbIcons: Readonly<Record<Link['verb'], string>> = {
+  implements: 'code',
+  verifies: 'beaker',
+  partial: 'color-mode',
+  todo: 'checklist',
+};
+
+function section(key: string, label: string, leaves: readonly Leaf[]): Section {
+  return { key, label, description: String(leaves.length), expanded: true, leaves };
+}
+
+function gapLeaf(gap: Gap, index: number, session: FolderSession): Leaf {
+  const command = gapCommand(gap, session);
+  return {
+    key: String(index),
+    label: gapText(t, gap),
+    icon: new ThemeIcon('circle-large', stateColor('missing')),
+    ...(command === undefined ? {} : { command }),
+    context: NodeContext.Other,
+  };
+}
+
+function gapCommand(gap: Gap, session: FolderSession) {
+  switch (gap.kind) {
+    case 'only-partial-code':
+    case 'todo':
+    case 'link-state':
+      return openCommand(session.uriOf(gap.link.file), gap.link.range);
+    case 'proof-state':
+      return openCommand(session.uriOf(projectFile), gap.proof.entry.range);
+    case 'decision-expired':
+      return openCommand(session.uriOf(projectFile), gap.decision.range);
+    default:
+      return undefined;
+  }
+}
+
+/** One line a file; a proof without files is one line that opens its declaration. */
+function proofLeaves(proof: Proof, index: number, session: FolderSession): Leaf[] {
+  const kind = proofKindLabel(t, proof.entry.kind);
+  const state = proofStateLabel(t, proof.state);
+  const valid = proof.state === 'ok' || proof.state === 'expires-soon';
+  const icon = valid
+    ? new ThemeIcon('verified', stateColor('satisfied'))
+    : new ThemeIcon('warning', stateColor('suspect'));
+  const facts = [kind, state, proof.entry.date ?? '', proof.entry.author ?? '']
+    .filter((part) => part !== '')
+    .join(' · ');
+  const declaration = openCommand(session.uriOf(projectFile), proof.entry.range);
+  if (proof.files.length > 0) {
+    return proof.files.map((file) => ({
+      key: `${index}:${file.path}`,
+      label: baseName(file.path),
+      description: facts,
+      icon,
+      command: openCommand(session.uriOf(file.path)),
+      tooltip: () => `${file.path}\n${facts}`,
+      context: NodeContext.Proof,
+    }));
+  }
+  const { value, link, files } = proof.entry;
+  return [
+    {
+      key: String(index),
+      label: value ?? link ?? files?.join(', ') ?? kind,
+      description: facts,
+      icon,
+      command: (link === undefined ? undefined : openLinkCommand(link)) ?? declaration,
+      context: NodeContext.Proof,
+    },
+  ];
+}
+
+function expectedProofs(row: RequirementTrace): ExpectedProof[] {
+  return [...row.requirement.proofs, ...row.requirement.scenarios.flatMap((scenario) => scenario.proofs)];
+}
+
+function expectedProofLeaf(expected: ExpectedProof, index: number, row: RequirementTrace): Leaf {
+  const missing = row.gaps.some(
+    (gap) =>
+      gap.kind === 'expected-proof' &&
+      gap.text === expected.text &&
+      gap.proofKind === expected.kind &&
+      gap.id === expected.id,
+  );
+  const state = missing ? t('expected, missing') : t('expected, provided');
+  return {
+    key: `expected:${index}`,
+    label: expected.text === '' ? proofKindLabel(t, expected.kind) : expected.text,
+    description: [proofKindLabel(t, expected.kind), state].join(' · '),
+    icon: missing
+      ? new ThemeIcon('circle-large', stateColor('missing'))
+      : new ThemeIcon('pass', stateColor('satisfied')),
+    context: NodeContext.Other,
+  };
+}
+
+function guidanceLeaf({ entry, match }: RequirementTrace['guidance'][number]): Leaf {
+  return {
+    key: entry.id,
+    label: faqTitle(entry),
+    description: matchLabel(t, match),
+    icon: new ThemeIcon('comment-discussion'),
+    command: { command: Command.OpenFaq, title: t('Open'), arguments: [entry.id] },
+    context: NodeContext.Faq,
+  };
+}
+
+function checklistSection(row: RequirementTrace): Section {
+  const items = row.requirement.checklist;
+  const covered = new Set(row.covered);
+  return {
+    key: 'checklist',
+    label: t('Checklist'),
+    description: t('{0} of {1}', items.filter((item) => covered.has(item.id)).length, items.length),
+    expanded: false,
+    leaves: items.map((item) => {
+      const done = covered.has(item.id);
+      return {
+        key: item.id,
+        label: item.text,
+        ...(item.indicative === true ? { description: t('suggested') } : {}),
+        icon: done ? new ThemeIcon('pass', stateColor('satisfied')) : new ThemeIcon('circle-large'),
+        tooltip: () => item.text,
+        spoken: done ? t('{0}: covered', item.text) : t('{0}: not covered', item.text),
+        context: NodeContext.Other,
+      };
+    }),
+  };
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,140 @@
+import { EventEmitter } from 'vscode';
+import type { TreeDataProvider, TreeItem } from 'vscode';
+import type { Catalog } from '../../catalog/model';
+import { createCatalogSearch } from '../../catalog/searchCatalog';
+import type { Disposable } from '../../base/ports';
+import type { FolderSession } from '../folderSession';
+import type { Sessions } from '../sessions';
+import { DisposableStore } from '../support/disposableStore';
+import { FolderTree, leavesOf } from './folderTree';
+import type { RequirementFilter } from './requirementRows';
+import { requirementTooltip } from './requirementTooltip';
+import { treeItemOf } from './treeItems';
+import type { RequirementNode, TreeNode } from './treeNode';
+import type { ViewState } from './viewState';
+
+/** The catalogue as a tree: folder (when there are several), group, requirement, section, line. */
+export class RequirementsProvider implements TreeDataProvider<TreeNode>, Disposable {
+  readonly #sessions: Sessions;
+  readonly #state: ViewState;
+  readonly #changes = new EventEmitter<TreeNode[] | undefined>();
+  readonly #store = new DisposableStore();
+  readonly #trees = new Map<FolderSession, FolderTree>();
+  readonly #searches = new WeakMap<Catalog, ReturnType<typeof createCatalogSearch>>();
+
+  constructor(sessions: Sessions, state: ViewState) {
+    this.#sessions = sessions;
+    this.#state = state;
+    this.#store.add(this.#changes);
+    this.#store.add(sessions.onDidChangeFolders(() => this.redrawAll()));
+    this.#store.add(sessions.onDidChangeTrace((session) => this.#take(session)));
+    this.#store.add(state.onDidChange(() => this.redrawAll()));
+  }
+
+  get onDidChangeTreeData() {
+    return this.#changes.event;
+  }
+
+  redrawAll(): void {
+    this.#trees.clear();
+    this.#changes.fire(undefined);
+  }
+
+  getTreeItem(node: TreeNode): TreeItem {
+    return treeItemOf(node, this.#state.filtered);
+  }
+
+  resolveTreeItem(item: TreeItem, node: TreeNode): TreeItem {
+    if (node.kind === 'requirement') {
+      const row = node.session.trace.requirement(node.requirementId);
+      if (row !== undefined) {
+        item.tooltip = requirementTooltip(row);
+      }
+    } else if (node.kind === 'leaf') {
+      item.tooltip = node.leaf.tooltip?.() ?? node.leaf.label;
+    }
+    return item;
+  }
+
+  getChildren(node?: TreeNode): TreeNode[] {
+    switch (node?.kind) {
+      case undefined:
+        return this.#roots();
+      case 'folder':
+        return this.#tree(node.session).roots();
+      case 'group':
+        return this.#tree(node.session).requirementsOf(node);
+      case 'requirement':
+        return this.#tree(node.session).childrenOf(node);
+      case 'section':
+        return leavesOf(node);
+      case 'leaf':
+        return [];
+    }
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.kind === 'folder' ? undefined : node.parent;
+  }
+
+  /** The node of a requirement, for `reveal`; `undefined` when the filter or the profile hides it. */
+  nodeOf(session: FolderSession, requirementId: string): RequirementNode | undefined {
+    return this.#tree(session).requirement(requirementId);
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  #roots(): TreeNode[] {
+    const sessions = this.#sessions.all;
+    const [only] = sessions;
+    if (sessions.length === 1 && only !== undefined) {
+      return this.#tree(only).roots();
+    }
+    return sessions.map((session) => this.#tree(session).node);
+  }
+
+  #tree(session: FolderSession): FolderTree {
+    const known = this.#trees.get(session);
+    if (known !== undefined) {
+      return known;
+    }
+    const tree = new FolderTree(session);
+    this.#trees.set(session, tree);
+    tree.update(this.#state.by, this.#filter(session), this.#nested);
+    return tree;
+  }
+
+  #take(session: FolderSession): void {
+    const tree = this.#trees.get(session);
+    if (tree === undefined) {
+      this.#changes.fire(undefined);
+      return;
+    }
+    const redraw = tree.update(this.#state.by, this.#filter(session), this.#nested);
+    if (redraw === 'all') {
+      this.#changes.fire(this.#nested ? [tree.node] : undefined);
+    } else if (redraw.length > 0) {
+      this.#changes.fire([...redraw]);
+    }
+  }
+
+  get #nested(): boolean {
+    return this.#sessions.all.length > 1;
+  }
+
+  #filter(session: FolderSession): RequirementFilter {
+    const { text, states } = this.#state;
+    return text === '' ? { states } : { states, found: this.#found(session.catalog, text) };
+  }
+
+  #found(catalog: Catalog, text: string): ReadonlySet<string> {
+    let search = this.#searches.get(catalog);
+    if (search === undefined) {
+      search = createCatalogSearch(catalog);
+      this.#searches.set(catalog, search);
+    }
+    return new Set(search.requirements(text).map((requirement) => requirement.id));
+  }
+}

@@ -1,0 +1,86 @@
+import { commands, window } from 'vscode';
+import type { TreeView } from 'vscode';
+import type { Disposable } from '../../base/ports';
+import type { Profile } from '../../trace/model';
+import { stateLabel } from '../../trace/words';
+import { coverageOf } from '../coverage';
+import type { FolderSession } from '../folderSession';
+import { ContextKey, View } from '../ids';
+import type { Sessions } from '../sessions';
+import { DisposableStore } from '../support/disposableStore';
+import { t } from '../support/translate';
+import { RequirementsProvider } from './requirementsProvider';
+import type { TreeNode } from './treeNode';
+import type { ViewState } from './viewState';
+
+/** The view « Requirements » and what stands around its tree: description, badge, context keys, progress. */
+export class RequirementsView implements Disposable {
+  readonly #sessions: Sessions;
+  readonly #state: ViewState;
+  readonly #store = new DisposableStore();
+  readonly #provider: RequirementsProvider;
+  readonly #view: TreeView<TreeNode>;
+
+  constructor(sessions: Sessions, state: ViewState) {
+    this.#sessions = sessions;
+    this.#state = state;
+    this.#provider = this.#store.add(new RequirementsProvider(sessions, state));
+    this.#view = this.#store.add(
+      window.createTreeView(View.Requirements, { treeDataProvider: this.#provider, showCollapseAll: true }),
+    );
+    // Its content is a welcome text alone; without a provider VS Code would report a missing one.
+    this.#store.add(window.registerTreeDataProvider(View.Start, { getChildren: () => [], getTreeItem: () => ({}) }));
+    this.#store.add(sessions.onDidChangeTrace(() => this.#dress()));
+    this.#store.add(sessions.onDidChangeFolders(() => this.#dress()));
+    this.#store.add(state.onDidChange(() => this.#dress()));
+    this.#dress();
+  }
+
+  /** Selects a requirement in the tree, through the filter if it hides it. `false` when no folder's profile shows it. */
+  async reveal(session: FolderSession, requirementId: string): Promise<boolean> {
+    if (this.#provider.nodeOf(session, requirementId) === undefined && this.#state.filtered) {
+      await this.#state.set({ text: '', states: [] });
+    }
+    const node = this.#provider.nodeOf(session, requirementId);
+    if (node === undefined) {
+      return false;
+    }
+    await this.#view.reveal(node, { select: true, focus: true, expand: true });
+    return true;
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  #dress(): void {
+    const sessions = this.#sessions.all;
+    const coverage = coverageOf(sessions);
+    const open = coverage?.open ?? 0;
+    this.#view.badge =
+      open === 0 ? undefined : { value: open, tooltip: t('{0} requirements of the profile are not satisfied', open) };
+    this.#view.description = this.#state.filtered ? this.#filterText() : profileText(sessions);
+    const scanned = sessions.length > 0 && sessions.every((session) => session.scanned);
+    setContext(ContextKey.NothingAnnotated, scanned && !sessions.some((session) => session.annotated));
+    setContext(ContextKey.Filtered, this.#state.filtered);
+  }
+
+  #filterText(): string {
+    const { text, states } = this.#state;
+    const parts = [text === '' ? '' : t('“{0}”', text), states.map((state) => stateLabel(t, state)).join(', ')];
+    return parts.filter((part) => part !== '').join(' · ');
+  }
+}
+
+function profileText(sessions: readonly FolderSession[]): string {
+  const [only] = sessions;
+  return sessions.length === 1 && only !== undefined ? wordsOf(only.trace.profile) : '';
+}
+
+function wordsOf(profile: Profile): string {
+  return [profile.dispositif ?? profile.couloir, ...profile.profils].filter((part) => part !== undefined).join(' · ');
+}
+
+function setContext(key: string, value: boolean): void {
+  void commands.executeCommand('setContext', key, value);
+}

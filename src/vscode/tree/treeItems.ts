@@ -1,0 +1,129 @@
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import { stateLabel } from '../../trace/words';
+import type { FolderSession } from '../folderSession';
+import { NodeContext, requirementScheme } from '../ids';
+import { t } from '../support/translate';
+import { settledCount } from './folderTree';
+import { countsText } from './requirementTooltip';
+import { isSettled } from './requirementRows';
+import { stateIcon } from './stateIcon';
+import type { FolderNode, GroupNode, LeafNode, RequirementNode, SectionNode, TreeNode } from './treeNode';
+
+/** How a node looks and is spoken; tooltips come later, when the pointer asks for one. */
+export function treeItemOf(node: TreeNode, expandGroups: boolean): TreeItem {
+  const item = bareItem(node, expandGroups);
+  item.id = node.id;
+  return item;
+}
+
+function bareItem(node: TreeNode, expandGroups: boolean): TreeItem {
+  switch (node.kind) {
+    case 'folder':
+      return folderItem(node);
+    case 'group':
+      return groupItem(node, expandGroups);
+    case 'requirement':
+      return requirementItem(node);
+    case 'section':
+      return sectionItem(node);
+    case 'leaf':
+      return leafItem(node);
+  }
+}
+
+/** Identifies a requirement of a folder for the decorations. */
+export function requirementUri(session: FolderSession, requirementId: string): Uri {
+  return Uri.from({ scheme: requirementScheme, path: `/${requirementId}`, query: session.key });
+}
+
+function folderItem(node: FolderNode): TreeItem {
+  const item = new TreeItem(node.session.folder.name, TreeItemCollapsibleState.Expanded);
+  item.iconPath = ThemeIcon.Folder;
+  item.contextValue = NodeContext.Other;
+  return item;
+}
+
+function groupItem(node: GroupNode, expandGroups: boolean): TreeItem {
+  const { group } = node;
+  const label = groupLabel(node);
+  const item = new TreeItem(
+    label,
+    expandGroups ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+  );
+  const settled = settledCount(group);
+  const total = group.rows.length;
+  const counted = group.state === undefined && !group.outside;
+  item.description = counted ? `${settled}/${total}` : String(total);
+  if (group.state !== undefined) {
+    item.iconPath = stateIcon(group.state);
+  } else if (group.totals?.ready === true || (total > 0 && group.rows.every(isSettled))) {
+    item.iconPath = stateIcon('satisfied');
+  }
+  item.tooltip = counted ? t('{0}: {1} of {2} satisfied or decided', label, settled, total) : label;
+  item.accessibilityInformation = { label: counted ? item.tooltip : t('{0}, {1} requirements', label, total) };
+  item.contextValue = NodeContext.Other;
+  return item;
+}
+
+function groupLabel({ group }: GroupNode): string {
+  if (group.outside) {
+    return t('Out of the profile');
+  }
+  if (group.state !== undefined) {
+    return stateLabel(t, group.state);
+  }
+  return group.name ?? t('Other');
+}
+
+function requirementItem(node: RequirementNode): TreeItem {
+  const row = node.session.trace.requirement(node.requirementId);
+  const item = new TreeItem(node.requirementId, TreeItemCollapsibleState.Collapsed);
+  item.contextValue = NodeContext.Requirement;
+  item.resourceUri = requirementUri(node.session, node.requirementId);
+  if (row === undefined) {
+    return item;
+  }
+  const counts = countsText(row);
+  const { id, title, checklist } = row.requirement;
+  item.description = counts === '' ? title : `${title} · ${counts}`;
+  item.iconPath = stateIcon(row.state);
+  const gaps = row.gaps.length === 0 ? '' : t('{0} gaps', row.gaps.length);
+  item.accessibilityInformation = {
+    label: [id, title, stateLabel(t, row.state), counts, gaps].filter((part) => part !== '').join(', '),
+  };
+  const bare =
+    row.links.length + row.proofs.length + row.gaps.length + row.guidance.length + checklist.length === 0 &&
+    row.decision === undefined;
+  if (bare) {
+    item.collapsibleState = TreeItemCollapsibleState.None;
+  }
+  return item;
+}
+
+function sectionItem(node: SectionNode): TreeItem {
+  const item = new TreeItem(
+    node.label,
+    node.expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+  );
+  item.description = node.description;
+  item.tooltip = node.label;
+  item.accessibilityInformation = { label: `${node.label}, ${node.description}` };
+  item.contextValue = NodeContext.Other;
+  return item;
+}
+
+function leafItem({ leaf }: LeafNode): TreeItem {
+  const item = new TreeItem(leaf.label, TreeItemCollapsibleState.None);
+  item.iconPath = leaf.icon;
+  item.contextValue = leaf.context;
+  if (leaf.description !== undefined) {
+    item.description = leaf.description;
+  }
+  if (leaf.command !== undefined) {
+    item.command = leaf.command;
+  }
+  item.accessibilityInformation = {
+    label: leaf.spoken ?? [leaf.label, leaf.description ?? ''].filter((part) => part !== '').join(', '),
+  };
+  return item;
+}

@@ -1,0 +1,62 @@
+import type { Command, MarkdownString, ThemeIcon } from 'vscode';
+import type { FolderSession } from '../folderSession';
+import type { RowGroup } from './requirementRows';
+
+/** Nodes keep their identity from one trace to the next, so that only what changed is drawn again. `id` is unique in the view. */
+export type TreeNode = FolderNode | GroupNode | RequirementNode | SectionNode | LeafNode;
+
+export interface FolderNode {
+  readonly kind: 'folder';
+  readonly id: string;
+  readonly session: FolderSession;
+}
+
+export interface GroupNode {
+  readonly kind: 'group';
+  readonly id: string;
+  readonly session: FolderSession;
+  /** Absent when the workspace has one folder. */
+  readonly parent?: FolderNode;
+  group: RowGroup;
+}
+
+export interface RequirementNode {
+  readonly kind: 'requirement';
+  readonly id: string;
+  readonly session: FolderSession;
+  readonly requirementId: string;
+  parent: GroupNode;
+}
+
+/** A few lines of one sort under a requirement or, for what no requirement owns, under the folder. */
+export interface SectionNode {
+  readonly kind: 'section';
+  readonly id: string;
+  readonly parent: RequirementNode | FolderNode | undefined;
+  readonly label: string;
+  readonly description: string;
+  readonly expanded: boolean;
+  readonly leaves: readonly Leaf[];
+}
+
+export interface LeafNode {
+  readonly kind: 'leaf';
+  readonly id: string;
+  readonly parent: SectionNode | RequirementNode;
+  readonly leaf: Leaf;
+}
+
+/** One line under a requirement. */
+export interface Leaf {
+  /** Unique among its siblings. */
+  readonly key: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly icon: ThemeIcon;
+  /** What a click opens. */
+  readonly command?: Command;
+  readonly tooltip?: () => MarkdownString | string;
+  /** What a screen reader says, where label and description do not tell the state. */
+  readonly spoken?: string;
+  readonly context: string;
+}

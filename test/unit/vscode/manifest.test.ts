@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ColorId, Command, ContextKey, NodeContext, Setting, View, viewContainer } from '../../../src/vscode/ids';
+
+const root = join(__dirname, '..', '..', '..');
+
+interface MenuEntry {
+  readonly command: string;
+  readonly when?: string;
+}
+
+interface Property {
+  readonly default?: unknown;
+  readonly markdownDescription?: string;
+  readonly scope?: string;
+  readonly order?: number;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+}
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { command: string; title: string; category: string; enablement?: string }[];
+    readonly views: Record<string, readonly { id: string; when?: string; icon: string }[]>;
+    readonly viewsContainers: { activitybar: readonly { id: string; icon: string }[] };
+    readonly viewsWelcome: readonly { view: string; contents: string; when?: string }[];
+    readonly menus: Record<string, readonly MenuEntry[]>;
+    readonly colors: readonly { id: string; defaults: Record<string, string> }[];
+    readonly configuration: { properties: Record<string, Property> };
+    readonly yamlValidation?: readonly { fileMatch: string | string[]; url: string }[];
+    readonly jsonValidation?: readonly { fileMatch: string | string[]; url: string }[];
+  };
+  readonly icon: string;
+  readonly l10n: string;
+}
+
+function json<T>(path: string): T {
+  return JSON.parse(readFileSync(join(root, path), 'utf8')) as T;
+}
+
+const manifest = json<Manifest>('package.json');
+const { contributes } = manifest;
+const english = json<Record<string, string>>('package.nls.json');
+const french = json<Record<string, string>>('package.nls.fr.json');
+const whens = [
+  ...Object.values(contributes.menus).flat(),
+  ...contributes.viewsWelcome,
+  ...Object.values(contributes.views).flat(),
+  ...contributes.commands.map(({ enablement }) => (enablement === undefined ? {} : { when: enablement })),
+].flatMap(({ when }) => when ?? []);
+const sources = readdirSync(join(root, 'src', 'vscode'), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name !== 'ids.ts')
+  .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+
+function sorted(values: Iterable<string>): string[] {
+  return [...values].sort();
+}
+
+describe('package.json', () => {
+  it('declares the commands that the code names, and no other', () => {
+    assert.deepEqual(sorted(contributes.commands.map(({ command }) => command)), sorted(Object.values(Command)));
+  });
+
+  it('has a registration for every command', () => {
+    for (const name of Object.keys(Command)) {
+      const registration = new RegExp(`register(TextEditor)?Command\\(\\s*Command\\.${name}\\b`, 'u');
+      assert.ok(
+        sources.some((source) => registration.test(source)),
+        `no registration for Command.${name}`,
+      );
+    }
+  });
+
+  it('puts every command in one category', () => {
+    assert.deepEqual(new Set(contributes.commands.map(({ category }) => category)), new Set(['Ségur Trace']));
+  });
+
+  it('declares the views and their container', () => {
+    assert.deepEqual(
+      contributes.viewsContainers.activitybar.map(({ id }) => id),
+      [viewContainer],
+    );
+    const views = contributes.views[viewContainer]?.map(({ id }) => id) ?? [];
+    assert.deepEqual(sorted(views), sorted(Object.values(View)));
+  });
+
+  it('names only known commands and views in menus and welcome texts', () => {
+    const commands = new Set<string>(Object.values(Command));
+    const views = new Set<string>(Object.values(View));
+    for (const { command } of Object.values(contributes.menus).flat()) {
+      assert.ok(commands.has(command), command);
+    }
+    for (const { view } of contributes.viewsWelcome) {
+      assert.ok(views.has(view), view);
+    }
+    for (const texts of [english, french]) {
+      for (const [, command = ''] of Object.values(texts)
+        .join('\n')
+        .matchAll(/\(command:([\w.]+)\)/gu)) {
+        assert.ok(commands.has(command) || command.startsWith('vscode.'), command);
+      }
+    }
+  });
+
+  it('names only known keys, views and nodes in when clauses', () => {
+    const known = new Set<string>([...Object.values(ContextKey), ...Object.values(View)]);
+    const nodes = new Set<string>(Object.values(NodeContext));
+    for (const when of whens) {
+      for (const [key] of when.matchAll(/\bsegur\.[\w.]+/gu)) {
+        assert.ok(known.has(key), `${key} in ${when}`);
+      }
+      for (const [, node = ''] of when.matchAll(/viewItem == (\w+)/gu)) {
+        assert.ok(nodes.has(node), `${node} in ${when}`);
+      }
+    }
+  });
+
+  it('uses every context key that the code sets', () => {
+    for (const key of Object.values(ContextKey)) {
+      assert.ok(
+        whens.some((when) => new RegExp(`\\b${key.replaceAll('.', '\\.')}\\b`, 'u').test(when)),
+        key,
+      );
+    }
+  });
+
+  it('declares the settings that the code reads, each with default, description, scope and order', () => {
+    const { properties } = contributes.configuration;
+    assert.deepEqual(sorted(Object.keys(properties)), sorted(Object.values(Setting)));
+    for (const [id, property] of Object.entries(properties)) {
+      assert.notEqual(property.default, undefined, id);
+      assert.match(property.markdownDescription ?? '', /^%.+%$/u, id);
+      assert.ok(['resource', 'window'].includes(property.scope ?? ''), id);
+      assert.equal(property.enum?.length, property.enumDescriptions?.length, id);
+    }
+    const orders = Object.values(properties).map(({ order }) => order);
+    assert.deepEqual(
+      orders,
+      orders.map((_, index) => index + 1),
+    );
+  });
+
+  it('declares a colour for every state, with a default for every kind of theme', () => {
+    assert.deepEqual(sorted(contributes.colors.map(({ id }) => id)), sorted(Object.values(ColorId)));
+    for (const { id, defaults } of contributes.colors) {
+      assert.deepEqual(sorted(Object.keys(defaults)), ['dark', 'highContrast', 'highContrastLight', 'light'], id);
+    }
+  });
+
+  it('names only files that exist', () => {
+    const schemas = [...(contributes.yamlValidation ?? []), ...(contributes.jsonValidation ?? [])].map(
+      ({ url }) => url,
+    );
+    const icons = [...contributes.viewsContainers.activitybar, ...Object.values(contributes.views).flat()].map(
+      ({ icon }) => icon,
+    );
+    for (const path of [...schemas, ...icons, manifest.icon, manifest.l10n]) {
+      assert.ok(existsSync(join(root, path)), path);
+    }
+  });
+});
+
+describe('package.nls.json and package.nls.fr.json', () => {
+  it('hold the texts that package.json names, and no other', () => {
+    const named = new Set([...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/gu)].map(([, key = '']) => key));
+    assert.deepEqual(sorted(Object.keys(english)), sorted(named));
+    assert.deepEqual(sorted(Object.keys(french)), sorted(named));
+  });
+
+  it('keep links and code of the English texts in the French ones', () => {
+    for (const [key, text] of Object.entries(english)) {
+      const marks = (value: string) => sorted(value.match(/\(command:[\w.]+\)|`[^`]+`/gu) ?? []);
+      assert.deepEqual(marks(french[key] ?? ''), marks(text), key);
+    }
+  });
+
+  it('use French typography', () => {
+    for (const [key, text] of Object.entries(french)) {
+      const prose = text.replaceAll(/\(command:[\w.]+\)|`[^`]+`/gu, '');
+      assert.doesNotMatch(prose, /[^\s\u00a0\u202f][:;!?»]|« |\w'\w|[ ][:;!?»]/u, key);
+    }
+  });
+});
