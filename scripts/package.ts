@@ -14,8 +14,16 @@ async function main(): Promise<number> {
   const packager = join(await installInCache('@vscode/vsce', vsce), 'node_modules', '@vscode', 'vsce', 'vsce');
   const file = join(root, 'out', 'segur-trace.vsix');
   await mkdir(join(root, 'out'), { recursive: true });
-  // Everything is bundled, so no dependency goes along.
-  const args = [packager, 'package', '--no-dependencies', '--out', file];
+  // Everything is bundled, so no dependency goes along; there is no public repository yet for links to be completed with.
+  const args = [
+    packager,
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--out',
+    file,
+  ];
   const status = await runHere(node, args, { cwd: root, env: environmentFor(node) });
   if (status !== 0) return status;
   console.log(`out/segur-trace.vsix: ${((await stat(file)).size / 1024).toFixed(0)} KB`);

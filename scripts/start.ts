@@ -34,16 +34,18 @@ async function main(): Promise<number> {
     console.log('Opening examples/dossier-patient in the VS Code that @vscode/test-electron downloads.');
     const data = join(dataFolder, 'desktop');
     await settingsOnce(join(data, 'd'));
-    const root0 = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    return runHere(downloaded.program, [
+    const status = await runHere(downloaded.program, [
       `--extensionDevelopmentPath=${root}`,
       `--user-data-dir=${join(data, 'd')}`,
       `--extensions-dir=${join(data, 'e')}`,
-      ...root0,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       exampleFolder,
     ]);
+    if (status === 0) return 0;
+    console.log(`It ended with status ${status}; looking for another one.`);
+  } else {
+    console.log(`Not the desktop VS Code: ${downloaded.missing}.`);
   }
-  console.log(`Not the desktop VS Code: ${downloaded.missing}.`);
   return serveInBrowser();
 }
 

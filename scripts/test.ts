@@ -53,17 +53,24 @@ async function vscode(): Promise<Outcome> {
   const counts = await freshCounts('vscode');
   const report = join(results, 'vscode.txt');
   await rm(report, { force: true });
-  const environment = { [countsVariable]: counts, SEGUR_TRACE_TEST_REPORT: report };
+  const environment = {
+    [countsVariable]: counts,
+    SEGUR_TRACE_TEST_REPORT: report,
+    ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
+  };
   const tests = await buildVscodeTests();
   const workspace = await copyOfWorkspace(exampleFolder);
 
   const desktop = await downloadedDesktop();
-  let status: number;
+  let missing = 'missing' in desktop ? desktop.missing : undefined;
+  let status = 1;
   if ('program' in desktop) {
     console.log('Host of the tests: the desktop VS Code of @vscode/test-electron.');
     status = await runDesktopTests(desktop.program, tests, workspace, scratchFolder(), environment);
-  } else {
-    console.log(`Host of the tests: the VS Code server from npm, since there is ${desktop.missing}.`);
+    if (!existsSync(counts)) missing = `the desktop VS Code ended with status ${status} before any test`;
+  }
+  if (missing !== undefined) {
+    console.log(`Host of the tests: the VS Code server from npm (${missing}).`);
     status = await runServerTests(tests, workspace, environment);
   }
   if (existsSync(report)) console.log(readFileSync(report, 'utf8'));

@@ -19,7 +19,6 @@ export async function run(): Promise<void> {
     ui: 'bdd',
     timeout: 60_000,
     slow: 5_000,
-    color: true,
     forbidOnly: true,
     reporter: CountingReporter,
   });
