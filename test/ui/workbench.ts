@@ -148,6 +148,13 @@ export class Workbench {
     const item = this.page.locator(`.activitybar .action-item:has(.action-label[aria-label^="${title}"])`);
     if (!(await item.evaluate((element) => element.classList.contains('checked')))) await item.click();
     await this.page.locator(`.activitybar .action-item.checked:has(.action-label[aria-label^="${title}"])`).waitFor();
+    await this.parkMouse();
+  }
+
+  /** Moves the mouse to where it makes nothing appear. */
+  async parkMouse(): Promise<void> {
+    const size = this.page.viewportSize();
+    await this.page.mouse.move((size?.width ?? 2) / 2, (size?.height ?? 2) - 1);
   }
 
   /** The number on a container's icon; undefined when there is none. */
