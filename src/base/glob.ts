@@ -1,0 +1,82 @@
+import { Minimatch, braceExpand, type MinimatchOptions } from 'minimatch';
+
+/** Longer ones are not paths that anybody meant. */
+const MAX_LENGTH = 1000;
+/** How many patterns the braces of one glob may stand for. */
+const MAX_EXPANSIONS = 100;
+
+/** The same on every platform; `é` matches in either of its Unicode forms, since macOS writes file names decomposed. */
+const OPTIONS: MinimatchOptions = {
+  dot: true,
+  nonegate: true,
+  nocomment: true,
+  normalize: true,
+  platform: 'linux',
+  braceExpandMax: MAX_EXPANSIONS + 1,
+};
+
+/** Why a glob is refused. */
+export type GlobFault = 'empty' | 'too-long' | 'too-many-alternatives' | 'backslash' | 'outside';
+
+/** A compiled glob over paths relative to the workspace folder, with `/`. */
+export interface Glob {
+  readonly pattern: string;
+  matches(path: string): boolean;
+  /** Leading folders without wildcards, in every alternative: nothing outside them can match. Empty for the whole folder. */
+  readonly base: string;
+  /** The last segment of every alternative of the braces: what a file's name has to match. */
+  readonly names: readonly string[];
+}
+
+/** Compiles a glob of minimatch's syntax (dot files included), or says why not. Matching takes polynomial time whatever the pattern. */
+export function compileGlob(pattern: string): Glob | GlobFault {
+  const fault = faultOf(pattern);
+  if (fault !== undefined) {
+    return fault;
+  }
+  const trimmed = pattern.replace(/^(?:\.\/+)+/u, '').replace(/\/+$/u, '/**');
+  const alternatives = braceExpand(trimmed, OPTIONS);
+  if (alternatives.length > MAX_EXPANSIONS) {
+    return 'too-many-alternatives';
+  }
+  if (alternatives.some(leavesFolder)) {
+    return 'outside';
+  }
+  const compiled = new Minimatch(trimmed, OPTIONS);
+  return {
+    pattern: trimmed,
+    matches: trimmed === '**' ? () => true : (path) => compiled.match(path),
+    base: commonFolder(alternatives.map(literalFolder)),
+    names: alternatives.map((alternative) => alternative.slice(alternative.lastIndexOf('/') + 1)),
+  };
+}
+
+function faultOf(pattern: string): GlobFault | undefined {
+  if (pattern.trim() === '') {
+    return 'empty';
+  }
+  if (pattern.length > MAX_LENGTH) {
+    return 'too-long';
+  }
+  if (/^[a-z]:[\\/]|^\\\\/iu.test(pattern) || leavesFolder(pattern)) {
+    return 'outside';
+  }
+  return pattern.includes('\\') ? 'backslash' : undefined;
+}
+
+function leavesFolder(path: string): boolean {
+  return path.startsWith('/') || path.startsWith('~/') || path.split(/[\\/]/u).includes('..') || path.includes('\0');
+}
+
+/** Stops at the first segment that is not plain ASCII: on disk the same name may have another Unicode form. */
+function literalFolder(pattern: string): string[] {
+  const folders = pattern.split('/').slice(0, -1);
+  const magic = folders.findIndex((segment) => /[*?[\](){}!+@]|[^ -~]/u.test(segment));
+  return magic === -1 ? folders : folders.slice(0, magic);
+}
+
+function commonFolder(folders: readonly (readonly string[])[]): string {
+  const [first = [], ...others] = folders;
+  const differs = first.findIndex((segment, at) => others.some((other) => other[at] !== segment));
+  return (differs === -1 ? first : first.slice(0, differs)).join('/');
+}

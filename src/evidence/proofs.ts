@@ -1,0 +1,163 @@
+import { compileGlob, type Glob } from '../base/glob';
+import { message } from '../base/message';
+import type { Clock, FileSystem } from '../base/ports';
+import { ProblemCode, type Problem } from '../base/problem';
+import type { ProofKind } from '../catalog/model';
+import { daysBetween, lastDayWithinYear } from './calendar';
+import type { Proof, ProofEntry, ProofFile, ProofState } from './model';
+
+/** A proof is announced as ending this many days ahead: time to order and fill in a new one. */
+export const EXPIRES_SOON_DAYS = 30;
+
+/**
+ * Last day on which a proof of that kind counts, for kinds whose age the ANS limits: the penetration test form has to be « daté de moins d'un an »
+ * when it is handed in. An `expires` of the entry comes before it.
+ */
+export function endOfLifetime(kind: ProofKind, date: string): string | undefined {
+  return kind === 'formulaire' ? lastDayWithinYear(date) : undefined;
+}
+
+/**
+ * Holds the declared proofs against the files and the calendar. Files are listed once for each top folder that the globs name, never once an entry.
+ * @param projectFile the file that declares them, for the problems
+ */
+export async function evaluateProofs(
+  entries: readonly ProofEntry[],
+  fs: FileSystem,
+  clock: Clock,
+  projectFile = 'segur.yaml',
+): Promise<{ proofs: Proof[]; problems: Problem[] }> {
+  const listing = new ProofListing(fs);
+  await listing.prepare(entries);
+  const proofs: Proof[] = [];
+  const problems: Problem[] = [];
+  for (const entry of entries) {
+    const files = await listing.filesOf(entry);
+    const expires = entry.expires ?? (entry.date === undefined ? undefined : endOfLifetime(entry.kind, entry.date));
+    const state = stateOf(entry, files, expires, clock.today());
+    const proof: Proof = expires === undefined ? { entry, state, files } : { entry, state, files, expires };
+    proofs.push(proof);
+    problems.push(...problemsOf(proof, projectFile));
+  }
+  return { proofs, problems };
+}
+
+function stateOf(
+  entry: ProofEntry,
+  files: readonly ProofFile[],
+  expires: string | undefined,
+  today: string,
+): ProofState {
+  if (entry.files !== undefined && files.length === 0) {
+    return 'missing';
+  }
+  if (files.some(({ size }) => size === 0)) {
+    return 'empty';
+  }
+  const left = expires === undefined ? undefined : daysBetween(today, expires);
+  if (left === undefined || left > EXPIRES_SOON_DAYS) {
+    return 'ok';
+  }
+  return left < 0 ? 'expired' : 'expires-soon';
+}
+
+function problemsOf(proof: Proof, file: string): Problem[] {
+  const { entry, state, files, expires = '' } = proof;
+  const ids = entry.for.join(', ');
+  const place = { file, range: entry.range };
+  switch (state) {
+    case 'missing':
+      return [
+        {
+          ...place,
+          code: ProblemCode.ProofMissing,
+          severity: 'warning',
+          message: message('Proof of {0}: no file matches {1}', ids, (entry.files ?? []).join(', ')),
+          remedy: message('Add the file, or correct the path; paths start at the workspace folder.'),
+        },
+      ];
+    case 'empty':
+      return [
+        {
+          ...place,
+          code: ProblemCode.ProofEmpty,
+          severity: 'warning',
+          message: message('Proof of {0}: {1} is empty', ids, files.find(({ size }) => size === 0)?.path ?? ''),
+        },
+      ];
+    case 'expired':
+      return [
+        {
+          ...place,
+          code: ProblemCode.ProofExpired,
+          severity: 'warning',
+          message: message('Proof of {0}: no longer counts, its last day was {1}', ids, expires),
+          remedy: message('Establish it again and change its date.'),
+        },
+      ];
+    case 'expires-soon':
+      return [
+        {
+          ...place,
+          code: ProblemCode.ProofExpiresSoon,
+          severity: 'information',
+          message: message('Proof of {0}: its last day is {1}', ids, expires),
+        },
+      ];
+    case 'ok':
+    case 'changed':
+    case 'older-than-code':
+      return [];
+  }
+}
+
+/** The files that proofs name: one listing a top folder, one `stat` a file. */
+class ProofListing {
+  readonly #fs: FileSystem;
+  readonly #listings = new Map<string, readonly string[]>();
+  readonly #stats = new Map<string, Promise<ProofFile | undefined>>();
+
+  constructor(fs: FileSystem) {
+    this.#fs = fs;
+  }
+
+  async prepare(entries: readonly ProofEntry[]): Promise<void> {
+    const tops = new Set(entries.flatMap((entry) => globsOf(entry).map(topFolder)));
+    const wanted = tops.has('') ? [''] : [...tops];
+    await Promise.all(wanted.map(async (top) => this.#listings.set(top, await this.#fs.glob(listingOf(top)))));
+  }
+
+  async filesOf(entry: ProofEntry): Promise<ProofFile[]> {
+    const paths = globsOf(entry).flatMap((glob) => {
+      const listing = this.#listings.get('') ?? this.#listings.get(topFolder(glob)) ?? [];
+      const start = glob.base === '' ? '' : `${glob.base}/`;
+      return listing.filter((path) => path.startsWith(start) && glob.matches(path));
+    });
+    const files = await Promise.all([...new Set(paths)].sort().map((path) => this.#file(path)));
+    return files.filter((file) => file !== undefined);
+  }
+
+  #file(path: string): Promise<ProofFile | undefined> {
+    const known = this.#stats.get(path);
+    if (known !== undefined) {
+      return known;
+    }
+    const file = this.#fs.stat(path).then((stat) => (stat === undefined ? undefined : { path, size: stat.size }));
+    this.#stats.set(path, file);
+    return file;
+  }
+}
+
+/** Faulty globs were reported, and dropped, when the project file was read. */
+function globsOf(entry: ProofEntry): Glob[] {
+  return (entry.files ?? []).map(compileGlob).filter((glob) => typeof glob !== 'string');
+}
+
+/** The folder whose listing holds whatever the glob matches; `''` is the workspace folder, `.` its own files alone. */
+function topFolder(glob: Glob): string {
+  return /\/|\*\*/u.test(glob.pattern) ? (glob.base.split('/')[0] ?? '') : '.';
+}
+
+function listingOf(top: string): string {
+  return top === '' ? '**' : top === '.' ? '*' : `${top}/**`;
+}

@@ -1,0 +1,111 @@
+import { Emitter, type Event } from '../base/emitter';
+import type { Disposable } from '../base/ports';
+import type { FileAnnotations } from '../annotations/model';
+
+/**
+ * What the annotations of every file say. Text in an editor comes before the file on disk, until it is closed. Pure bookkeeping: what is put in
+ * comes out, and only a difference is an event.
+ */
+export class AnnotationIndex implements Disposable {
+  readonly #disk = new Map<string, FileAnnotations>();
+  readonly #overlays = new Map<string, FileAnnotations | undefined>();
+  readonly #changes: Emitter<ReadonlySet<string>>;
+
+  constructor(onError: (error: unknown) => void) {
+    this.#changes = new Emitter(onError);
+  }
+
+  /** The files whose annotations are no longer what they were. */
+  get onDidChange(): Event<ReadonlySet<string>> {
+    return this.#changes.event;
+  }
+
+  /** `undefined` for a file without anything to say. */
+  get(file: string): FileAnnotations | undefined {
+    return this.#overlays.has(file) ? this.#overlays.get(file) : this.#disk.get(file);
+  }
+
+  /** Files on disk that say something, in no order. */
+  filesOnDisk(): string[] {
+    return [...this.#disk.keys()];
+  }
+
+  hasOverlay(file: string): boolean {
+    return this.#overlays.has(file);
+  }
+
+  update(file: string, annotations: FileAnnotations | undefined): void {
+    this.updateAll([[file, annotations]]);
+  }
+
+  /** Several files, one event. */
+  updateAll(entries: Iterable<readonly [file: string, annotations: FileAnnotations | undefined]>): void {
+    this.#change(() => {
+      const files: string[] = [];
+      for (const [file, annotations] of entries) {
+        if (setOrDelete(this.#disk, file, annotations) && !this.#overlays.has(file)) {
+          files.push(file);
+        }
+      }
+      return files;
+    });
+  }
+
+  setOverlay(file: string, annotations: FileAnnotations | undefined): void {
+    this.#change(() => {
+      const before = this.get(file);
+      this.#overlays.set(file, annotations);
+      return sameAnnotations(before, annotations) ? [] : [file];
+    });
+  }
+
+  clearOverlay(file: string): void {
+    this.#change(() => {
+      const before = this.get(file);
+      this.#overlays.delete(file);
+      return sameAnnotations(before, this.get(file)) ? [] : [file];
+    });
+  }
+
+  remove(file: string): void {
+    this.update(file, undefined);
+  }
+
+  /** Every file of a folder that is gone. */
+  removeUnder(folder: string): void {
+    const prefix = `${folder}/`;
+    this.updateAll(this.filesOnDisk().flatMap((file) => (file.startsWith(prefix) ? [[file, undefined] as const] : [])));
+  }
+
+  dispose(): void {
+    this.#changes.dispose();
+  }
+
+  #change(edit: () => string[]): void {
+    const files = edit();
+    if (files.length > 0) {
+      this.#changes.fire(new Set(files));
+    }
+  }
+}
+
+/** Whether the map changed. */
+function setOrDelete(
+  map: Map<string, FileAnnotations>,
+  file: string,
+  annotations: FileAnnotations | undefined,
+): boolean {
+  if (annotations === undefined) {
+    return map.delete(file);
+  }
+  if (sameAnnotations(map.get(file), annotations)) {
+    return false;
+  }
+  map.set(file, annotations);
+  return true;
+}
+
+/** Both are plain data from the same parser, keys in the same order, so that their JSON tells. */
+function sameAnnotations(a: FileAnnotations | undefined, b: FileAnnotations | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b));
+}

@@ -1,0 +1,62 @@
+import { compileGlob, type Glob } from '../base/glob';
+import { NameHints } from './nameHints';
+
+/** Holds the repository's own data, never the vendor's text. */
+const NEVER = new Set(['.git']);
+/** Left out unless `scan.include` names them. */
+const BY_DEFAULT = ['node_modules', '.hg', '.svn'];
+
+/** Which paths `scan.include` and `scan.exclude` let through. Ignore files are a matter of their own. */
+export class PathFilter {
+  readonly #included: GlobSet | undefined;
+  readonly #excluded: GlobSet;
+  readonly #excludedFolders: GlobSet;
+  readonly #skipped: ReadonlySet<string>;
+
+  /** Globs that do not compile are left out here: whoever read them has said so. */
+  constructor(include: readonly string[], exclude: readonly string[]) {
+    const everything = include.length === 0 || include.includes('**');
+    this.#included = everything ? undefined : new GlobSet(include);
+    // `dist/**` leaves out what is in `dist`; so the folder itself need not be entered, and its files need not be asked about.
+    this.#excludedFolders = new GlobSet(exclude.map((pattern) => pattern.replace(/(?<=.)\/(?:\*\*\/?)?$/u, '')));
+    this.#excluded = new GlobSet(exclude.filter((pattern) => !/.\/(?:\*\*\/?)?$/u.test(pattern)));
+    const named = new Set(include.flatMap((pattern) => pattern.split('/')));
+    this.#skipped = new Set([...NEVER, ...BY_DEFAULT.filter((name) => !named.has(name))]);
+  }
+
+  entersFolder(path: string, name: string): boolean {
+    return (
+      !this.#skipped.has(name) &&
+      !this.#excludedFolders.matches(path, name) &&
+      (this.#included === undefined || this.#included.mayHoldBelow(path))
+    );
+  }
+
+  /** For a file whose folders were entered. */
+  takesFile(path: string, name: string): boolean {
+    return !this.#excluded.matches(path, name) && (this.#included === undefined || this.#included.matches(path, name));
+  }
+}
+
+/** Several globs, with the cheap test of a name before the exact ones. */
+export class GlobSet {
+  readonly #globs: readonly Glob[];
+  readonly #hints: NameHints;
+
+  constructor(patterns: readonly string[]) {
+    this.#globs = patterns.map(compileGlob).filter((glob) => typeof glob !== 'string');
+    this.#hints = new NameHints(this.#globs.flatMap(({ names }) => names));
+  }
+
+  matches(path: string, name: string): boolean {
+    return this.#globs.length > 0 && this.#hints.mayMatch(name) && this.#globs.some((glob) => glob.matches(path));
+  }
+
+  mayHoldBelow(folder: string): boolean {
+    return this.#globs.some(({ base }) => base === '' || isWithin(folder, base) || isWithin(base, folder));
+  }
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
