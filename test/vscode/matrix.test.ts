@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { at, closeEditors, read } from './workspace';
+
+const formats = ['html', 'md', 'csv', 'json'];
+
+async function exportTo(name: string): Promise<string[]> {
+  const written = await vscode.commands.executeCommand<readonly vscode.Uri[]>('segur.exportMatrix', {
+    formats,
+    target: at(name),
+  });
+  return written.map((uri) => uri.path.slice(uri.path.lastIndexOf('/') + 1));
+}
+
+describe('export traceability matrix', () => {
+  let written: string[];
+  before(async () => {
+    written = await exportTo('out/matrix.html');
+  });
+  after(closeEditors);
+
+  it('writes one file a format', () => {
+    assert.deepEqual(written, ['matrix.html', 'matrix.md', 'matrix.csv', 'matrix.json']);
+  });
+
+  it('has the same requirements in every format, with the code that answers them', async () => {
+    for (const name of written) {
+      const text = await read(`out/${name}`);
+      assert.match(text, /SC\.SSI\/IE\.31/, name);
+      assert.match(text, /services\/comptes\/src\/contacts\.ts/, name);
+    }
+  });
+
+  it('writes JSON that can be read and CSV that a French Excel opens rightly', async () => {
+    JSON.parse(await read('out/matrix.json'));
+    const bytes = await vscode.workspace.fs.readFile(at('out/matrix.csv'));
+    assert.deepEqual([...bytes.slice(0, 3)], [0xef, 0xbb, 0xbf]);
+    assert.match((await read('out/matrix.csv')).split('\r\n')[0] ?? '', /;/);
+  });
+
+  it('gives the same bytes for the same workspace', async () => {
+    const before = await Promise.all(written.map((name) => read(`out/${name}`)));
+    await exportTo('out/matrix.html');
+    assert.deepEqual(await Promise.all(written.map((name) => read(`out/${name}`))), before);
+  });
+});
