@@ -20,7 +20,7 @@ import { ConfigValue } from './support/configValue';
 import { DisposableStore } from './support/disposableStore';
 import { ErrorReporter } from './support/errorReporter';
 import { t } from './support/translate';
-import { RequirementDecorations } from './tree/decorations';
+import { requirementDecorations } from './tree/decorations';
 import { registerFilterCommands } from './tree/filterCommands';
 import { isGrouping } from './tree/requirementRows';
 import type { Grouping } from './tree/requirementRows';
@@ -70,7 +70,7 @@ function start(
 
   const grouping = store.add(new ConfigValue<Grouping>(Setting.GroupBy, 'chapter', isGrouping));
   const viewState = new ViewState(workspaceState, grouping, onError);
-  store.add(window.registerFileDecorationProvider(store.add(new RequirementDecorations(sessions))));
+  store.add(window.registerFileDecorationProvider(requirementDecorations));
   const requirements = store.add(new RequirementsView(sessions, viewState));
   store.add(registerFilterCommands(viewState));
   store.add(registerRequirementCommands(sessions, requirements, extensionUri));

@@ -91,7 +91,7 @@ function byFile(problems: readonly Problem[]): Map<string, Shown[]> {
   if (listed.length < own.length) {
     first?.push({
       severity: 'information',
-      message: message('{0} more problems are not shown', own.length - listed.length),
+      message: message('Problems that are not shown: {0}', own.length - listed.length),
     });
   }
   return files;

@@ -1,4 +1,4 @@
-import { commands, env, Uri, ViewColumn, window } from 'vscode';
+import { commands, env, ThemeIcon, Uri, ViewColumn, window } from 'vscode';
 import type { WebviewPanel } from 'vscode';
 import type { Disposable } from '../../base/ports';
 import { Command, webviewType } from '../ids';
@@ -66,7 +66,7 @@ export class FaqPages implements Disposable {
   #adopt(panel: WebviewPanel, id: string): void {
     this.#panels.set(id, panel);
     panel.webview.options = { enableScripts: true, localResourceRoots: [this.#media] };
-    panel.iconPath = Uri.joinPath(this.#media, 'segur-trace.svg');
+    panel.iconPath = new ThemeIcon('comment-discussion');
     panel.onDidDispose(() => this.#panels.delete(id));
     panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(id, message));
     this.#draw(panel, id);

@@ -1,68 +1,55 @@
-import { EventEmitter, FileDecoration } from 'vscode';
-import type { FileDecorationProvider, Uri } from 'vscode';
-import type { Disposable } from '../../base/ports';
-import type { RequirementTrace } from '../../trace/model';
+import { FileDecoration, Uri } from 'vscode';
+import type { FileDecorationProvider } from 'vscode';
+import type { RequirementState, RequirementTrace } from '../../trace/model';
 import { stateLabel } from '../../trace/words';
-import type { FolderSession } from '../folderSession';
 import { requirementScheme } from '../ids';
-import type { Sessions } from '../sessions';
-import { DisposableStore } from '../support/disposableStore';
 import { t } from '../support/translate';
-import { isSettled } from './requirementRows';
+import { isSettled, statesByUrgency } from './requirementRows';
 import { stateColor } from './stateIcon';
-import { requirementUri } from './treeItems';
 
-/** Tints the requirements of the tree by their state and shows the number of their gaps. */
-export class RequirementDecorations implements FileDecorationProvider, Disposable {
-  readonly #sessions: Sessions;
-  readonly #changes = new EventEmitter<Uri[]>();
-  readonly #store = new DisposableStore();
-  readonly #shown = new WeakMap<FolderSession, Map<string, string>>();
+/*
+ * The resource URI of a node says all that its decoration shows. A node that looks otherwise gets another URI,
+ * so the provider keeps nothing and has nothing to announce.
+ */
 
-  constructor(sessions: Sessions) {
-    this.#sessions = sessions;
-    this.#store.add(this.#changes);
-    this.#store.add(sessions.onDidChangeTrace((session) => this.#compare(session)));
-  }
+export function requirementUri(row: RequirementTrace): Uri {
+  const gaps = isSettled(row) ? 0 : row.gaps.length;
+  return Uri.from({
+    scheme: requirementScheme,
+    path: `/${row.requirement.id}`,
+    query: `state=${row.state}&open=${gaps}`,
+  });
+}
 
-  get onDidChangeFileDecorations() {
-    return this.#changes.event;
-  }
+/** `open`: how many requirements of the group still ask for work. */
+export function groupUri(key: string, open: number): Uri {
+  return Uri.from({ scheme: requirementScheme, path: `/group/${key}`, query: `open=${open}` });
+}
 
-  provideFileDecoration(uri: Uri): FileDecoration | undefined {
+/** Shows on the right of a requirement the number of its gaps, of a group its open requirements; tints what stands out. */
+export const requirementDecorations: FileDecorationProvider = {
+  provideFileDecoration(uri) {
     if (uri.scheme !== requirementScheme) {
       return undefined;
     }
-    const row = this.#sessions.byKey(uri.query)?.trace.requirement(uri.path.slice(1));
-    if (row === undefined) {
-      return undefined;
-    }
-    const gaps = row.gaps.length;
-    const badge = gaps === 0 || isSettled(row) ? undefined : gaps > 9 ? '9+' : String(gaps);
-    const label = stateLabel(t, row.state);
-    const tooltip = badge === undefined ? label : t('{0}, gaps: {1}', label, gaps);
-    return new FileDecoration(badge, tooltip, tint(row) ? stateColor(row.state) : undefined);
-  }
-
-  dispose(): void {
-    this.#store.dispose();
-  }
-
-  /** Fires for the requirements that look otherwise than before, and for no other. */
-  #compare(session: FolderSession): void {
-    const before = this.#shown.get(session) ?? new Map<string, string>();
-    const now = new Map(
-      session.trace.requirements.map((row) => [row.requirement.id, `${row.state} ${row.gaps.length}`]),
+    const query = new URLSearchParams(uri.query);
+    const state = statesByUrgency.find((candidate) => candidate === query.get('state'));
+    const open = Number(query.get('open') ?? '0');
+    const badge = open === 0 ? undefined : open > 99 ? '…' : String(open);
+    return new FileDecoration(
+      badge,
+      tooltipOf(state, open),
+      state === undefined || !tinted.has(state) ? undefined : stateColor(state),
     );
-    this.#shown.set(session, now);
-    const changed = [...now].filter(([id, look]) => before.get(id) !== look).map(([id]) => requirementUri(session, id));
-    if (changed.length > 0) {
-      this.#changes.fire(changed);
-    }
-  }
-}
+  },
+};
 
-/** Missing keeps the usual colour of text: a young project would else be one red page. */
-function tint(row: RequirementTrace): boolean {
-  return row.state !== 'missing';
+/** The icon has the colour of every state; the text only of those that stand apart, or a young project would be one red page. */
+const tinted: ReadonlySet<RequirementState> = new Set(['suspect', 'not-applicable']);
+
+function tooltipOf(state: RequirementState | undefined, open: number): string {
+  if (state === undefined) {
+    return t('to do: {0}', open);
+  }
+  return open === 0 ? stateLabel(t, state) : t('{0}, gaps: {1}', stateLabel(t, state), open);
 }

@@ -67,10 +67,8 @@ export function linkLeaf(link: Link, session: FolderSession): Leaf {
   const verb = verbLabel(t, link.verb);
   return {
     key: `${place}:${link.range.start.character}`,
-    label: place,
-    description: [stale ? linkStateLabel(t, link.state) : verb, link.unit?.name ?? link.snippet]
-      .filter((part) => part !== '')
-      .join(' · '),
+    label: baseName(place),
+    description: [stale ? linkStateLabel(t, link.state) : '', link.snippet].filter((part) => part !== '').join(' · '),
     icon: stale ? new ThemeIcon('warning', stateColor('suspect')) : new ThemeIcon(verbIcons[link.verb]),
     command: openCommand(session.uriOf(link.file), link.range),
     tooltip: () => [place, verb, link.snippet, link.note ?? ''].filter((part) => part !== '').join('\n'),

@@ -24,15 +24,15 @@ export function requirementTooltip(row: RequirementTrace): MarkdownString {
   return text;
 }
 
-/** How many places and proofs speak of it: « 2 code, 1 test, 1 proof »; empty when none does. */
+/** How many places and proofs speak of it: « code 2, tests 1, proofs 1 »; empty when none does. */
 export function countsText(row: RequirementTrace): string {
   const tests = row.links.filter((link) => link.verb === 'verifies').length;
   const code = row.links.filter((link) => link.verb === 'implements' || link.verb === 'partial').length;
   const proofs = row.proofs.length;
   return [
-    code === 0 ? '' : t('{0} code', code),
-    tests === 0 ? '' : t('{0} test', tests),
-    proofs === 0 ? '' : t('{0} proof', proofs),
+    code === 0 ? '' : t('code {0}', code),
+    tests === 0 ? '' : t('tests {0}', tests),
+    proofs === 0 ? '' : t('proofs {0}', proofs),
   ]
     .filter((part) => part !== '')
     .join(', ');

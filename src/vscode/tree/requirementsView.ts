@@ -58,7 +58,9 @@ export class RequirementsView implements Disposable {
     const coverage = coverageOf(sessions);
     const open = coverage?.open ?? 0;
     this.#view.badge =
-      open === 0 ? undefined : { value: open, tooltip: t('{0} requirements of the profile are not satisfied', open) };
+      open === 0
+        ? undefined
+        : { value: open, tooltip: t('Requirements of the profile that are not satisfied: {0}', open) };
     this.#view.description = this.#state.filtered ? this.#filterText() : profileText(sessions);
     const scanned = sessions.length > 0 && sessions.every((session) => session.scanned);
     setContext(ContextKey.NothingAnnotated, scanned && !sessions.some((session) => session.annotated));

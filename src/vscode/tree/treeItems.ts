@@ -1,8 +1,8 @@
-import { ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { stateLabel } from '../../trace/words';
-import type { FolderSession } from '../folderSession';
-import { NodeContext, requirementScheme } from '../ids';
+import { NodeContext } from '../ids';
 import { t } from '../support/translate';
+import { groupUri, requirementUri } from './decorations';
 import { settledCount } from './folderTree';
 import { countsText } from './requirementTooltip';
 import { isSettled } from './requirementRows';
@@ -31,11 +31,6 @@ function bareItem(node: TreeNode, expandGroups: boolean): TreeItem {
   }
 }
 
-/** Identifies a requirement of a folder for the decorations. */
-export function requirementUri(session: FolderSession, requirementId: string): Uri {
-  return Uri.from({ scheme: requirementScheme, path: `/${requirementId}`, query: session.key });
-}
-
 function folderItem(node: FolderNode): TreeItem {
   const item = new TreeItem(node.session.folder.name, TreeItemCollapsibleState.Expanded);
   item.iconPath = ThemeIcon.Folder;
@@ -54,13 +49,16 @@ function groupItem(node: GroupNode, expandGroups: boolean): TreeItem {
   const total = group.rows.length;
   const counted = group.state === undefined && !group.outside;
   item.description = counted ? `${settled}/${total}` : String(total);
+  if (counted) {
+    item.resourceUri = groupUri(group.key, total - settled);
+  }
   if (group.state !== undefined) {
     item.iconPath = stateIcon(group.state);
   } else if (group.totals?.ready === true || (total > 0 && group.rows.every(isSettled))) {
     item.iconPath = stateIcon('satisfied');
   }
   item.tooltip = counted ? t('{0}: {1} of {2} satisfied or decided', label, settled, total) : label;
-  item.accessibilityInformation = { label: counted ? item.tooltip : t('{0}, {1} requirements', label, total) };
+  item.accessibilityInformation = { label: counted ? item.tooltip : t('{0}, requirements: {1}', label, total) };
   item.contextValue = NodeContext.Other;
   return item;
 }
@@ -79,7 +77,6 @@ function requirementItem(node: RequirementNode): TreeItem {
   const row = node.session.trace.requirement(node.requirementId);
   const item = new TreeItem(node.requirementId, TreeItemCollapsibleState.Collapsed);
   item.contextValue = NodeContext.Requirement;
-  item.resourceUri = requirementUri(node.session, node.requirementId);
   if (row === undefined) {
     return item;
   }
@@ -87,7 +84,8 @@ function requirementItem(node: RequirementNode): TreeItem {
   const { id, title, checklist } = row.requirement;
   item.description = counts === '' ? title : `${title} · ${counts}`;
   item.iconPath = stateIcon(row.state);
-  const gaps = row.gaps.length === 0 ? '' : t('{0} gaps', row.gaps.length);
+  item.resourceUri = requirementUri(row);
+  const gaps = row.gaps.length === 0 ? '' : t('gaps: {0}', row.gaps.length);
   item.accessibilityInformation = {
     label: [id, title, stateLabel(t, row.state), counts, gaps].filter((part) => part !== '').join(', '),
   };
