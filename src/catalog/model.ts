@@ -6,8 +6,11 @@ export type Need = 'code' | 'test' | 'proof';
 /** `exigence` is the standard's DOIT, `préconisation` its PEUT: the latter never blocks a chapter. */
 export type Nature = 'exigence' | 'préconisation';
 
-/** Where a requirement comes from: the FAQ names its id; it was joined to the FAQ by subject; the user's own REM brought it. */
-export type Origin = 'cited' | 'matched' | 'imported';
+/**
+ * Where a requirement comes from: the FAQ names its id; it was joined to the FAQ by subject; it was only seen in public material,
+ * no answer of the FAQ treats its subject; the user's own REM brought it.
+ */
+export type Origin = 'cited' | 'matched' | 'listed' | 'imported';
 
 /** How sure the join of an answer to a requirement is: named by the text, same subject, same family, a guess. */
 export type MatchStrength = 'cited' | 'matched' | 'family' | 'weak';
