@@ -5,6 +5,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import * as prettier from 'prettier';
 import type { GenericSchema } from 'valibot';
 import { catalogSchema } from '../src/catalog/catalogSchema';
+import { projectSchema } from '../src/workspace/projectSchema';
 import { root } from './host/paths';
 
 export interface SchemaFile {
@@ -22,6 +23,12 @@ export const schemaFiles: readonly SchemaFile[] = [
     title: 'Ségur Trace catalogue',
     description: 'Requirements to trace, and the questions and answers that explain them.',
     schema: catalogSchema,
+  },
+  {
+    file: 'project.schema.json',
+    title: 'Ségur Trace project (segur.yaml)',
+    description: 'What is traced in a workspace folder: product, profile, catalogues, files to read, proofs and decisions.',
+    schema: projectSchema,
   },
 ];
 

@@ -142,7 +142,11 @@ class ProofListing {
     if (known !== undefined) {
       return known;
     }
-    const file = this.#fs.stat(path).then((stat) => (stat === undefined ? undefined : { path, size: stat.size }));
+    // A file that cannot even be looked at proves nothing: it counts as missing.
+    const file = this.#fs.stat(path).then(
+      (stat) => (stat === undefined ? undefined : { path, size: stat.size }),
+      () => undefined,
+    );
     this.#stats.set(path, file);
     return file;
   }

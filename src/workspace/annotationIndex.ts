@@ -30,6 +30,11 @@ export class AnnotationIndex implements Disposable {
     return [...this.#disk.keys()];
   }
 
+  /** Files that say something, on disk or in an editor, in no order. */
+  files(): string[] {
+    return [...new Set([...this.#disk.keys(), ...this.#overlays.keys()])];
+  }
+
   hasOverlay(file: string): boolean {
     return this.#overlays.has(file);
   }

@@ -11,6 +11,7 @@ export class NameHints {
   readonly #extensions = new Set<string>();
   readonly #prefixes: string[] = [];
   readonly #suffixes: string[] = [];
+  readonly #pieces: string[] = [];
   #always = false;
 
   /** The last path segments of the patterns, wildcards included, braces already expanded. */
@@ -31,7 +32,9 @@ export class NameHints {
       return true;
     }
     return (
-      this.#prefixes.some((prefix) => name.startsWith(prefix)) || this.#suffixes.some((suffix) => name.endsWith(suffix))
+      this.#prefixes.some((prefix) => name.startsWith(prefix)) ||
+      this.#suffixes.some((suffix) => name.endsWith(suffix)) ||
+      this.#pieces.some((piece) => name.includes(piece))
     );
   }
 
@@ -48,16 +51,23 @@ export class NameHints {
     }
     const prefix = segment.slice(0, first);
     const suffix = /[^*?\]]*$/u.exec(segment)?.[0] ?? '';
+    const inner = longest(segment.split(/[*?]+|\[[^\]]*\]?|\]/u));
     if (suffix.lastIndexOf('.') === 0 && suffix.length > 1) {
       this.#extensions.add(suffix);
-    } else if (suffix.length > prefix.length) {
+    } else if (suffix !== '' && suffix.length >= inner.length) {
       this.#suffixes.push(suffix);
-    } else if (prefix !== '') {
+    } else if (prefix !== '' && prefix.length >= inner.length) {
       this.#prefixes.push(prefix);
+    } else if (inner !== '') {
+      this.#pieces.push(inner);
     } else {
       this.#always = true;
     }
   }
+}
+
+function longest(pieces: readonly string[]): string {
+  return pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
 }
 
 /** `*.py[cod]` is `*.pyc`, `*.pyo` and `*.pyd`: ignore files are full of such classes. */
@@ -68,7 +78,7 @@ function withoutClasses(segment: string): readonly string[] {
   let count = 1;
   const braced = segment.replace(/\[([A-Za-z0-9]+)\]/gu, (_, characters: string) => {
     count *= characters.length;
-    return characters.length === 1 ? characters : `{${[...characters].join(',')}}`;
+    return characters.length === 1 ? characters : `{${Array.from(characters).join(',')}}`;
   });
   return count > MAX_ALTERNATIVES ? [segment] : braceExpand(braced);
 }

@@ -1,10 +1,14 @@
 import { compileGlob, type Glob } from '../base/glob';
 import { NameHints } from './nameHints';
+import type { ScanOptions } from './scanOptions';
 
 /** Holds the repository's own data, never the vendor's text. */
 const NEVER = new Set(['.git']);
 /** Left out unless `scan.include` names them. */
 const BY_DEFAULT = ['node_modules', '.hg', '.svn'];
+
+/** The end of a glob that takes all that is in a folder. */
+export const WHOLE_FOLDER = /(?<=.)\/(?:\*\*\/?)?$/u;
 
 /** Which paths `scan.include` and `scan.exclude` let through. Ignore files are a matter of their own. */
 export class PathFilter {
@@ -18,8 +22,8 @@ export class PathFilter {
     const everything = include.length === 0 || include.includes('**');
     this.#included = everything ? undefined : new GlobSet(include);
     // `dist/**` leaves out what is in `dist`; so the folder itself need not be entered, and its files need not be asked about.
-    this.#excludedFolders = new GlobSet(exclude.map((pattern) => pattern.replace(/(?<=.)\/(?:\*\*\/?)?$/u, '')));
-    this.#excluded = new GlobSet(exclude.filter((pattern) => !/.\/(?:\*\*\/?)?$/u.test(pattern)));
+    this.#excludedFolders = new GlobSet(exclude.map((pattern) => pattern.replace(WHOLE_FOLDER, '')));
+    this.#excluded = new GlobSet(exclude.filter((pattern) => !WHOLE_FOLDER.test(pattern)));
     const named = new Set(include.flatMap((pattern) => pattern.split('/')));
     this.#skipped = new Set([...NEVER, ...BY_DEFAULT.filter((name) => !named.has(name))]);
   }
@@ -36,6 +40,14 @@ export class PathFilter {
   takesFile(path: string, name: string): boolean {
     return !this.#excluded.matches(path, name) && (this.#included === undefined || this.#included.matches(path, name));
   }
+}
+
+/** The filter of a scan; one that goes by no ignore rules reads dependencies too. */
+export function pathFilterOf({ include, exclude, respectIgnoreFiles }: ScanOptions): PathFilter {
+  return new PathFilter(
+    respectIgnoreFiles ? include : [...include, ...BY_DEFAULT.map((name) => `**/${name}/**`)],
+    exclude,
+  );
 }
 
 /** Several globs, with the cheap test of a name before the exact ones. */

@@ -33,7 +33,7 @@ describe('evaluateProofs', () => {
       { path: 'preuves/GEN.18/a.xlsx', size: 1 },
       { path: 'preuves/GEN.18/b.xlsx', size: 2 },
     ]);
-    assert.equal(proofs[0]?.state, 'ok');
+    assert.equal(proofs[0].state, 'ok');
     assert.deepEqual(problems, []);
   });
 
@@ -41,8 +41,8 @@ describe('evaluateProofs', () => {
     const { states, problems } = await evaluate([entry({ files: ['preuves/*.pdf'] })], { 'preuves/a.txt': 'x' });
     assert.deepEqual(states, ['missing']);
     assert.equal(problems[0]?.code, ProblemCode.ProofMissing);
-    assert.deepEqual(problems[0]?.range, RANGE);
-    assert.equal(problems[0]?.file, 'segur.yaml');
+    assert.deepEqual(problems[0].range, RANGE);
+    assert.equal(problems[0].file, 'segur.yaml');
   });
 
   it('names the empty file among full ones', async () => {

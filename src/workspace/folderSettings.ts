@@ -1,0 +1,31 @@
+import type { FolderInputs } from './folderInputs';
+import type { OuterIgnoreFile } from './ignoreFile';
+import type { ScanOptions } from './scanOptions';
+
+export const DEFAULT_MARKER = '@segur';
+
+/** What the user set in the editor or on the command line; the project file may say otherwise. */
+export interface FolderSettings {
+  /** The word that starts an annotation, where the project file names none. */
+  readonly marker?: string;
+  /** Globs left out on top of those of the project file: `files.exclude`, `search.exclude`. */
+  readonly exclude?: readonly string[];
+  /** `false`: read what ignore files leave out too. */
+  readonly respectIgnoreFiles?: boolean;
+}
+
+export function scanOptionsOf(
+  { project, loaded }: FolderInputs,
+  settings: FolderSettings = {},
+  outerIgnoreFiles: readonly OuterIgnoreFile[] = [],
+): ScanOptions {
+  const { include, exclude, marker, mentions } = project.scan;
+  return {
+    include,
+    exclude: [...exclude, ...(settings.exclude ?? [])],
+    respectIgnoreFiles: settings.respectIgnoreFiles ?? true,
+    outerIgnoreFiles,
+    marker: marker ?? settings.marker ?? DEFAULT_MARKER,
+    mentions: mentions ? loaded.catalog.requirements.map(({ id }) => id) : [],
+  };
+}

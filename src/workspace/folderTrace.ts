@@ -1,0 +1,330 @@
+import { escape } from 'minimatch';
+import { Emitter, type Event } from '../base/emitter';
+import type { Clock, Disposable, FileSystem } from '../base/ports';
+import type { Problem } from '../base/problem';
+import type { FileAnnotations } from '../annotations/model';
+import type { Catalog } from '../catalog/model';
+import type { Trace } from '../trace/model';
+import { Tracer } from '../trace/tracer';
+import { AnnotationIndex } from './annotationIndex';
+import { createAnnotator } from './createAnnotator';
+import type { BuiltinCatalog } from './catalogFiles';
+import { onlyProblem, unreadable, type FileAnnotator } from './fileAnnotator';
+import { FolderInputsReader, type FolderInputs } from './folderInputs';
+import type { OuterIgnoreFile } from './ignoreFile';
+import { InputPaths } from './inputPaths';
+import { JobQueue } from './jobQueue';
+import { OpenBuffers } from './openBuffers';
+import { PendingWork, type Fate } from './pendingWork';
+import type { Project } from './projectFile';
+import { scanOptionsOf, type FolderSettings } from './folderSettings';
+import type { Scan, ScanOptions, ScanStats } from './scanOptions';
+import { ScanScope } from './scanScope';
+
+export interface FolderTraceInit {
+  readonly fs: FileSystem;
+  readonly clock: Clock;
+  readonly builtinCatalog: BuiltinCatalog;
+  readonly scan: Scan;
+  readonly settings?: FolderSettings;
+  readonly outerIgnoreFiles?: readonly OuterIgnoreFile[];
+  /** Gets faults of our own; faults of the files are problems of the trace. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Canonical ids of the requirements whose row is no longer what it was, or all of them, with the catalogue or the profile. */
+export interface TraceChange {
+  readonly requirements: ReadonlySet<string> | 'all';
+}
+
+/**
+ * The trace of one workspace folder, kept in step with its files and with the text in the editors: every part of the core, wired once. It reads
+ * through its ports alone, never does two readings at once, and tells of changes requirement by requirement.
+ */
+export class FolderTrace implements Disposable {
+  readonly #init: FolderTraceInit;
+  readonly #reader: FolderInputsReader;
+  readonly #index: AnnotationIndex;
+  readonly #buffers: OpenBuffers;
+  readonly #jobs: JobQueue;
+  readonly #changes: Emitter<TraceChange>;
+  #pending = new PendingWork();
+  #inputs: FolderInputs;
+  #inputPaths: InputPaths;
+  #options: ScanOptions;
+  #annotator: FileAnnotator;
+  #scope: ScanScope;
+  #tracer: Tracer;
+  #trace: Trace | undefined;
+  #stats: ScanStats | undefined;
+  #scanning: AbortController | undefined;
+  #disposed = false;
+
+  constructor(init: FolderTraceInit) {
+    this.#init = init;
+    this.#jobs = new JobQueue(init.onError);
+    this.#changes = new Emitter(init.onError);
+    this.#reader = new FolderInputsReader(init.fs, init.clock, init.builtinCatalog);
+    this.#inputs = this.#reader.nothing();
+    this.#inputPaths = new InputPaths(this.#inputs);
+    this.#options = scanOptionsOf(this.#inputs, init.settings, init.outerIgnoreFiles);
+    this.#annotator = createAnnotator(this.#options);
+    this.#scope = new ScanScope(init.fs, this.#options);
+    this.#tracer = this.#createTracer();
+    this.#index = new AnnotationIndex(init.onError);
+    this.#index.onDidChange((files) => this.#retrace(files));
+    this.#buffers = new OpenBuffers(this.#index, init.onError);
+  }
+
+  get onDidChange(): Event<TraceChange> {
+    return this.#changes.event;
+  }
+
+  /** As things stand now; rows fill up while the first scan runs. */
+  get trace(): Trace {
+    const { projectProblems, loaded } = this.#inputs;
+    this.#trace ??= this.#tracer.trace([...projectProblems, ...loaded.problems]);
+    return this.#trace;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.trace.problems;
+  }
+
+  get project(): Project {
+    return this.#inputs.project;
+  }
+
+  get hasProjectFile(): boolean {
+    return this.#inputs.hasProjectFile;
+  }
+
+  get catalog(): Catalog {
+    return this.#inputs.loaded.catalog;
+  }
+
+  /** The word that starts an annotation here. */
+  get marker(): string {
+    return this.#options.marker;
+  }
+
+  /** Of the last complete scan. */
+  get stats(): ScanStats | undefined {
+    return this.#stats;
+  }
+
+  /** Whether annotations in that file verify where they name no verb. */
+  isTest(path: string): boolean {
+    return this.#inputPaths.isTest(path);
+  }
+
+  /** `undefined` for a file that says nothing. */
+  annotationsOf(file: string): FileAnnotations | undefined {
+    return this.#index.get(file);
+  }
+
+  /** Reads everything, and whatever changes while it does so. */
+  async load(): Promise<void> {
+    this.#pending.settings = true;
+    await this.rescan();
+    await this.settled();
+  }
+
+  /** Reads the project file, the catalogues and the proofs again, and the folder where they ask for other files. */
+  reload(): Promise<void> {
+    this.#pending.settings = true;
+    return this.#work();
+  }
+
+  /** Reads the files of the folder again. */
+  rescan(): Promise<void> {
+    this.#pending.scan = true;
+    this.#scanning?.abort();
+    return this.#work();
+  }
+
+  /** A file was created or changed on disk; for a folder that came, all of its files. */
+  fileChanged(path: string): Promise<void> {
+    return this.#fileEvent(path, 'changed');
+  }
+
+  /** A file or a whole folder is gone. */
+  fileDeleted(path: string): Promise<void> {
+    return this.#fileEvent(path, 'deleted');
+  }
+
+  /** The text of a file in an editor, saved or not; it counts until `bufferClosed`. */
+  bufferChanged(path: string, text: string, languageId?: string): void {
+    this.#buffers.set(path, text, languageId);
+  }
+
+  bufferClosed(path: string): void {
+    this.#buffers.close(path);
+  }
+
+  /** Resolves once everything that happened so far, and in the meantime, has been taken in. */
+  async settled(): Promise<void> {
+    await this.#jobs.settled();
+    await this.#buffers.settled();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#scanning?.abort();
+    this.#changes.dispose();
+    this.#index.dispose();
+  }
+
+  #fileEvent(path: string, fate: Fate): Promise<void> {
+    const role = this.#inputPaths.roleOf(path);
+    this.#pending.settings ||= role.settings;
+    this.#pending.proofs ||= role.proof;
+    this.#pending.scan ||= role.ignoreFile;
+    this.#pending.addFile(path, fate);
+    return this.#work();
+  }
+
+  #work(): Promise<void> {
+    return this.#jobs.add(async () => {
+      const work = this.#pending;
+      if (work.empty || this.#disposed) {
+        return;
+      }
+      this.#pending = new PendingWork();
+      // A fault here must not keep the annotations from being read.
+      await this.#readInputs(work).catch(this.#init.onError);
+      if (work.scan) {
+        await this.#scan();
+      } else {
+        for (const [path, fate] of work.files) {
+          await this.#readFile(path, fate);
+        }
+      }
+    });
+  }
+
+  async #readInputs(work: PendingWork): Promise<void> {
+    const before = this.#inputs;
+    if (work.settings) {
+      this.#inputs = await this.#reader.read();
+      work.scan = this.#takeOptions() || work.scan;
+    } else if (work.proofs) {
+      this.#inputs = { ...before, evidence: await this.#reader.readEvidence(before.project) };
+    } else {
+      if (work.scan) {
+        this.#renewScope();
+      }
+      return;
+    }
+    this.#inputPaths = new InputPaths(this.#inputs);
+    if (this.#inputs.loaded === before.loaded && sameFrame(this.#inputs.project, before.project)) {
+      this.#tracer.setEvidence(this.#inputs.evidence);
+    } else {
+      this.#tracer = this.#createTracer();
+      for (const file of this.#index.files()) {
+        this.#tracer.update(file, this.#index.get(file));
+      }
+    }
+    this.#fire('all');
+  }
+
+  /** Whether the files have to be read again. */
+  #takeOptions(): boolean {
+    const options = scanOptionsOf(this.#inputs, this.#init.settings, this.#init.outerIgnoreFiles);
+    const differ = JSON.stringify(options) !== JSON.stringify(this.#options);
+    if (differ) {
+      this.#options = options;
+      this.#annotator = createAnnotator(options);
+    }
+    this.#renewScope();
+    return differ;
+  }
+
+  #renewScope(): void {
+    this.#scope = new ScanScope(this.#init.fs, this.#options);
+    this.#buffers.use(this.#annotator, this.#scope);
+  }
+
+  async #scan(): Promise<void> {
+    const controller = new AbortController();
+    this.#scanning = controller;
+    const seen = new Set<string>();
+    try {
+      this.#stats = await this.#init.scan(
+        this.#options,
+        (batch) => {
+          batch.forEach(({ file }) => seen.add(file));
+          this.#index.updateAll(batch.map(({ file, annotations }) => [file, annotations]));
+        },
+        controller.signal,
+      );
+      const gone = this.#index.filesOnDisk().filter((file) => !seen.has(file));
+      this.#index.updateAll(gone.map((file) => [file, undefined]));
+    } catch (error) {
+      // Whoever aborted asked for another scan, or for none any more.
+      if (!controller.signal.aborted) {
+        throw error;
+      }
+    } finally {
+      this.#scanning = undefined;
+    }
+  }
+
+  async #readFile(path: string, fate: Fate): Promise<void> {
+    if (fate === 'deleted') {
+      this.#index.remove(path);
+      this.#index.removeUnder(path);
+      return;
+    }
+    if (!(await this.#scope.includes(path))) {
+      return;
+    }
+    let bytes;
+    try {
+      bytes = await this.#init.fs.read(path);
+    } catch (error) {
+      this.#index.update(path, onlyProblem(unreadable(path, error)));
+      return;
+    }
+    if (bytes !== undefined) {
+      this.#index.update(path, this.#annotator.annotateBytes(path, bytes));
+      return;
+    }
+    this.#index.remove(path);
+    const inside = await this.#init.fs.glob(`${escape(path)}/**`);
+    inside.forEach((file) => this.#pending.addFile(file, 'changed'));
+    if (inside.length > 0) {
+      void this.#work();
+    }
+  }
+
+  #createTracer(): Tracer {
+    const { project, loaded, evidence } = this.#inputs;
+    const { product, profile } = project;
+    return new Tracer({
+      catalog: loaded.catalog,
+      project: { product, profile, proofs: evidence.proofs, decisions: evidence.decisions },
+      isTest: (path) => this.isTest(path),
+      today: this.#init.clock.today(),
+    });
+  }
+
+  #retrace(files: ReadonlySet<string>): void {
+    const requirements = new Set<string>();
+    for (const file of files) {
+      this.#tracer.update(file, this.#index.get(file)).forEach((id) => requirements.add(id));
+    }
+    this.#fire(requirements);
+  }
+
+  #fire(requirements: TraceChange['requirements']): void {
+    this.#trace = undefined;
+    this.#changes.fire({ requirements });
+  }
+}
+
+/** Whether two projects differ in their proofs and decisions at most. */
+function sameFrame(a: Project, b: Project): boolean {
+  const frame = ({ product, profile, scan }: Project): string => JSON.stringify([product, profile, scan.tests]);
+  return frame(a) === frame(b);
+}

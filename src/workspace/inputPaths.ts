@@ -1,0 +1,51 @@
+import type { FolderInputs } from './folderInputs';
+import { GlobSet } from './pathFilter';
+import { PROJECT_FILE } from './projectFile';
+import { TestFiles } from './testFiles';
+
+/** What a change of a path may touch besides the annotations in it. */
+export interface PathRole {
+  /** The project file or a catalogue. */
+  readonly settings: boolean;
+  readonly proof: boolean;
+  readonly ignoreFile: boolean;
+}
+
+/** Knows the paths that the project file names. */
+export class InputPaths {
+  readonly #tests: TestFiles;
+  readonly #catalogs: GlobSet;
+  readonly #proofs: GlobSet;
+  /** Files in use now, to tell what the end of a folder takes away. */
+  readonly #used: readonly { readonly path: string; readonly kind: 'settings' | 'proof' }[];
+
+  constructor({ project, loaded, evidence }: FolderInputs) {
+    this.#tests = new TestFiles(project.scan.tests);
+    this.#catalogs = new GlobSet(project.catalogs.map(({ text }) => text));
+    this.#proofs = new GlobSet(project.proofs.flatMap(({ files }) => files ?? []));
+    this.#used = [
+      ...loaded.catalog.catalogs.map(({ file }) => ({ path: file, kind: 'settings' as const })),
+      ...evidence.proofs.flatMap(({ files }) => files.map(({ path }) => ({ path, kind: 'proof' as const }))),
+    ];
+  }
+
+  isTest(path: string): boolean {
+    return this.#tests.includes(path);
+  }
+
+  roleOf(path: string): PathRole {
+    const name = nameOf(path);
+    const prefix = `${path}/`;
+    const below = this.#used.filter((file) => file.path.startsWith(prefix));
+    return {
+      settings:
+        path === PROJECT_FILE || this.#catalogs.matches(path, name) || below.some(({ kind }) => kind === 'settings'),
+      proof: this.#proofs.matches(path, name) || below.some(({ kind }) => kind === 'proof'),
+      ignoreFile: name === '.gitignore',
+    };
+  }
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,36 @@
+import { message } from '../base/message';
+import type { FileSystem } from '../base/ports';
+import { ProblemCode, type Problem } from '../base/problem';
+import { decodeText } from './decodeText';
+import { unreadable } from './fileAnnotator';
+import { defaultProject, parseProjectFile, PROJECT_FILE, type Project } from './projectFile';
+
+export interface ReadProject {
+  readonly project: Project;
+  readonly problems: readonly Problem[];
+  readonly exists: boolean;
+}
+
+/** The project file of a folder; the defaults where there is none or where it cannot be read. */
+export async function readProject(fs: FileSystem): Promise<ReadProject> {
+  let bytes;
+  try {
+    bytes = await fs.read(PROJECT_FILE);
+  } catch (error) {
+    return { project: defaultProject(), problems: [unreadable(PROJECT_FILE, error)], exists: true };
+  }
+  if (bytes === undefined) {
+    return { project: defaultProject(), problems: [], exists: false };
+  }
+  const decoded = decodeText(bytes);
+  if ('text' in decoded) {
+    return { ...parseProjectFile(decoded.text, PROJECT_FILE), exists: true };
+  }
+  const problem: Problem = {
+    code: ProblemCode.FileBinary,
+    severity: 'error',
+    file: PROJECT_FILE,
+    message: message('This file is not a text'),
+  };
+  return { project: defaultProject(), problems: [problem], exists: true };
+}

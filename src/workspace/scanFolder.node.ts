@@ -1,0 +1,104 @@
+import { setImmediate } from 'node:timers/promises';
+import { onlyProblem, tooLarge, unreadable, type FileAnnotator } from './fileAnnotator';
+import { FileBytesReader, searchBuffer } from './fileBytes.node';
+import { isGone, walkFolder, type WalkRules, type WalkedFolder } from './folderWalk.node';
+import { pathFilterOf } from './pathFilter';
+import type { ScanOptions, ScanStats, ScannedFile } from './scanOptions';
+
+/** Results are handed out, and other work of the thread gets its turn, at least this often. In milliseconds. */
+const TURN = 30;
+
+/**
+ * Reads every file of a folder that the rules let through and finds what its annotations say. Files that cannot be read are results with a problem.
+ * @param root absolute path of the folder
+ */
+export async function scanFolder(
+  root: string,
+  options: ScanOptions,
+  annotator: FileAnnotator,
+  onBatch: (batch: readonly ScannedFile[]) => void,
+  signal?: AbortSignal,
+): Promise<ScanStats> {
+  const run = new ScanRun(root, annotator);
+  let turn = performance.now();
+  for (const folder of walkFolder(root, walkRules(options))) {
+    run.takeFolder(folder);
+    if (performance.now() - turn > TURN) {
+      onBatch(run.takeBatch());
+      await setImmediate();
+      signal?.throwIfAborted();
+      turn = performance.now();
+    }
+  }
+  onBatch(run.takeBatch());
+  return run.stats();
+}
+
+function walkRules(options: ScanOptions): WalkRules {
+  const { respectIgnoreFiles, outerIgnoreFiles } = options;
+  return { filter: pathFilterOf(options), respectIgnoreFiles, outerIgnoreFiles };
+}
+
+/** The reading half of a scan. */
+class ScanRun {
+  readonly #root: string;
+  readonly #annotator: FileAnnotator;
+  readonly #reader = new FileBytesReader();
+  #batch: ScannedFile[] = [];
+  #files = 0;
+  #bytes = 0;
+  #matched = 0;
+  #ignored = 0;
+
+  constructor(root: string, annotator: FileAnnotator) {
+    this.#root = root.endsWith('/') ? root : `${root}/`;
+    this.#annotator = annotator;
+  }
+
+  takeFolder({ folder, names, ignored, error }: WalkedFolder): void {
+    this.#ignored += ignored;
+    if (error !== undefined) {
+      this.#batch.push({ file: folder, annotations: onlyProblem(unreadable(folder, error)) });
+    }
+    for (const name of names) {
+      this.#takeFile(folder === '' ? name : `${folder}/${name}`);
+    }
+  }
+
+  takeBatch(): readonly ScannedFile[] {
+    const batch = this.#batch;
+    this.#batch = [];
+    return batch;
+  }
+
+  stats(): ScanStats {
+    return { files: this.#files, bytes: this.#bytes, matched: this.#matched, ignored: this.#ignored };
+  }
+
+  #takeFile(file: string): void {
+    let read;
+    try {
+      read = this.#reader.read(this.#root + file, this.#annotator.needles);
+    } catch (error) {
+      if (!isGone(error)) {
+        this.#batch.push({ file, annotations: onlyProblem(unreadable(file, error)) });
+      }
+      return;
+    }
+    this.#files++;
+    if ('size' in read) {
+      this.#bytes += read.size;
+      if (read.concerned) {
+        this.#matched++;
+        this.#batch.push({ file, annotations: onlyProblem(tooLarge(file, read.size)) });
+      }
+      return;
+    }
+    this.#bytes += read.bytes.length;
+    const annotations = this.#annotator.annotateBytes(file, read.bytes, searchBuffer);
+    if (annotations !== undefined) {
+      this.#matched++;
+      this.#batch.push({ file, annotations });
+    }
+  }
+}
