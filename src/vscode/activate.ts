@@ -4,6 +4,9 @@ import { registerRequirementCommands } from './commands/requirementCommands';
 import { registerWorkspaceCommands } from './commands/workspaceCommands';
 import { DiskSync } from './diskSync';
 import { DocumentSync } from './documentSync';
+import { registerAnnotate } from './editor/annotateCommand';
+import { registerHover } from './editor/hover';
+import { registerShowPlaces } from './editor/showPlaces';
 import { registerFaqCommands } from './faq/faqCommands';
 import { FaqFeedback, registerFeedbackExport } from './faq/faqFeedback';
 import { FaqFilter } from './faq/faqFilter';
@@ -11,14 +14,18 @@ import { FaqLibrary } from './faq/faqLibrary';
 import { FaqPages } from './faq/faqPages';
 import { FaqView } from './faq/faqView';
 import { Setting } from './ids';
+import { registerExportMatrix } from './matrix/exportMatrix';
+import { MatrixPreview } from './matrix/matrixPreview';
 import type { Platform } from './platform';
 import { ProblemsPanel } from './problemsPanel';
 import { registerProjectCommands } from './project/projectCommands';
 import { Sessions } from './sessions';
+import { defaultCatalog, shippedCatalogs } from './shippedCatalogs';
 import { CoverageStatus } from './statusBar';
 import { ConfigValue } from './support/configValue';
 import { DisposableStore } from './support/disposableStore';
 import { ErrorReporter } from './support/errorReporter';
+import { frenchBundle } from './support/frenchBundle';
 import { t } from './support/translate';
 import { requirementDecorations } from './tree/decorations';
 import { registerFilterCommands } from './tree/filterCommands';
@@ -64,7 +71,8 @@ function start(
   const { extensionUri, workspaceState } = context;
   const onError = (error: unknown): void => reporter.log(error);
 
-  const sessions = store.add(new Sessions(platform, extensionUri, reporter));
+  const shipped = shippedCatalogs(extensionUri);
+  const sessions = store.add(new Sessions(platform, shipped, reporter));
   const documents = store.add(new DocumentSync(sessions));
   store.add(new DiskSync(sessions, reporter));
 
@@ -76,13 +84,18 @@ function start(
   store.add(registerRequirementCommands(sessions, requirements, extensionUri));
   store.add(registerProjectCommands(sessions, reporter));
 
-  const library = store.add(new FaqLibrary(sessions, () => platform.shippedCatalog(extensionUri), onError));
+  const library = store.add(new FaqLibrary(sessions, () => defaultCatalog(shipped), onError));
   const faqFilter = new FaqFilter(workspaceState, onError);
   const feedback = new FaqFeedback(workspaceState, onError);
   store.add(new FaqView(library, faqFilter));
   const pages = store.add(new FaqPages(library, feedback, extensionUri));
   store.add(registerFaqCommands(library, faqFilter, pages));
   store.add(registerFeedbackExport(feedback, reporter));
+
+  store.add(registerHover(sessions, documents));
+  store.add(registerAnnotate(sessions, documents, reporter));
+  store.add(registerShowPlaces(sessions, reporter));
+  store.add(registerExportMatrix(sessions, new MatrixPreview(reporter), frenchBundle(extensionUri), reporter));
 
   store.add(new ProblemsPanel(sessions));
   store.add(new CoverageStatus(sessions));

@@ -69,8 +69,9 @@ export class DiskSync implements Disposable {
       await session.files.rescan();
       return;
     }
-    for (const [path, fate] of files) {
-      await (fate === 'deleted' ? session.files.fileDeleted(path) : session.files.fileChanged(path));
-    }
+    const taken = [...files].map(([path, fate]) =>
+      fate === 'deleted' ? session.files.fileDeleted(path) : session.files.fileChanged(path),
+    );
+    await Promise.all(taken);
   }
 }

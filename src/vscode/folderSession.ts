@@ -17,18 +17,16 @@ export class FolderSession implements Disposable {
   /** Unique among the folders of the window. */
   readonly key: string;
   readonly files: FolderTrace;
-  readonly marker: string;
   readonly #store = new DisposableStore();
   readonly #changes: Emitter<void>;
   #pending: ReturnType<typeof setTimeout> | undefined;
   #scanned = false;
   #loaded: Promise<void> = Promise.resolve();
 
-  constructor(folder: WorkspaceFolder, files: FolderTrace, marker: string, onError: (error: unknown) => void) {
+  constructor(folder: WorkspaceFolder, files: FolderTrace, onError: (error: unknown) => void) {
     this.folder = folder;
     this.key = folder.uri.toString();
     this.files = files;
-    this.marker = marker;
     this.#changes = this.#store.add(new Emitter<void>(onError));
     this.#store.add(files);
     this.#store.add(files.onDidChange(() => this.#schedule()));
@@ -40,6 +38,11 @@ export class FolderSession implements Disposable {
 
   get trace(): Trace {
     return this.files.trace;
+  }
+
+  /** The word that starts an annotation here. */
+  get marker(): string {
+    return this.files.marker;
   }
 
   get catalog(): Catalog {

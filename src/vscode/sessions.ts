@@ -1,11 +1,11 @@
 import { workspace } from 'vscode';
 import type { TextDocument, Uri, WorkspaceFolder } from 'vscode';
 import { Emitter } from '../base/emitter';
+import type { BuiltinCatalog } from '../workspace/catalogFiles';
 import type { Disposable } from '../base/ports';
 import { FolderSession } from './folderSession';
-import { Setting } from './ids';
+import { folderSettings, onDidChangeFolderSettings } from './folderSettings';
 import type { Platform } from './platform';
-import { ConfigValue } from './support/configValue';
 import { DisposableStore } from './support/disposableStore';
 import type { ErrorReporter } from './support/errorReporter';
 
@@ -18,7 +18,7 @@ export interface Located {
 /** One session for each folder of the workspace that can be read; folders come and go while the window is open. */
 export class Sessions implements Disposable {
   readonly #platform: Platform;
-  readonly #extensionUri: Uri;
+  readonly #shipped: BuiltinCatalog;
   readonly #reporter: ErrorReporter;
   readonly #sessions = new Map<string, FolderSession>();
   readonly #owned = new Map<string, DisposableStore>();
@@ -26,9 +26,9 @@ export class Sessions implements Disposable {
   readonly #folderChanges: Emitter<void>;
   readonly #traceChanges: Emitter<FolderSession>;
 
-  constructor(platform: Platform, extensionUri: Uri, reporter: ErrorReporter) {
+  constructor(platform: Platform, shipped: BuiltinCatalog, reporter: ErrorReporter) {
     this.#platform = platform;
-    this.#extensionUri = extensionUri;
+    this.#shipped = shipped;
     this.#reporter = reporter;
     const onError = (error: unknown): void => reporter.log(error);
     this.#folderChanges = this.#store.add(new Emitter<void>(onError));
@@ -97,17 +97,16 @@ export class Sessions implements Disposable {
   #open(folder: WorkspaceFolder): void {
     const store = new DisposableStore();
     const onError = (error: unknown): void => this.#reporter.log(error);
-    const marker = store.add(new ConfigValue(Setting.Marker, '@segur', isMarker, folder));
     const files = this.#platform.openFolder(folder.uri, {
-      marker: marker.value,
-      extensionUri: this.#extensionUri,
+      settings: folderSettings(folder),
+      builtinCatalog: this.#shipped,
       onError,
     });
-    const session = store.add(new FolderSession(folder, files, marker.value, onError));
+    const session = store.add(new FolderSession(folder, files, onError));
     store.add(session.onDidChange(() => this.#traceChanges.fire(session)));
-    // A new marker changes what every file says: the folder is read anew.
+    // They change what every file says: the folder is read anew.
     store.add(
-      marker.onDidChange(() => {
+      onDidChangeFolderSettings(folder, () => {
         this.#close(session.key);
         this.#open(folder);
         this.#folderChanges.fire();
@@ -123,9 +122,4 @@ export class Sessions implements Disposable {
     this.#owned.get(key)?.dispose();
     this.#owned.delete(key);
   }
-}
-
-/** Bounded, since the scan searches for it everywhere. */
-function isMarker(value: unknown): value is string {
-  return typeof value === 'string' && /^\S{2,40}$/u.test(value);
 }

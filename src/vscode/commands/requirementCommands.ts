@@ -1,13 +1,15 @@
-import { commands, env, Uri, window } from 'vscode';
+import { commands, env, window } from 'vscode';
+import type { Uri } from 'vscode';
 import { stateLabel } from '../../trace/words';
 import type { FolderSession } from '../folderSession';
 import { Command } from '../ids';
 import type { Sessions } from '../sessions';
+import { shippedCatalogUri } from '../shippedCatalogs';
 import { DisposableStore } from '../support/disposableStore';
 import { t } from '../support/translate';
 import { openCommand } from '../tree/openPlace';
 import type { RequirementsView } from '../tree/requirementsView';
-import { stateCodicon } from '../tree/stateIcon';
+import { stateIcon } from '../tree/stateIcon';
 import type { RequirementNode } from '../tree/treeNode';
 
 /** The commands about one requirement: show it in the tree, list its places, open it in its catalogue, copy its id. */
@@ -40,7 +42,12 @@ export function registerRequirementCommands(
       const chosen = await requirementOf(argument);
       const location = chosen?.session.trace.requirement(chosen.id)?.requirement.location;
       if (chosen !== undefined && location !== undefined) {
-        await run(openCommand(catalogUri(location.file, chosen.session, extensionUri), location.range));
+        await run(
+          openCommand(
+            shippedCatalogUri(location.file, extensionUri) ?? chosen.session.uriOf(location.file),
+            location.range,
+          ),
+        );
       }
     }),
   );
@@ -85,7 +92,8 @@ async function chooseRequirement(sessions: Sessions): Promise<Chosen | undefined
     session.trace.requirements
       .filter((row) => row.scope === 'applicable' || row.scope === 'unknown')
       .map((row) => ({
-        label: `${stateCodicon(row.state)} ${row.requirement.id}`,
+        label: row.requirement.id,
+        iconPath: stateIcon(row.state),
         description: stateLabel(t, row.state),
         detail: several ? `${row.requirement.title} · ${session.folder.name}` : row.requirement.title,
         session,
@@ -115,12 +123,6 @@ async function goToCode({ session, id }: Chosen): Promise<void> {
   if (choice !== undefined) {
     await run(openCommand(session.uriOf(choice.link.file), choice.link.range));
   }
-}
-
-/** `builtin:` catalogues are files of the extension. */
-function catalogUri(file: string, session: FolderSession, extensionUri: Uri): Uri {
-  const builtin = /^builtin:(?<name>[\w-]+)$/u.exec(file)?.groups?.['name'];
-  return builtin === undefined ? session.uriOf(file) : Uri.joinPath(extensionUri, 'requirements', `${builtin}.yaml`);
 }
 
 async function run({ command, arguments: parameters = [] }: { command: string; arguments?: unknown[] }): Promise<void> {

@@ -4,7 +4,7 @@ import { Command } from '../ids';
 import { DisposableStore } from '../support/disposableStore';
 import { t } from '../support/translate';
 import type { FaqFilter } from './faqFilter';
-import { hasWantedFacets } from './faqFilter';
+import { namedFacets } from './faqFilter';
 import type { FaqLibrary } from './faqLibrary';
 import type { FaqPages } from './faqPages';
 import { faqTitle } from './faqTitle';
@@ -47,7 +47,7 @@ async function chooseFacets(library: FaqLibrary, filter: FaqFilter): Promise<voi
     { label: facet.question, kind: QuickPickItemKind.Separator },
     ...facet.values.map((value) => ({
       label: value,
-      description: t('answers: {0}', entries.filter((entry) => hasWantedFacets(entry, { [facet.id]: [value] })).length),
+      description: countText(entries.filter((entry) => namedFacets(entry, { [facet.id]: [value] }) > 0).length),
       picked: filter.facets[facet.id]?.includes(value) ?? false,
       facet: facet.id,
     })),
@@ -69,9 +69,14 @@ async function chooseFacets(library: FaqLibrary, filter: FaqFilter): Promise<voi
   await filter.set({ facets });
 }
 
+/** Most answers do not say whom they concern: a value that none names still narrows the list. */
+function countText(named: number): string {
+  return named === 0 ? '' : t('answers: {0}', named);
+}
+
 async function chooseEntry(library: FaqLibrary): Promise<string | undefined> {
   const items = library.items.map(({ entry }) => ({
-    label: faqTitle(entry),
+    label: entry.question ?? faqTitle(entry),
     description: entry.requirements.map(({ requirement }) => requirement).join(', '),
     // Quick picks match on the detail too: one finds an answer by any of its words.
     detail: entry.answer.replace(/\s+/gu, ' ').slice(0, 400),

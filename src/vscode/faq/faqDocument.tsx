@@ -42,8 +42,11 @@ function Page({ document, t }: { document: FaqDocument; t: Translate }) {
       <body data-entry={entry.id}>
         <main>
           <header>
-            <p class="kicker">{t('FAQ · answer {0}', entry.id)}</p>
-            <h1 lang="fr">{faqTitle(entry)}</h1>
+            <p class="kicker">
+              {t('FAQ · answer {0}', entry.id)}
+              {entry.question !== undefined && entry.subject !== undefined && ` · ${entry.subject}`}
+            </p>
+            <h1 lang="fr">{entry.question ?? faqTitle(entry)}</h1>
             {entry.reconstructed === true && (
               <p class="aside">{t('This question is our reconstruction: the source gives the answer alone.')}</p>
             )}
@@ -52,7 +55,7 @@ function Page({ document, t }: { document: FaqDocument; t: Translate }) {
           <article lang="fr" dangerouslySetInnerHTML={{ __html: answerHtml(entry.answer) }} />
           <Requirements entry={entry} catalog={catalog} t={t} />
           <Feedback document={document} t={t} />
-          <Source catalog={catalog} t={t} />
+          <Source entry={entry} catalog={catalog} t={t} />
         </main>
         <script nonce={nonce} src={script} />
       </body>
@@ -113,8 +116,8 @@ function Feedback({ document, t }: { document: FaqDocument; t: Translate }) {
   );
 }
 
-function Source({ catalog, t }: { catalog: Catalog; t: Translate }) {
-  const source = catalog.catalogs.find((info) => info.source !== undefined)?.source;
+function Source({ entry, catalog, t }: { entry: FaqEntry; catalog: Catalog; t: Translate }) {
+  const source = catalog.catalogs.find((info) => info.file === entry.location.file)?.source;
   if (source === undefined) {
     return null;
   }

@@ -63,11 +63,17 @@ export class FaqFilter {
   }
 }
 
-/** Within a facet any wanted value will do; every facet must agree. */
-export function hasWantedFacets(entry: FaqEntry, wanted: WantedFacets): boolean {
-  return Object.entries(wanted).every(
-    ([facet, values]) => values.length === 0 || values.includes(entry.facets[facet] ?? ''),
-  );
+/** Within a facet any wanted value will do; every facet must agree. An answer without a value for a facet may concern anyone: it agrees. */
+export function fitsFacets(entry: FaqEntry, wanted: WantedFacets): boolean {
+  return Object.entries(wanted).every(([facet, values]) => {
+    const own = entry.facets[facet];
+    return own === undefined || values.length === 0 || values.includes(own);
+  });
+}
+
+/** How many of the wanted facets the answer names itself: those are the surest. */
+export function namedFacets(entry: FaqEntry, wanted: WantedFacets): number {
+  return Object.entries(wanted).filter(([facet, values]) => values.includes(entry.facets[facet] ?? '')).length;
 }
 
 export function wantedValues(wanted: WantedFacets): string[] {

@@ -53,7 +53,8 @@ export class FaqLibrary implements Disposable {
     const facets = new Map<string, Facet>();
     for (const facet of this.#catalogs.flatMap((catalog) => catalog.facets)) {
       const known = facets.get(facet.id);
-      const values = [...new Set([...(known?.values ?? []), ...facet.values])];
+      const used = this.items.flatMap(({ entry }) => entry.facets[facet.id] ?? []);
+      const values = [...new Set([...(known?.values ?? []), ...facet.values, ...used])];
       facets.set(facet.id, { id: facet.id, question: known?.question ?? facet.question, values });
     }
     return [...facets.values()];
@@ -78,7 +79,7 @@ export class FaqLibrary implements Disposable {
         search = createCatalogSearch(catalog);
         this.#searches.set(catalog, search);
       }
-      for (const entry of search.faq(words, {})) {
+      for (const entry of search.faq(words)) {
         if (!found.has(entry.id)) {
           found.set(entry.id, { entry, catalog });
         }

@@ -1,6 +1,7 @@
 import type { FaqEntry } from '../../catalog/model';
 
-/** The question, or the subject where the source gives the answer alone. */
+/** The source's question; where the source gives the answer alone, its subject, which is shorter than a question of our making. */
 export function faqTitle(entry: FaqEntry): string {
-  return entry.question ?? entry.subject ?? entry.id;
+  const named = entry.reconstructed === true ? (entry.subject ?? entry.question) : (entry.question ?? entry.subject);
+  return named ?? entry.id;
 }

@@ -3,8 +3,9 @@ import type { TreeDataProvider, TreeView } from 'vscode';
 import type { Disposable } from '../../base/ports';
 import { Command, NodeContext, View } from '../ids';
 import { DisposableStore } from '../support/disposableStore';
+import { sentenceCase } from '../support/sentenceCase';
 import { t } from '../support/translate';
-import { hasWantedFacets, wantedValues } from './faqFilter';
+import { fitsFacets, namedFacets, wantedValues } from './faqFilter';
 import type { FaqFilter } from './faqFilter';
 import type { FaqItem, FaqLibrary } from './faqLibrary';
 import { faqTitle } from './faqTitle';
@@ -40,7 +41,7 @@ export class FaqView implements TreeDataProvider<FaqNode>, Disposable {
       return 'items' in node ? node.items.map((item) => ({ item })) : [];
     }
     const items = this.#wanted();
-    if (!this.#filter.grouped || this.#filter.text !== '') {
+    if (!this.#filter.grouped || this.#filter.active) {
       return items.map((item) => ({ item }));
     }
     const topics = new Map<string, FaqItem[]>();
@@ -53,7 +54,7 @@ export class FaqView implements TreeDataProvider<FaqNode>, Disposable {
 
   getTreeItem(node: FaqNode): TreeItem {
     if ('items' in node) {
-      const group = new TreeItem(node.topic, TreeItemCollapsibleState.Expanded);
+      const group = new TreeItem(sentenceCase(node.topic), TreeItemCollapsibleState.Expanded);
       group.id = `topic/${node.topic}`;
       group.description = String(node.items.length);
       return group;
@@ -67,7 +68,7 @@ export class FaqView implements TreeDataProvider<FaqNode>, Disposable {
       .filter(({ match }) => match === 'cited' || match === 'matched')
       .map(({ requirement }) => requirement)
       .join(', ');
-    item.tooltip = faqTitle(entry);
+    item.tooltip = entry.question ?? faqTitle(entry);
     item.command = { command: Command.OpenFaq, title: t('Open'), arguments: [entry.id] };
     return item;
   }
@@ -76,17 +77,19 @@ export class FaqView implements TreeDataProvider<FaqNode>, Disposable {
     this.#store.dispose();
   }
 
-  /** A search keeps its own order, the best match first. */
+  /** In the order of the search, best match first, or of the FAQ; but those that name the wanted facets come before those that may concern them. */
   #wanted(): FaqItem[] {
     const { text, facets } = this.#filter;
     const items = text === '' ? this.#library.items : this.#library.search(text);
-    return items.filter(({ entry }) => hasWantedFacets(entry, facets));
+    return items
+      .filter(({ entry }) => fitsFacets(entry, facets))
+      .sort((a, b) => namedFacets(b.entry, facets) - namedFacets(a.entry, facets));
   }
 
   #redraw(): void {
     const { text, facets } = this.#filter;
     const words = [text === '' ? '' : t('“{0}”', text), ...wantedValues(facets)].filter((part) => part !== '');
-    this.#view.description = words.join(' · ');
+    this.#view.message = words.length === 0 ? '' : t('Filter: {0}', words.join(' · '));
     this.#changes.fire(undefined);
   }
 }

@@ -11,7 +11,8 @@ const steps = 3;
 export async function chooseProfile(session: FolderSession): Promise<Profile | undefined> {
   const { catalog } = session;
   const current = session.trace.profile;
-  const couloir = await pickOne(1, t('Which couloir?'), facetValues(catalog, 'couloir'), current.couloir);
+  const couloirs = facetValues(catalog, 'couloir').map((value) => ({ value }));
+  const couloir = await pickOne(1, t('Which couloir?'), couloirs, current.couloir);
   if (couloir === undefined) {
     return undefined;
   }
@@ -30,23 +31,29 @@ export async function chooseProfile(session: FolderSession): Promise<Profile | u
   };
 }
 
+/** A value of the profile that the catalogue knows, with its name in full where that says more. */
+interface KnownValue {
+  readonly value: string;
+  readonly name?: string;
+}
+
 interface ValueItem extends QuickPickItem {
   /** Absent: no restriction. */
   readonly value?: string;
 }
 
-/** A value that the catalogue knows, or one that the user types: catalogues do not know every product. */
+/** A value that the catalogue knows or one that the user types: catalogues do not know every product. */
 async function pickOne(
   step: number,
   question: string,
-  values: readonly string[],
+  known: readonly KnownValue[],
   current: string | undefined,
 ): Promise<ValueItem | undefined> {
-  const items = withCurrent(values, current === undefined ? [] : [current]).map((value): ValueItem => ({
-    label: value,
-    ...(value === current ? { description: t('current') } : {}),
-    value,
-  }));
+  const own = current === undefined || known.some(({ value }) => value === current) ? [] : [{ value: current }];
+  const items = [...known, ...own].map(({ value, name }: KnownValue): ValueItem => {
+    const description = [name ?? '', value === current ? t('current') : ''].filter((part) => part !== '').join(' · ');
+    return { label: value, description, value };
+  });
   items.push({ label: t('All'), description: t('no restriction'), alwaysShow: true });
   const pick = createPick(step, question, items);
   pick.activeItems = pick.items.filter((item) => item.value === current);
@@ -59,7 +66,7 @@ async function pickMany(
   values: readonly string[],
   current: readonly string[],
 ): Promise<string[] | undefined> {
-  const items = withCurrent(values, current).map((value): ValueItem => ({ label: value, value }));
+  const items = [...new Set([...values, ...current])].map((value): ValueItem => ({ label: value, value }));
   const pick = createPick(step, question, items);
   pick.canSelectMany = true;
   pick.selectedItems = items.filter((item) => item.value !== undefined && current.includes(item.value));
@@ -73,6 +80,7 @@ function createPick(step: number, question: string, known: readonly ValueItem[])
   pick.totalSteps = steps;
   pick.placeholder = t('{0} Choose, or type another value', question);
   pick.ignoreFocusOut = true;
+  pick.matchOnDescription = true;
   pick.items = known;
   pick.onDidChangeValue((typed) => {
     const value = typed.trim();
@@ -101,19 +109,28 @@ function answered<T>(pick: QuickPick<ValueItem>, answer: () => T): Promise<T | u
   });
 }
 
-function withCurrent(values: readonly string[], current: readonly string[]): string[] {
-  return [...new Set([...values, ...current])];
-}
-
 function facetValues(catalog: Catalog, facet: string): readonly string[] {
   return catalog.facets.find((candidate) => candidate.id === facet)?.values ?? [];
 }
 
-function dispositifs(catalog: Catalog): string[] {
-  const own = catalog.requirements.flatMap((requirement) =>
-    requirement.profiles.flatMap(({ dispositif }) => dispositif ?? []),
-  );
-  return [...new Set([...facetValues(catalog, 'dispositif'), ...own])];
+/** « Logiciel de Gestion de Cabinet (LGC) » is the dispositif that requirements call LGC; several kinds of DUI share one. */
+function dispositifs(catalog: Catalog): KnownValue[] {
+  const known = new Map<string, KnownValue>();
+  for (const text of facetValues(catalog, 'dispositif')) {
+    const [, name, short] = /^(.+?) \((.+?)\)/u.exec(text) ?? [];
+    const value = short ?? text;
+    if (!known.has(value)) {
+      known.set(value, { value, ...(name === undefined ? {} : { name }) });
+    }
+  }
+  for (const { profiles } of catalog.requirements) {
+    for (const { dispositif } of profiles) {
+      if (dispositif !== undefined && !known.has(dispositif)) {
+        known.set(dispositif, { value: dispositif });
+      }
+    }
+  }
+  return [...known.values()];
 }
 
 function profilsOf(catalog: Catalog): string[] {

@@ -1,5 +1,5 @@
 import { isMap, isScalar, parseDocument, stringify } from 'yaml';
-import type { Document, Pair, YAMLMap } from 'yaml';
+import type { Document, YAMLMap } from 'yaml';
 import type { Profile } from '../../trace/model';
 
 /** The text of a project file can not be changed because it is not the YAML of a project file. */
@@ -20,7 +20,7 @@ export function withProfile(text: string, profile: Profile): string {
   if (document.errors.length > 0 || !isMap(root)) {
     throw new ProjectFileBroken(document.errors[0]?.message ?? 'not a map');
   }
-  const spliced = splice(source, root as YAMLMap, profile);
+  const spliced = splice(source, root, profile);
   setProfile(document, profile);
   const wanted = JSON.stringify(document.toJS());
   return spliced !== undefined && meaningOf(spliced) === wanted ? spliced : document.toString({ lineWidth: 0 });
@@ -34,7 +34,7 @@ function meaningOf(text: string): string | undefined {
 /** Rewrites the value of `profile` alone, or adds it at the end; `undefined` where it is written in a way not foreseen here. */
 function splice(source: string, root: YAMLMap, profile: Profile): string | undefined {
   const lineEnd = source.includes('\r\n') ? '\r\n' : '\n';
-  const pair = root.items.find((item) => isScalar(item.key) && item.key.value === 'profile') as Pair | undefined;
+  const pair = root.items.find((item) => isScalar(item.key) && item.key.value === 'profile');
   if (pair === undefined) {
     const before = source.endsWith('\n') ? source : source + lineEnd;
     return `${before}${stringify({ profile: plain(profile) }, { lineWidth: 0 }).replaceAll('\n', lineEnd)}`;

@@ -1,4 +1,5 @@
-import { Uri, workspace } from 'vscode';
+import type { Uri } from 'vscode';
+import { workspace } from 'vscode';
 
 /**
  * Writes a file so that nobody ever reads half of it: a temporary file beside it is written, then renamed over it.

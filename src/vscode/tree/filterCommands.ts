@@ -7,7 +7,7 @@ import { DisposableStore } from '../support/disposableStore';
 import { t } from '../support/translate';
 import { groupings, statesByUrgency } from './requirementRows';
 import type { Grouping } from './requirementRows';
-import { stateCodicon } from './stateIcon';
+import { stateIcon } from './stateIcon';
 import type { ViewState } from './viewState';
 
 /** The commands by which the requirements are grouped and narrowed. */
@@ -47,7 +47,8 @@ async function chooseStates(state: ViewState): Promise<void> {
     readonly state: RequirementState;
   }
   const items = statesByUrgency.map((candidate): StateItem => ({
-    label: `${stateCodicon(candidate)} ${stateLabel(t, candidate)}`,
+    label: stateLabel(t, candidate),
+    iconPath: stateIcon(candidate),
     state: candidate,
     picked: state.states.includes(candidate),
   }));

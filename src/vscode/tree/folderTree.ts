@@ -18,6 +18,7 @@ export class FolderTree {
   readonly #requirements = new Map<string, RequirementNode>();
   #roots: readonly GroupNode[] = [];
   #loose = '';
+  #narrowed = false;
 
   constructor(session: FolderSession) {
     this.session = session;
@@ -26,6 +27,7 @@ export class FolderTree {
 
   /** Takes in the newest trace. `nested`: the folder has a node of its own, above the groups. */
   update(by: Grouping, filter: RequirementFilter, nested: boolean): Redraw {
+    this.#narrowed = filter.found !== undefined || filter.states.length > 0;
     const before = this.#roots;
     const looseBefore = this.#loose;
     const redraw: TreeNode[] = [];
@@ -64,6 +66,9 @@ export class FolderTree {
   }
 
   roots(): TreeNode[] {
+    if (this.#narrowed) {
+      return [...this.#roots];
+    }
     const { unknownLinks, mentions } = this.session.trace;
     const parent = this.#roots[0]?.parent;
     return [

@@ -5,6 +5,7 @@ import type { Gap, Link, RequirementTrace } from '../../trace/model';
 import { gapText, linkStateLabel, matchLabel, proofKindLabel, proofStateLabel, verbLabel } from '../../trace/words';
 import type { FolderSession } from '../folderSession';
 import { Command, NodeContext, projectFile } from '../ids';
+import { sentenceCase } from '../support/sentenceCase';
 import { t } from '../support/translate';
 import { faqTitle } from '../faq/faqTitle';
 import { openCommand, openLinkCommand } from './openPlace';
@@ -92,7 +93,7 @@ function gapLeaf(gap: Gap, index: number, session: FolderSession): Leaf {
   const command = gapCommand(gap, session);
   return {
     key: String(index),
-    label: gapText(t, gap),
+    label: sentenceCase(gapText(t, gap)),
     icon: new ThemeIcon('circle-large', stateColor('missing')),
     ...(command === undefined ? {} : { command }),
     context: NodeContext.Other,

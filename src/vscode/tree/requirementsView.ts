@@ -61,7 +61,8 @@ export class RequirementsView implements Disposable {
       open === 0
         ? undefined
         : { value: open, tooltip: t('Requirements of the profile that are not satisfied: {0}', open) };
-    this.#view.description = this.#state.filtered ? this.#filterText() : profileText(sessions);
+    this.#view.description = profileText(sessions);
+    this.#view.message = this.#state.filtered ? t('Filter: {0}', this.#filterText()) : '';
     const scanned = sessions.length > 0 && sessions.every((session) => session.scanned);
     setContext(ContextKey.NothingAnnotated, scanned && !sessions.some((session) => session.annotated));
     setContext(ContextKey.Filtered, this.#state.filtered);

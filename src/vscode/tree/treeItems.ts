@@ -1,6 +1,7 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { stateLabel } from '../../trace/words';
 import { NodeContext } from '../ids';
+import { sentenceCase } from '../support/sentenceCase';
 import { t } from '../support/translate';
 import { groupUri, requirementUri } from './decorations';
 import { settledCount } from './folderTree';
@@ -70,7 +71,7 @@ function groupLabel({ group }: GroupNode): string {
   if (group.state !== undefined) {
     return stateLabel(t, group.state);
   }
-  return group.name ?? t('Other');
+  return group.name === undefined ? t('Other') : sentenceCase(group.name);
 }
 
 function requirementItem(node: RequirementNode): TreeItem {

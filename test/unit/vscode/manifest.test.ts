@@ -35,14 +35,14 @@ interface Manifest {
   readonly l10n: string;
 }
 
-function json<T>(path: string): T {
-  return JSON.parse(readFileSync(join(root, path), 'utf8')) as T;
+function json(path: string): unknown {
+  return JSON.parse(readFileSync(join(root, path), 'utf8'));
 }
 
-const manifest = json<Manifest>('package.json');
+const manifest = json('package.json') as Manifest;
 const { contributes } = manifest;
-const english = json<Record<string, string>>('package.nls.json');
-const french = json<Record<string, string>>('package.nls.fr.json');
+const english = json('package.nls.json') as Record<string, string>;
+const french = json('package.nls.fr.json') as Record<string, string>;
 const whens = [
   ...Object.values(contributes.menus).flat(),
   ...contributes.viewsWelcome,
