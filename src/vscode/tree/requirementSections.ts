@@ -1,13 +1,22 @@
 import { ThemeIcon } from 'vscode';
-import type { ExpectedProof } from '../../catalog/model';
 import type { Proof } from '../../evidence/model';
 import type { Gap, Link, RequirementTrace } from '../../trace/model';
-import { gapText, linkStateLabel, matchLabel, proofKindLabel, proofStateLabel, verbLabel } from '../../trace/words';
+import {
+  gapText,
+  linkStateLabel,
+  matchLabel,
+  proofKindLabel,
+  proofName,
+  proofStateLabel,
+  verbLabel,
+} from '../../trace/words';
 import type { FolderSession } from '../folderSession';
 import { Command, NodeContext, projectFile } from '../ids';
 import { sentenceCase } from '../support/sentenceCase';
 import { t } from '../support/translate';
 import { faqTitle } from '../faq/faqTitle';
+import { judgedExpectations } from './expectedProofs';
+import type { ExpectedState, JudgedExpectation } from './expectedProofs';
 import { openCommand, openLinkCommand } from './openPlace';
 import { stateColor } from './stateIcon';
 import type { Leaf } from './treeNode';
@@ -35,7 +44,7 @@ export function sectionsOf(row: RequirementTrace, session: FolderSession): Secti
     ),
     section('proofs', t('Proofs'), [
       ...row.proofs.flatMap((proof, index) => proofLeaves(proof, index, session)),
-      ...expectedProofs(row).map((expected, index) => expectedProofLeaf(expected, index, row)),
+      ...judgedExpectations(row).map(expectedProofLeaf),
     ]),
     section('guidance', t('FAQ'), row.guidance.map(guidanceLeaf)),
     checklistSection(row),
@@ -142,37 +151,47 @@ function proofLeaves(proof: Proof, index: number, session: FolderSession): Leaf[
   return [
     {
       key: String(index),
-      label: value ?? link ?? files?.join(', ') ?? kind,
+      label: value ?? link ?? files?.map(baseName).join(', ') ?? kind,
       description: facts,
       icon,
       command: (link === undefined ? undefined : openLinkCommand(link)) ?? declaration,
+      tooltip: () => `${proofName(proof.entry)}\n${facts}`,
       context: NodeContext.Proof,
     },
   ];
 }
 
-function expectedProofs(row: RequirementTrace): ExpectedProof[] {
-  return [...row.requirement.proofs, ...row.requirement.scenarios.flatMap((scenario) => scenario.proofs)];
-}
-
-function expectedProofLeaf(expected: ExpectedProof, index: number, row: RequirementTrace): Leaf {
-  const missing = row.gaps.some(
-    (gap) =>
-      gap.kind === 'expected-proof' &&
-      gap.text === expected.text &&
-      gap.proofKind === expected.kind &&
-      gap.id === expected.id,
-  );
-  const state = missing ? t('expected, missing') : t('expected, provided');
+function expectedProofLeaf({ expected, state }: JudgedExpectation, index: number): Leaf {
+  const kind = proofKindLabel(t, expected.kind);
   return {
     key: `expected:${index}`,
-    label: expected.text === '' ? proofKindLabel(t, expected.kind) : expected.text,
-    description: [proofKindLabel(t, expected.kind), state].join(' · '),
-    icon: missing
-      ? new ThemeIcon('circle-large', stateColor('missing'))
-      : new ThemeIcon('pass', stateColor('satisfied')),
+    label: expected.text === '' ? sentenceCase(kind) : expected.text,
+    description: [kind, expectedLabel(state)].join(' · '),
+    icon: expectedIcon(state),
     context: NodeContext.Other,
   };
+}
+
+function expectedLabel(state: ExpectedState): string {
+  switch (state) {
+    case 'provided':
+      return t('expected, provided');
+    case 'open':
+      return t('expected');
+    case 'missing':
+      return t('expected, missing');
+  }
+}
+
+function expectedIcon(state: ExpectedState): ThemeIcon {
+  switch (state) {
+    case 'provided':
+      return new ThemeIcon('pass', stateColor('satisfied'));
+    case 'open':
+      return new ThemeIcon('note');
+    case 'missing':
+      return new ThemeIcon('circle-large', stateColor('missing'));
+  }
 }
 
 function guidanceLeaf({ entry, match }: RequirementTrace['guidance'][number]): Leaf {
