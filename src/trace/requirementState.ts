@@ -1,0 +1,111 @@
+import type { ExpectedProof, Need, Requirement } from '../catalog/model';
+import type { Decision, Proof } from '../evidence/model';
+import type { Gap, Link, NeedState, RequirementState } from './model';
+
+/** A proof together with the ids, canonical and of whatever level, that it was declared for under one requirement. */
+export interface AimedProof {
+  readonly proof: Proof;
+  readonly items: ReadonlySet<string>;
+}
+
+export interface Judgement {
+  readonly state: RequirementState;
+  readonly needs: readonly NeedState[];
+  readonly gaps: readonly Gap[];
+  readonly covered: readonly string[];
+}
+
+/** Holds a requirement's needs against its links and proofs. A current decision settles the state; the gaps still show. */
+export function judge(
+  requirement: Requirement,
+  links: readonly Link[],
+  proofs: readonly AimedProof[],
+  decision: Decision | undefined,
+  expiredDecision: Decision | undefined,
+): Judgement {
+  const gaps: Gap[] = [];
+  const needs = requirement.needs.map((need) => {
+    const found = gapsOf(need, requirement, links, proofs);
+    gaps.push(...found);
+    return { need, met: found.length === 0 };
+  });
+  const doubtful = links.filter((link) => link.state === 'outdated' || link.state === 'predated' || link.state === 'suspect');
+  gaps.push(...links.filter((link) => link.verb === 'todo' && counts(link)).map((link) => ({ kind: 'todo' as const, link })));
+  gaps.push(...doubtful.map((link) => ({ kind: 'link-state' as const, link })));
+  const faulty = proofs.filter(({ proof }) => !holds(proof)).map(({ proof }) => proof);
+  gaps.push(...faulty.map((proof) => ({ kind: 'proof-state' as const, proof })));
+  if (expiredDecision !== undefined) {
+    gaps.push({ kind: 'decision-expired', decision: expiredDecision });
+  }
+  const isDoubtful =
+    doubtful.length > 0 || faulty.some(({ state }) => state === 'changed' || state === 'older-than-code');
+  const hasSomething = links.some(counts) || doubtful.length > 0 || proofs.length > 0;
+  const covered = coveredItems(requirement, proofs);
+  if (decision !== undefined) {
+    return { state: decision.status, needs, gaps: [], covered };
+  }
+  return { state: stateOf(gaps.length === 0, hasSomething, isDoubtful), needs, gaps, covered };
+}
+
+function stateOf(isComplete: boolean, hasSomething: boolean, isDoubtful: boolean): RequirementState {
+  if (isComplete) {
+    return 'satisfied';
+  }
+  if (isDoubtful) {
+    return 'suspect';
+  }
+  return hasSomething ? 'partial' : 'missing';
+}
+
+function gapsOf(
+  need: Need,
+  requirement: Requirement,
+  links: readonly Link[],
+  proofs: readonly AimedProof[],
+): Gap[] {
+  switch (need) {
+    case 'code': {
+      if (links.some((link) => link.verb === 'implements' && counts(link))) {
+        return [];
+      }
+      const partial = links.filter((link) => link.verb === 'partial' && counts(link));
+      return partial.length === 0 ? [{ kind: 'no-code' }] : partial.map((link) => ({ kind: 'only-partial-code', link }));
+    }
+    case 'test':
+      return links.some((link) => link.verb === 'verifies' && counts(link)) ? [] : [{ kind: 'no-test' }];
+    case 'proof':
+      return proofGaps(requirement, proofs);
+  }
+}
+
+/** Links that stand for something: a doubtful one does until it is looked at again, and makes the requirement suspect. */
+function counts(link: Link): boolean {
+  return link.state !== 'unknown' && link.state !== 'duplicate';
+}
+
+function holds(proof: Proof): boolean {
+  return proof.state === 'ok' || proof.state === 'expires-soon';
+}
+
+/** Where the catalogue names expected proofs, each must be answered: by a proof for it, for its scenario, or for the whole requirement. */
+function proofGaps(requirement: Requirement, proofs: readonly AimedProof[]): Gap[] {
+  const holding = proofs.filter(({ proof }) => holds(proof));
+  const named = requirement.scenarios.flatMap((scenario) =>
+    scenario.proofs.map((expected) => ({ expected, ids: [requirement.id, scenario.id, expected.id] })),
+  );
+  if (named.length === 0) {
+    return holding.length === 0 ? [{ kind: 'no-proof' }] : [];
+  }
+  return named
+    .filter(({ ids }) => !holding.some(({ items }) => ids.some((id) => id !== undefined && items.has(id))))
+    .map(({ expected }) => expectedGap(expected));
+}
+
+function expectedGap({ id, kind, text }: ExpectedProof): Gap {
+  return { kind: 'expected-proof', proofKind: kind, text, ...(id === undefined ? {} : { id }) };
+}
+
+function coveredItems(requirement: Requirement, proofs: readonly AimedProof[]): string[] {
+  const claimed = new Set(proofs.filter(({ proof }) => holds(proof)).flatMap(({ proof }) => proof.entry.covers));
+  return requirement.checklist.map(({ id }) => id).filter((id) => claimed.has(id));
+}

@@ -1,0 +1,52 @@
+import type { GroupTotals, RequirementState, RequirementTrace, StateCounts } from './model';
+import { inProfile } from './scope';
+
+const NONE: StateCounts = {
+  satisfied: 0,
+  partial: 0,
+  missing: 0,
+  suspect: 0,
+  'not-applicable': 0,
+  'accepted-gap': 0,
+};
+
+/** Counts the rows of the profile by state. */
+export function countStates(rows: readonly RequirementTrace[]): StateCounts {
+  const counts: Record<RequirementState, number> = { ...NONE };
+  for (const row of rows) {
+    if (inProfile(row)) {
+      counts[row.state]++;
+    }
+  }
+  return counts;
+}
+
+/** Totals of the rows of the profile by group, groups in the order of their first row; rows without a group form the one named ''. */
+export function groupTotals(
+  rows: readonly RequirementTrace[],
+  groupOf: (row: RequirementTrace) => string | undefined,
+): GroupTotals[] {
+  const groups = new Map<string, RequirementTrace[]>();
+  for (const row of rows) {
+    if (inProfile(row)) {
+      const name = groupOf(row) ?? '';
+      const members = groups.get(name);
+      if (members === undefined) {
+        groups.set(name, [row]);
+      } else {
+        members.push(row);
+      }
+    }
+  }
+  return [...groups].map(([name, members]) => ({
+    name,
+    counts: countStates(members),
+    total: members.length,
+    ready: members.every((row) => row.requirement.nature === 'préconisation' || isSettled(row.state)),
+  }));
+}
+
+/** Convergence takes proofs by chapter: what is satisfied or decided holds none back. */
+export function isSettled(state: RequirementState): boolean {
+  return state === 'satisfied' || state === 'not-applicable' || state === 'accepted-gap';
+}

@@ -1,0 +1,212 @@
+import type { FileAnnotations } from '../annotations/model';
+import { compare } from '../base/text';
+import { message } from '../base/message';
+import { ProblemCode, type Problem } from '../base/problem';
+import type { Catalog, Requirement } from '../catalog/model';
+import type { Decision, Proof } from '../evidence/model';
+import { weighDecisions, type WeighedDecisions } from '../evidence/decisions';
+import { linkFile, type FileLinks, type LinkContext } from './fileLinks';
+import type { Link, Product, Profile, RequirementTrace, Trace } from './model';
+import { judge, type AimedProof } from './requirementState';
+import { createScope, type ScopeOf } from './scope';
+import { countStates, groupTotals } from './totals';
+
+export interface Evidence {
+  readonly proofs: readonly Proof[];
+  readonly decisions: readonly Decision[];
+}
+
+export interface TracerInit {
+  readonly catalog: Catalog;
+  readonly project: { readonly product: Product; readonly profile: Profile } & Evidence;
+  readonly isTest: (path: string) => boolean;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+}
+
+/**
+ * The join of one folder's catalogue, annotations and evidence, kept up to date file by file. Rows that a change does not touch stay
+ * the same objects from one snapshot to the next.
+ */
+export class Tracer {
+  readonly #catalog: Catalog;
+  readonly #product: Product;
+  readonly #profile: Profile;
+  readonly #today: string;
+  readonly #context: LinkContext;
+  readonly #scopeOf: ScopeOf;
+  readonly #annotations = new Map<string, FileAnnotations>();
+  readonly #files = new Map<string, FileLinks>();
+  /** By requirement, then by file. */
+  readonly #links = new Map<string, Map<string, Link[]>>();
+  readonly #rows = new Map<string, RequirementTrace>();
+  #proofs: ReadonlyMap<string, readonly AimedProof[]> = new Map();
+  #decisions: WeighedDecisions;
+  #evidenceProblems: readonly Problem[] = [];
+
+  constructor(init: TracerInit) {
+    this.#catalog = init.catalog;
+    this.#product = init.project.product;
+    this.#profile = init.project.profile;
+    this.#today = init.today;
+    this.#scopeOf = createScope(init.catalog, init.project.profile);
+    this.#decisions = this.#takeEvidence(init.project);
+    this.#context = {
+      catalog: init.catalog,
+      isTest: init.isTest,
+      scopeOf: this.#scopeOf,
+      isNotApplicable: (id) => this.#decisions.current.get(id)?.status === 'not-applicable',
+    };
+  }
+
+  /**
+   * Takes a file's annotations in place of those it had; `undefined` when the file is gone.
+   * @returns canonical ids of the requirements whose row may be another now
+   */
+  update(file: string, annotations: FileAnnotations | undefined): ReadonlySet<string> {
+    const before = this.#files.get(file);
+    const changed = new Set<string>();
+    for (const link of before?.links ?? []) {
+      changed.add(link.id);
+      this.#links.get(link.id)?.delete(file);
+    }
+    if (annotations === undefined) {
+      this.#annotations.delete(file);
+      this.#files.delete(file);
+    } else {
+      this.#annotations.set(file, annotations);
+      const links = linkFile(file, annotations, this.#context);
+      this.#files.set(file, links);
+      this.#addLinks(file, links.links, changed);
+    }
+    for (const id of changed) {
+      this.#rows.delete(id);
+    }
+    return changed;
+  }
+
+  /** Takes proofs and decisions in place of those it had. Decisions change what a link is worth, so every file is linked again. */
+  setEvidence(evidence: Evidence): void {
+    this.#decisions = this.#takeEvidence(evidence);
+    this.#rows.clear();
+    for (const [file, annotations] of [...this.#annotations]) {
+      this.update(file, annotations);
+    }
+  }
+
+  /** The join as it is now. @param otherProblems of the project file, the catalogues and the proofs, to stand with those of the links */
+  trace(otherProblems: readonly Problem[] = []): Trace {
+    const requirements = this.#catalog.requirements.map((requirement) => this.#row(requirement));
+    const files = [...this.#files.values()];
+    const byId = new Map(requirements.map((row) => [row.requirement.id, row]));
+    return {
+      product: this.#product,
+      profile: this.#profile,
+      catalogs: this.#catalog.catalogs,
+      requirements,
+      unknownLinks: files.flatMap(({ links }) => links.filter((link) => link.state === 'unknown')).sort(byPlace),
+      mentions: files.flatMap(({ mentions }) => mentions).sort(byPlace),
+      problems: [...files.flatMap(({ problems }) => problems), ...this.#evidenceProblems, ...otherProblems].sort(byPlace),
+      counts: countStates(requirements),
+      chapters: groupTotals(requirements, ({ requirement }) => requirement.chapter),
+      themes: groupTotals(requirements, ({ requirement }) => requirement.theme),
+      families: groupTotals(requirements, ({ requirement }) => requirement.family),
+      requirement: (id) => byId.get(id),
+    };
+  }
+
+  #addLinks(file: string, links: readonly Link[], changed: Set<string>): void {
+    for (const link of links) {
+      changed.add(link.id);
+      let byFile = this.#links.get(link.id);
+      if (byFile === undefined) {
+        byFile = new Map();
+        this.#links.set(link.id, byFile);
+      }
+      const own = byFile.get(file);
+      if (own === undefined) {
+        byFile.set(file, [link]);
+      } else {
+        own.push(link);
+      }
+    }
+  }
+
+  #row(requirement: Requirement): RequirementTrace {
+    const known = this.#rows.get(requirement.id);
+    if (known !== undefined) {
+      return known;
+    }
+    const links = [...(this.#links.get(requirement.id)?.values() ?? [])].flat().sort(byPlace);
+    const proofs = this.#proofs.get(requirement.id) ?? [];
+    const decision = this.#decisions.current.get(requirement.id);
+    const expired = this.#decisions.expired.get(requirement.id);
+    const row: RequirementTrace = {
+      requirement,
+      scope: this.#scopeOf(requirement),
+      links,
+      proofs: proofs.map(({ proof }) => proof),
+      guidance: this.#catalog.guidance(requirement.id),
+      ...judge(requirement, links, proofs, decision, expired),
+      ...(decision === undefined ? {} : { decision }),
+    };
+    this.#rows.set(requirement.id, row);
+    return row;
+  }
+
+  #takeEvidence({ proofs, decisions }: Evidence): WeighedDecisions {
+    const problems: Problem[] = [];
+    this.#proofs = this.#aimProofs(proofs, problems);
+    for (const decision of decisions) {
+      problems.push(...this.#unknownIds(decision, ProblemCode.DecisionUnknownId));
+    }
+    const weighed = weighDecisions(decisions, this.#today, (raw) => [
+      ...new Set(this.#catalog.resolve(raw).targets.map((target) => target.requirement)),
+    ]);
+    this.#evidenceProblems = [...problems, ...weighed.problems];
+    return weighed;
+  }
+
+  #aimProofs(proofs: readonly Proof[], problems: Problem[]): ReadonlyMap<string, AimedProof[]> {
+    const aimed = new Map<string, AimedProof[]>();
+    for (const proof of proofs) {
+      problems.push(...this.#unknownIds(proof.entry, ProblemCode.ProofUnknownId));
+      const items = new Map<string, Set<string>>();
+      for (const target of proof.entry.for.flatMap((raw) => this.#catalog.resolve(raw).targets)) {
+        items.set(target.requirement, (items.get(target.requirement) ?? new Set()).add(target.item));
+      }
+      for (const [requirement, own] of items) {
+        aimed.set(requirement, [...(aimed.get(requirement) ?? []), { proof, items: own }]);
+      }
+    }
+    return aimed;
+  }
+
+  #unknownIds(entry: Pick<Decision, 'for' | 'forRanges' | 'range'>, code: ProblemCode): Problem[] {
+    return entry.for.flatMap((raw, index) =>
+      this.#catalog.resolve(raw).targets.length > 0
+        ? []
+        : [
+            {
+              code,
+              severity: 'error' as const,
+              file: PROJECT_FILE,
+              range: entry.forRanges[index] ?? entry.range,
+              message: message('No catalogue knows the requirement {0}', raw),
+            },
+          ],
+    );
+  }
+}
+
+const PROJECT_FILE = 'segur.yaml';
+
+const START = { line: 0, character: 0 };
+
+/** By file, compared by code units so that every machine sorts alike, then by place. */
+function byPlace(
+  a: { readonly file: string; readonly range?: Link['range'] },
+  b: { readonly file: string; readonly range?: Link['range'] },
+): number {
+  return (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || compare(a.range?.start ?? START, b.range?.start ?? START);
+}
