@@ -1,0 +1,68 @@
+/* npm run look -- scripts/readmePictures.ts: takes the pictures of the README anew, into media/readme. */
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { eventually, openWindow, type Workbench } from '../test/ui/workbench';
+import { root } from './host/paths';
+
+const size = { width: 1280, height: 800 };
+const contacts = 'services/comptes/src/contacts.ts';
+const sessions = 'services/comptes/src/sessions.ts';
+
+export default async function takePictures(): Promise<void> {
+  await mkdir(join(root, 'media', 'readme'), { recursive: true });
+  for (const theme of ['dark', 'light'] as const) {
+    const window = await openWindow({ theme, size });
+    await picture(window, 'tree', theme, tree);
+    await picture(window, 'hover', theme, hover);
+    await picture(window, 'annotate', theme, annotate);
+    await picture(window, 'matrix', theme, matrix);
+    await window.close();
+  }
+}
+
+async function picture(
+  window: Workbench,
+  subject: string,
+  theme: string,
+  prepare: (window: Workbench) => Promise<void>,
+): Promise<void> {
+  await prepare(window);
+  // What has just appeared is still being laid out.
+  await window.page.waitForTimeout(500);
+  const name = `${subject}-${theme}`;
+  await copyFile(await window.screenshot(name), join(root, 'media', 'readme', `${name}.png`));
+  await window.page.keyboard.press('Escape');
+}
+
+async function tree(window: Workbench): Promise<void> {
+  await window.openContainer('Ségur Trace');
+  await eventually(async () => {
+    if ((await window.badge('Ségur Trace')) === undefined) throw new Error('The first scan is not over.');
+  });
+  const rows = await window.rows('Requirements');
+  await window.expand('Requirements', (rows[0]?.label ?? '').split(',')[0] ?? '');
+  await window.openFile(contacts, 'SC.SSI/IE.31, SC.SSI/IE.32');
+}
+
+async function hover(window: Workbench): Promise<void> {
+  await window.openFile(contacts, 'SC.SSI/IE.31, SC.SSI/IE.32');
+  await window.hover();
+}
+
+async function annotate(window: Workbench): Promise<void> {
+  await window.openFile(sessions, 'touch(id');
+  await window.runCommand('Annotate code with a requirement');
+  await window.quickInput().fill('session');
+  await window.quickRows();
+}
+
+async function matrix(window: Workbench): Promise<void> {
+  await window.runCommand('Export traceability matrix');
+  await window.page.locator('.quick-input-widget .quick-input-title', { hasText: 'matrix' }).waitFor();
+  await window.accept();
+  await eventually(async () => {
+    if (!(await window.quickInput().inputValue()).endsWith(".html")) throw new Error('No file is asked for.');
+  });
+  await window.accept();
+  await window.webview().locator('table').first().waitFor();
+}
