@@ -1,12 +1,13 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, Document, type Node, type Pair } from 'yaml';
+import { Composer, Document, isAlias, isMap, isScalar, isSeq, Parser, type Node, type Pair } from 'yaml';
 import type { GenericSchema, InferOutput } from 'valibot';
 import { message } from './message';
 import { ProblemCode, type Problem, type Severity } from './problem';
 import { LineMap, type Range } from './text';
+import { offsetTooDeep } from './yamlDepth';
 import { fitToSchema } from './yamlFit';
 import { issueInWords, unknownKeyInWords } from './yamlIssue';
-import { syntaxErrorInWords, isTooDeep, thrownInWords, type Told } from './yamlSyntax';
-import { unknownKeysOf } from './yamlUnknownKeys';
+import { syntaxErrorInWords, thrownInWords, type Told } from './yamlSyntax';
+import { unknownKeysOf } from './yamlShape';
 
 export type YamlPath = readonly (string | number)[];
 
@@ -17,17 +18,19 @@ export interface ParsedYaml {
   readonly value: unknown;
   readonly problems: readonly Problem[];
   /** Where the value at a path stands, without the blank around it. `[]` is the whole document. */
-  rangeOf(path: YamlPath): Range | undefined;
+  readonly rangeOf: (path: YamlPath) => Range | undefined;
   /** Where the last key of a path stands. */
-  keyRangeOf(path: YamlPath): Range | undefined;
+  readonly keyRangeOf: (path: YamlPath) => Range | undefined;
   /** The node at a path, aliases followed. */
-  nodeAt(path: YamlPath): Node | undefined;
+  readonly nodeAt: (path: YamlPath) => Node | undefined;
 }
 
 /** UTF-16 units; some ten times the largest catalogue we know of. */
 const longestText = 16 * 1024 * 1024;
 /** How often anchors may be expanded, against files that grow when read ("billion laughs"). */
 const mostAliases = 100;
+/** Our formats nest some eight levels deep. */
+const mostLevels = 60;
 /** One mistake can make the parser stumble at every line that follows. */
 const mostErrors = 20;
 
@@ -61,18 +64,28 @@ export function parseYaml(text: string, file: string): ParsedYaml {
   let document: Document = emptyDocument();
   let value: unknown;
   try {
+    const tokens = [...new Parser().parse(text)];
+    const tooDeep = offsetTooDeep(tokens, mostLevels);
+    if (tooDeep !== undefined) {
+      report(ProblemCode.YamlSyntax, 'error', [tooDeep, tooDeep], {
+        message: message('This file is nested more than {0} levels deep', mostLevels),
+        remedy: message('Close what is open before this place'),
+      });
+      return view(document, undefined, problems, text, lines);
+    }
     // Pretty errors would copy source lines into each message; ours carry a range instead.
-    document = parseDocument(text, { prettyErrors: false, logLevel: 'error' });
-    if (document.errors.some(isTooDeep)) {
-      throw new RangeError('Too deep');
+    const composer = new Composer({ prettyErrors: false, logLevel: 'error' });
+    const documents = [...composer.compose(tokens, true, text.length)];
+    document = documents[0] ?? document;
+    const second = documents[1];
+    if (second !== undefined) {
+      report(ProblemCode.YamlSyntax, 'warning', [second.range[0], second.range[0]], {
+        message: message('Only the first document of this file is read'),
+        remedy: message('Remove the line “---” or move what follows it to another file'),
+      });
     }
     for (const error of document.errors.slice(0, mostErrors)) {
-      report(
-        ProblemCode.YamlSyntax,
-        error.code === 'MULTIPLE_DOCS' ? 'warning' : 'error',
-        error.pos,
-        syntaxErrorInWords(error),
-      );
+      report(ProblemCode.YamlSyntax, 'error', error.pos, syntaxErrorInWords(error));
     }
     for (const warning of document.warnings.slice(0, mostErrors)) {
       report(ProblemCode.YamlSyntax, 'warning', warning.pos, syntaxErrorInWords(warning));
@@ -89,7 +102,7 @@ export interface ValidatedYaml<T> {
   readonly output?: T;
   readonly problems: readonly Problem[];
   /** Where a value of `output` stands in the text: list items that did not fit are gone from `output`, so its indexes may differ. */
-  rangeOf(path: YamlPath): Range | undefined;
+  readonly rangeOf: (path: YamlPath) => Range | undefined;
 }
 
 /** A file of the wrong kind would otherwise complain at each of its lines. */

@@ -1,4 +1,5 @@
 import { safeParse, type BaseIssue, type GenericSchema, type InferOutput } from 'valibot';
+import { listsForObjects } from './yamlShape';
 import { elementOf, type SchemaElement } from './schemaWalk';
 
 type Path = readonly (string | number)[];
@@ -30,32 +31,47 @@ export function fitToSchema<S extends GenericSchema>(
   value: unknown,
   written: (path: Path) => string | undefined,
 ): Fit<InferOutput<S>> {
-  const issues: FitIssue[] = [];
+  const lists = listsForObjects(schema, value);
   const first = safeParse(schema, value);
-  if (first.success) {
-    return { output: first.output, issues, sourcePath: (path) => path };
+  if (first.success && lists.length === 0) {
+    return { output: first.output, issues: [], sourcePath: (path) => path };
   }
+  const issues: FitIssue[] = [];
   const repair = new Repair(schema, value, written);
-  let result = first as ReturnType<typeof safeParse<S>>;
-  for (let round = 0; round < mostRounds && !result.success; round++) {
-    let repaired = false;
-    for (const issue of result.issues) {
-      const path = pathOf(issue);
+  const mendAll = (found: readonly { issue: BaseIssue<unknown>; path: Path }[]): boolean => {
+    let hope = false;
+    for (const { issue, path } of found) {
       const source = repair.sourcePath(path);
       const outcome = repair.mend(issue, path);
-      repaired ||= outcome !== 'hopeless';
+      hope ||= outcome !== 'hopeless';
       if (outcome !== 'silent') {
         issues.push({ issue, path: source, serious: outcome !== 'completed' });
       }
     }
     repair.dropMarked();
-    if (!repaired) {
+    return hope;
+  };
+  if (lists.length > 0 && !mendAll(lists.map((path) => ({ issue: listForObject, path })))) {
+    return { output: undefined, issues, sourcePath: (path) => path };
+  }
+  let result = safeParse(schema, repair.value);
+  for (let round = 0; round < mostRounds && !result.success; round++) {
+    if (!mendAll(result.issues.map((issue) => ({ issue, path: pathOf(issue) })))) {
       break;
     }
     result = safeParse(schema, repair.value);
   }
   return { output: result.success ? result.output : undefined, issues, sourcePath: (path) => repair.sourcePath(path) };
 }
+
+const listForObject: BaseIssue<unknown> = {
+  kind: 'schema',
+  type: 'object',
+  input: [],
+  expected: 'Object',
+  received: 'Array',
+  message: 'Expected Object but received Array',
+};
 
 function pathOf(issue: BaseIssue<unknown>): Path {
   return (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
@@ -171,10 +187,15 @@ function inside(value: unknown, key: string | number): unknown {
   return isContainer(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
+/** No schema of ours is nested so deeply; an anchored value may be, or even hold itself. */
+const deepestCopy = 16;
+
 /** Anchors make parts of a value be one and the same object: a repair of one place must not touch the others. */
-function copy(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map(copy);
+function copy(value: unknown, depth = 0): unknown {
+  if (depth > deepestCopy || !isContainer(value)) {
+    return value;
   }
-  return isContainer(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item)])) : value;
+  return Array.isArray(value)
+    ? value.map((item) => copy(item, depth + 1))
+    : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item, depth + 1)]));
 }

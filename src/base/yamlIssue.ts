@@ -27,6 +27,12 @@ export function issueInWords(issue: BaseIssue<unknown>, path: Path, root: unknow
   if (issue.input === null || issue.input === '') {
     return { message: message('{0} is empty', where), remedy: message('Fill it in or remove it') };
   }
+  if (path.length === 0) {
+    return {
+      message: message('This file must hold “key: value” lines, not {0}', excerpt(issue.input)),
+      remedy: message('Begin with “version: 1”'),
+    };
+  }
   return { message: expectation(issue, where), remedy: remedyOf(issue) };
 }
 
@@ -109,7 +115,7 @@ function placeInWords(path: Path, root: unknown): string {
     const id: unknown = typeof here === 'object' && here !== null && 'id' in here ? here.id : undefined;
     return typeof key === 'string' ? key : typeof id === 'string' && id !== '' ? shortened(id) : String(key + 1);
   });
-  return names.length === 0 ? '…' : names.join(' › ');
+  return names.join(' › ');
 }
 
 function excerpt(value: unknown): string {
@@ -129,7 +135,8 @@ function nearestOf(word: string, choices: readonly string[]): string | undefined
   const folded = word.slice(0, 60).toLowerCase();
   const [nearest] = choices
     .map((choice) => ({ choice, far: distance(folded, choice.toLowerCase()) }))
-    .filter(({ choice, far }) => far <= Math.max(1, Math.floor(choice.length / 3)))
+    // Two letters changed places are two changes.
+    .filter(({ choice, far }) => far <= (choice.length < 4 ? 1 : Math.max(2, Math.floor(choice.length / 3))))
     .sort((a, b) => a.far - b.far);
   return nearest?.choice;
 }

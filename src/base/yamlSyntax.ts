@@ -5,19 +5,9 @@ import type { Problem } from './problem';
 /** What went wrong and what to do about it. */
 export type Told = Pick<Problem, 'message' | 'remedy'>;
 
-/** The library reports its own stack overflow as an error of the text. */
-export function isTooDeep(error: YAMLError): boolean {
-  return error.code === 'RESOURCE_EXHAUSTION' || /call stack/i.test(error.message);
-}
-
 /** Says a syntax error of the YAML library in plain words; the library's own English is kept where we have no better. */
 export function syntaxErrorInWords({ code, message: text }: YAMLError): Told {
   switch (code) {
-    case 'MULTIPLE_DOCS':
-      return {
-        message: message('Only the first document of this file is read'),
-        remedy: message('Remove the line “---” or move what follows it to another file'),
-      };
     case 'DUPLICATE_KEY':
       return { message: message('This key is written twice'), remedy: message('Keep one of them') };
     case 'TAB_AS_INDENT':
@@ -55,7 +45,5 @@ export function thrownInWords(error: unknown, mostAliases: number): Told {
   if (/unresolved alias/i.test(text)) {
     return told(text, message('Define the anchor before its alias'));
   }
-  return error instanceof RangeError
-    ? { message: message('This file is nested too deeply'), remedy: message('Correct the YAML here') }
-    : told(text, message('Correct the YAML here'));
+  return told(text, message('Correct the YAML here'));
 }

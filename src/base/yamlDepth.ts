@@ -1,0 +1,18 @@
+import type { CST } from 'yaml';
+
+/**
+ * The offset at which tokens of the YAML parser nest deeper than `most` levels, if they do. Everything after the parser descends
+ * by recursion, and V8 ends the whole process when its stack runs out inside a regular expression: such a text must not get there.
+ */
+export function offsetTooDeep(tokens: readonly CST.Token[], most: number): number | undefined {
+  let level = tokens.flatMap((token) => (token.type === 'document' ? [token.value] : []));
+  for (let depth = 0; depth <= most; depth++) {
+    level = level.flatMap((token) =>
+      token !== undefined && 'items' in token ? token.items.flatMap((item) => [item.key ?? undefined, item.value]) : [],
+    );
+    if (level.length === 0) {
+      return undefined;
+    }
+  }
+  return level.find((token) => token !== undefined)?.offset ?? undefined;
+}
