@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Ajv from 'ajv';
 import { parseDocument, visit } from 'yaml';
+import { loadCatalogFile } from '../../../src/catalog/loadCatalog';
+import { mergeCatalogs } from '../../../src/catalog/mergeCatalogs';
 
 /*
  * The content that ships, held against the facts it was written from: the FAQ's own text (fixture) and the list of ids.
@@ -127,6 +130,70 @@ describe('the YAML that ships', () => {
       });
     });
   }
+});
+
+describe('the shipped files, read by the product', () => {
+  const loaded = files.map((file, index) => loadCatalogFile(texts[index]!, `builtin:${file}`));
+  const { catalog, problems } = mergeCatalogs(loaded.flatMap((file) => file.catalog ?? []));
+
+  it('fit the published JSON Schema', () => {
+    const schema = JSON.parse(readFileSync(join(root, 'schemas/catalog.schema.json'), 'utf8')) as object;
+    const validate = new Ajv({ strict: false, allErrors: true }).compile(schema);
+    for (const document of documents) {
+      assert.ok(validate(document.toJS()), JSON.stringify(validate.errors, undefined, 2));
+    }
+  });
+
+  it('load and merge without a problem, in either order', () => {
+    assert.deepEqual([...loaded.flatMap((file) => file.problems), ...problems], []);
+    assert.deepEqual(mergeCatalogs(loaded.toReversed().flatMap((file) => file.catalog ?? [])).problems, []);
+  });
+
+  it('lose nothing on the way: every requirement, answer, facet and join arrives', () => {
+    assert.deepEqual(
+      catalog.requirements.map(({ id }) => id),
+      requirements.map(({ id }) => id),
+    );
+    assert.deepEqual(
+      catalog.faq.map((entry) => entry.requirements.map(({ requirement, match }) => ({ id: requirement, match }))),
+      faq.map((entry) => entry.requirements),
+    );
+    assert.deepEqual(catalog.facets, facets);
+    assert.equal(catalog.feedbackQuestion, feedback);
+  });
+
+  it('resolve every id, its short form and its spelling without the prefix SC', () => {
+    for (const { id } of requirements) {
+      for (const written of [id, id.replace(/^SC\./, ''), id.slice(id.lastIndexOf('/') + 1)]) {
+        assert.deepEqual(
+          catalog.resolve(written).targets.map(({ requirement }) => requirement),
+          [id],
+          written,
+        );
+      }
+    }
+  });
+
+  it('never take a number BIS for the requirement without BIS, or the reverse', () => {
+    for (const [written, id] of [
+      ['SC.SSI/GEN.02', 'SC.SSI/GEN.02'],
+      ['SC.SSI/GEN.02.BIS', 'SC.SSI/GEN.02 BIS'],
+      ['GEN.03bis', 'SC.SSI/GEN.03 BIS'],
+    ] as const) {
+      assert.deepEqual(
+        catalog.resolve(written).targets.map(({ requirement }) => requirement),
+        [id],
+      );
+    }
+    assert.deepEqual(catalog.resolve('SC.SSI/GEN.18 BIS').targets, []);
+  });
+
+  it('guide from the strongest answer to the weakest', () => {
+    assert.deepEqual(
+      catalog.guidance('SC.SSI/GEN.18').map(({ entry, match }) => `${entry.id} ${match}`),
+      ['a03 cited', 'a20 matched', 'a04 family'],
+    );
+  });
 });
 
 describe('the FAQ that ships', () => {
