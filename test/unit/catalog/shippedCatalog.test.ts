@@ -436,14 +436,26 @@ describe('the applicability that ships', () => {
     );
   });
 
+  it('spells the profils as ANS does, straight apostrophe included, so that a profile or an import compares equal', () => {
+    const known = new Set(requirements.flatMap(({ profiles }) => (profiles ?? []).map(({ profil }) => profil)));
+    assert.deepEqual([...known].sort(), [
+      'Equipements mobiles',
+      'Général',
+      'IAM',
+      'IE ASPM',
+      'IE Usagers',
+      "Prestations d'hébergement ou Saas",
+    ]);
+  });
+
   it('keys the profil by dispositif where it differs', () => {
     const profil = (id: string, dispositif: string): string | undefined =>
       byId.get(id)?.profiles?.find((line) => line.dispositif === dispositif)?.profil;
     for (const id of ['SC.SSI/GEN.06', 'SC.SSI/GEN.09', 'SC.SSI/GEN.22']) {
       assert.equal(profil(id, 'LGC'), 'Général');
-      assert.equal(profil(id, 'DPI'), 'Prestations d’hébergement ou Saas');
+      assert.equal(profil(id, 'DPI'), 'Prestations d'hébergement ou Saas');
     }
-    assert.equal(profil('SC.SSI/GEN.21', 'LGC'), 'Prestations d’hébergement ou Saas');
+    assert.equal(profil('SC.SSI/GEN.21', 'LGC'), 'Prestations d'hébergement ou Saas');
     assert.equal(profil('SC.SSI/GEN.15', 'RIS'), 'Equipements mobiles');
     assert.equal(profil('SC.SSI/IE.48', 'DRIMbox'), 'IE Usagers');
     assert.equal(profil('SC.SSI/IE.42', 'LGC'), 'IE ASPM');
