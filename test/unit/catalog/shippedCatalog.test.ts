@@ -453,9 +453,9 @@ describe('the applicability that ships', () => {
       byId.get(id)?.profiles?.find((line) => line.dispositif === dispositif)?.profil;
     for (const id of ['SC.SSI/GEN.06', 'SC.SSI/GEN.09', 'SC.SSI/GEN.22']) {
       assert.equal(profil(id, 'LGC'), 'Général');
-      assert.equal(profil(id, 'DPI'), 'Prestations d'hébergement ou Saas');
+      assert.equal(profil(id, 'DPI'), "Prestations d'hébergement ou Saas");
     }
-    assert.equal(profil('SC.SSI/GEN.21', 'LGC'), 'Prestations d'hébergement ou Saas');
+    assert.equal(profil('SC.SSI/GEN.21', 'LGC'), "Prestations d'hébergement ou Saas");
     assert.equal(profil('SC.SSI/GEN.15', 'RIS'), 'Equipements mobiles');
     assert.equal(profil('SC.SSI/IE.48', 'DRIMbox'), 'IE Usagers');
     assert.equal(profil('SC.SSI/IE.42', 'LGC'), 'IE ASPM');
