@@ -1,0 +1,195 @@
+import { blockComment, lineComment, nestedComment } from '../lexing/comments';
+import { hereDocument } from '../lexing/hereDocument';
+import { csharpStrings } from '../lexing/csharp';
+import { jsxElement, regexLiteral } from '../lexing/javascript';
+import type { RuleSet } from '../lexing/lexer';
+import type { Rule } from '../lexing/lexer';
+import { characterLiteral, fenced, notAfterOperand, string } from '../lexing/strings';
+import { define } from './define';
+
+const slashes = [lineComment('//'), blockComment('/*', '*/')];
+const nesting = [lineComment('//'), nestedComment('/*', '*/')];
+const quotes = [string('"', '"'), string("'", "'")];
+const comment = { line: '//', block: ['/*', '*/'] } as const;
+
+const cRules = [
+  lineComment('//', undefined, true),
+  blockComment('/*', '*/'),
+  string('"', '"'),
+  // Not a digit separator: 1'000'000.
+  string("'", "'", {
+    when: (lexer, at) => !/[0-9a-fA-F]'[0-9a-fA-F]/u.test(lexer.text.slice(at - 1, at + 2)) || at === 0,
+  }),
+];
+
+function javascriptRules(self: () => RuleSet, jsx: boolean): Rule[] {
+  return [
+    ...slashes,
+    lineComment('#!', (_lexer, at) => at === 0),
+    regexLiteral,
+    ...quotes,
+    string('`', '`', { multiline: true, interpolation: '${', rules: self }),
+    ...(jsx ? [jsxElement(self)] : []),
+  ];
+}
+
+export const cFamily = [
+  define('typescript', 'TypeScript', { extensions: 'ts mts cts', interpreters: 'ts-node tsx deno', comment }, (self) =>
+    javascriptRules(self, false),
+  ),
+  define(
+    'javascript',
+    'JavaScript',
+    { ids: 'javascriptreact typescriptreact', extensions: 'js mjs cjs jsx tsx es6 jsm', interpreters: 'node', comment },
+    (self) => javascriptRules(self, true),
+  ),
+  define(
+    'jsonc',
+    'JSON with comments',
+    { ids: 'json json5', extensions: 'json jsonc json5 code-workspace', comment },
+    () => [...slashes, ...quotes],
+  ),
+  define('java', 'Java', { extensions: 'java jav', comment }, () => [
+    ...slashes,
+    string('"""', '"""', { multiline: true }),
+    ...quotes,
+  ]),
+  define('kotlin', 'Kotlin', { extensions: 'kt kts', comment }, (self) => [
+    ...nesting,
+    string('"""', '"""', { multiline: true, escape: 'none', interpolation: '${', rules: self }),
+    string('"', '"', { interpolation: '${', rules: self }),
+    string("'", "'"),
+  ]),
+  define('scala', 'Scala', { extensions: 'scala sc sbt', comment }, (self) => [
+    ...nesting,
+    string('"""', '"""', { multiline: true, escape: 'none', interpolation: '${', rules: self }),
+    string('"', '"', { interpolation: '${', rules: self }),
+    characterLiteral,
+  ]),
+  define('groovy', 'Groovy', { extensions: 'groovy gradle gvy', filenames: 'jenkinsfile', comment }, (self) => [
+    ...slashes,
+    lineComment('#!', (_lexer, at) => at === 0),
+    string('"""', '"""', { multiline: true, interpolation: '${', rules: self }),
+    string("'''", "'''", { multiline: true }),
+    string('"', '"', { interpolation: '${', rules: self }),
+    string("'", "'"),
+    string('$/', '/$', { multiline: true, escape: 'none' }),
+    regexLiteral,
+  ]),
+  define('c', 'C', { extensions: 'c h', comment }, () => cRules),
+  define(
+    'cpp',
+    'C++',
+    {
+      ids: 'cuda-cpp objective-c objective-cpp',
+      extensions: 'cpp cc cxx c++ hpp hh hxx h++ inl ipp tpp ino cu cuh m mm',
+      comment,
+    },
+    () => [...cRules, fenced('R"', /R"([^ ()\\\t\v\f\n]{0,16})\(/u, (match) => `)${match[1] ?? ''}"`)],
+  ),
+  define('csharp', 'C#', { extensions: 'cs csx cake', comment }, (self) => [
+    ...slashes,
+    ...csharpStrings(self),
+    string("'", "'"),
+  ]),
+  define('go', 'Go', { extensions: 'go', comment }, () => [
+    ...slashes,
+    ...quotes,
+    string('`', '`', { multiline: true, escape: 'none' }),
+  ]),
+  define('rust', 'Rust', { extensions: 'rs', comment }, () => [
+    ...nesting,
+    ...['r', 'br', 'cr'].map((prefix) =>
+      fenced(
+        prefix,
+        new RegExp(`${prefix}(#*)"`, 'u'),
+        (match) => `"${match[1] ?? ''}`,
+        (lexer, at) => !/[\p{L}\p{N}_]/u.test(lexer.text.charAt(at - 1)),
+      ),
+    ),
+    string('"', '"', { multiline: true }),
+    characterLiteral,
+  ]),
+  define('swift', 'Swift', { extensions: 'swift', comment }, (self) => [
+    ...nesting,
+    fenced('#', /(#+)("""|")/u, (match) => `${match[2] ?? ''}${match[1] ?? ''}`),
+    string('"""', '"""', { multiline: true, interpolation: '\\(', rules: self }),
+    string('"', '"', { interpolation: '\\(', rules: self }),
+  ]),
+  define('dart', 'Dart', { extensions: 'dart', comment }, (self) => [
+    ...nesting,
+    ...['"""', "'''"].flatMap((mark) => [
+      string(`r${mark}`, mark, { multiline: true, escape: 'none', when: wordStart }),
+      string(mark, mark, { multiline: true, interpolation: '${', rules: self }),
+    ]),
+    ...['"', "'"].flatMap((mark) => [
+      string(`r${mark}`, mark, { escape: 'none', when: wordStart }),
+      string(mark, mark, { interpolation: '${', rules: self }),
+    ]),
+  ]),
+  define('dafny', 'Dafny', { extensions: 'dfy', comment }, () => [
+    ...nesting,
+    string('@"', '"', { multiline: true, escape: 'doubled' }),
+    string('"', '"'),
+    characterLiteral,
+  ]),
+  define('protobuf', 'Protocol Buffers', { ids: 'proto proto3', extensions: 'proto', comment }, () => [
+    ...slashes,
+    ...quotes,
+  ]),
+  define('solidity', 'Solidity', { extensions: 'sol', comment }, () => [...slashes, ...quotes]),
+  define('zig', 'Zig', { extensions: 'zig', comment: { line: '//' } }, () => [
+    lineComment('//'),
+    { open: '\\\\', read: (lexer, at, limit) => lexer.lineEnd(at, limit) },
+    string('"', '"'),
+    string("'", "'"),
+  ]),
+  define('verilog', 'Verilog', { ids: 'systemverilog', extensions: 'v vh sv svh', comment }, () => [
+    ...slashes,
+    string('"', '"'),
+  ]),
+  define('css', 'CSS', { extensions: 'css', comment: { block: ['/*', '*/'] } }, () => [
+    blockComment('/*', '*/'),
+    ...quotes,
+  ]),
+  define('scss', 'SCSS', { ids: 'less sass stylus', extensions: 'scss less sass styl', comment }, () => [
+    ...slashes,
+    ...quotes,
+    fenced('url(', /url\((?=\s*[^"'\s])/u, () => ')'),
+  ]),
+  define(
+    'hcl',
+    'Terraform',
+    { ids: 'terraform', extensions: 'tf tfvars hcl nomad', comment: { line: '#', block: ['/*', '*/'] } },
+    (self) => [
+      ...slashes,
+      lineComment('#'),
+      string('"', '"', { interpolation: '${', rules: self }),
+      hereDocument('<<', /<<(?<indent>-?)"?(?<word>[\p{L}_][\p{L}\p{N}_]*)"?/u),
+    ],
+  ),
+  define('fsharp', 'F#', { extensions: 'fs fsi fsx', comment: { line: '//', block: ['(*', '*)'] } }, () => [
+    lineComment('//'),
+    // `(*)` is the operator.
+    {
+      ...nestedComment('(*', '*)'),
+      read: (lexer, at, limit) =>
+        lexer.text.charAt(at + 2) === ')' ? at + 3 : nestedComment('(*', '*)').read(lexer, at, limit),
+    },
+    string('"""', '"""', { multiline: true, escape: 'none' }),
+    string('@"', '"', { multiline: true, escape: 'doubled' }),
+    string('"', '"', { multiline: true }),
+    characterLiteral,
+  ]),
+  define('d', 'D', { extensions: 'd di', comment }, () => [
+    ...slashes,
+    nestedComment('/+', '+/'),
+    string('"', '"', { multiline: true }),
+    string('`', '`', { multiline: true, escape: 'none' }),
+    string("'", "'", { when: notAfterOperand }),
+  ]),
+];
+
+function wordStart(lexer: { readonly text: string }, at: number): boolean {
+  return at === 0 || !/[\p{L}\p{N}_]/u.test(lexer.text.charAt(at - 1));
+}

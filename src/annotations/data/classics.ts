@@ -1,0 +1,260 @@
+import {
+  afterBlank,
+  atWordStart,
+  blockComment,
+  firstOnLine,
+  inFirstColumn,
+  lineComment,
+  nestedComment,
+  type Condition,
+} from '../lexing/comments';
+import { characterAfter, cobolColumnSeven, fortranColumnOne } from '../lexing/columns';
+import type { RuleSet } from '../lexing/lexer';
+import type { Rule } from '../lexing/lexer';
+import { dollarQuote, oracleQuote, oracleQuoteUpper } from '../lexing/sql';
+import { characterLiteral, fenced, notAfterOperand, string } from '../lexing/strings';
+import { define } from './define';
+
+const doubled = { escape: 'doubled' } as const;
+const doubledLines = { escape: 'doubled', multiline: true } as const;
+
+const notWordBefore: Condition = (lexer, at) => at === 0 || !/[\p{L}\p{N}_.$%]/u.test(lexer.text.charAt(at - 1));
+
+/** A word that opens a comment (`REM`, `C`): it stands at the start of a statement and a blank follows. */
+function wordComment(word: string): Rule {
+  const isThere: Condition = (lexer, at) =>
+    notWordBefore(lexer, at) &&
+    /^(?:\s|$)/u.test(lexer.text.charAt(at + word.length)) &&
+    (firstOnLine(lexer, at) || /:\s*$/u.test(lexer.text.slice(Math.max(0, at - 20), at)));
+  return lineComment(word, isThere);
+}
+
+const sql = (self: () => RuleSet): Rule[] => [
+  lineComment('--'),
+  nestedComment('/*', '*/'),
+  dollarQuote(self),
+  oracleQuote,
+  oracleQuoteUpper,
+  ...["E'", "e'"].map((open) => string(open, "'", { multiline: true, when: notWordBefore })),
+  string("'", "'", doubledLines),
+  string('"', '"', doubledLines),
+  string('`', '`'),
+];
+
+const fortranFree = [lineComment('!'), string('"', '"', doubled), string("'", "'", doubled)];
+
+export const classics = [
+  define(
+    'sql',
+    'SQL',
+    {
+      ids: 'pgsql mysql tsql postgres sqlite',
+      extensions: 'sql ddl dml pgsql psql',
+      comment: { line: '--', block: ['/*', '*/'] },
+    },
+    sql,
+  ),
+  define(
+    'plsql',
+    'PL/SQL',
+    {
+      ids: 'oraclesql',
+      extensions: 'pls plsql pkb pks pck pkg plb trg prc fnc tps tpb',
+      comment: { line: '--', block: ['/*', '*/'] },
+    },
+    sql,
+  ),
+  define(
+    'pascal',
+    'Pascal',
+    { ids: 'objectpascal delphi', extensions: 'pas dpr dpk pp lpr', comment: { line: '//', block: ['{', '}'] } },
+    () => [lineComment('//'), blockComment('(*', '*)'), blockComment('{', '}'), string("'", "'", doubled)],
+  ),
+  define(
+    'vb',
+    'Visual Basic',
+    { ids: 'vbscript vba', extensions: 'vb bas frm vbs cls ctl vba', comment: { line: "'" } },
+    () => [lineComment("'"), ...['REM', 'Rem', 'rem'].map(wordComment), string('"', '"', doubled)],
+  ),
+  define(
+    'cobol',
+    'COBOL',
+    { ids: 'opencobol acucobol ilecobol', extensions: 'cbl cob cpy cobol', comment: { line: '*>' } },
+    () => [lineComment('*>'), ...cobolColumnSeven, string('"', '"', doubled), string("'", "'", doubled)],
+  ),
+  define(
+    'fortran-free',
+    'Fortran',
+    { ids: 'FortranFreeForm fortran fortran-modern', extensions: 'f90 f95 f03 f08 f18', comment: { line: '!' } },
+    () => fortranFree,
+  ),
+  define(
+    'fortran-fixed',
+    'Fortran, fixed form',
+    { ids: 'fortran_fixed-form', extensions: 'f for f77 ftn', comment: { line: 'C' } },
+    () => [...fortranColumnOne, ...fortranFree],
+  ),
+  define('ada', 'Ada', { extensions: 'adb ads ada', comment: { line: '--' } }, () => [
+    lineComment('--'),
+    string('"', '"', doubled),
+    characterLiteral,
+  ]),
+  define('vhdl', 'VHDL', { extensions: 'vhd vhdl', comment: { line: '--' } }, () => [
+    lineComment('--'),
+    blockComment('/*', '*/'),
+    string('"', '"', doubled),
+    characterLiteral,
+  ]),
+  define(
+    'lua',
+    'Lua',
+    { extensions: 'lua', interpreters: 'lua luajit', comment: { line: '--', block: ['--[[', ']]'] } },
+    () => [
+      { open: '--[', read: (lexer, at, limit) => readLuaComment(lexer, at, limit) },
+      lineComment('--'),
+      fenced('[', /\[(=*)\[/u, (match) => `]${match[1] ?? ''}]`),
+      string('"', '"'),
+      string("'", "'"),
+    ],
+  ),
+  define('matlab', 'MATLAB', { ids: 'octave', extensions: '', interpreters: 'octave', comment: { line: '%' } }, () => [
+    blockComment(
+      '%{',
+      '%}',
+      (lexer, at) => firstOnLine(lexer, at) && /^%\{[ \t]*[\r\n]/u.test(lexer.text.slice(at, at + 40)),
+    ),
+    lineComment('%'),
+    lineComment('...'),
+    lineComment('#', atWordStart),
+    string('"', '"', doubled),
+    string("'", "'", { escape: 'doubled', when: notAfterOperand }),
+  ]),
+  define(
+    'haskell',
+    'Haskell',
+    {
+      ids: 'literate-haskell purescript elm',
+      extensions: 'hs lhs purs elm',
+      interpreters: 'runhaskell stack',
+      comment: { line: '--', block: ['{-', '-}'] },
+    },
+    () => [
+      nestedComment('{-', '-}'),
+      lineComment(
+        '--',
+        (lexer, at) =>
+          /^--+(?![!#$%&*+./<=>?@\\^|~:])/u.test(lexer.text.slice(at, at + 60)) &&
+          !/[!#$%&*+./<=>?@\\^|~:]/u.test(lexer.text.charAt(at - 1)),
+      ),
+      string('"', '"', { multiline: true }),
+      {
+        ...characterLiteral,
+        read: (lexer, at, limit) => (notAfterOperand(lexer, at) ? characterLiteral.read(lexer, at, limit) : at),
+      },
+    ],
+  ),
+  define(
+    'ocaml',
+    'OCaml',
+    { ids: 'ocaml.interface reason', extensions: 'ml mli', comment: { block: ['(*', '*)'] } },
+    () => [
+      nestedComment('(*', '*)'),
+      fenced('{', /\{([a-z_]*)\|/u, (match) => `|${match[1] ?? ''}}`),
+      string('"', '"', { multiline: true }),
+      characterLiteral,
+    ],
+  ),
+  define('erlang', 'Erlang', { extensions: 'erl hrl escript', interpreters: 'escript', comment: { line: '%' } }, () => [
+    characterAfter('$'),
+    lineComment('%'),
+    string('"""', '"""', { multiline: true }),
+    string('"', '"', { multiline: true }),
+    string("'", "'", { multiline: true }),
+  ]),
+  define(
+    'clojure',
+    'Clojure',
+    { extensions: 'clj cljs cljc edn bb', interpreters: 'bb clojure', comment: { line: ';' } },
+    () => [{ open: '\\', read: (_lexer, at) => at + 2 }, lineComment(';'), string('"', '"', { multiline: true })],
+  ),
+  define(
+    'lisp',
+    'Lisp',
+    {
+      ids: 'commonlisp scheme racket elisp emacslisp',
+      extensions: 'lisp lsp cl el scm ss rkt',
+      comment: { line: ';' },
+    },
+    () => [
+      { open: '#\\', read: (_lexer, at) => at + 3 },
+      nestedComment('#|', '|#'),
+      lineComment(';'),
+      string('"', '"', { multiline: true }),
+    ],
+  ),
+  define('mumps', 'MUMPS', { ids: 'objectscript', extensions: 'mumps mps rou', comment: { line: ';' } }, () => [
+    lineComment(';'),
+    string('"', '"', doubled),
+  ]),
+  define(
+    'objectscript',
+    'ObjectScript',
+    {
+      ids: 'objectscript-class objectscript-macros objectscript-int objectscript-routine',
+      extensions: 'mac int',
+      comment: { line: '//', block: ['/*', '*/'] },
+    },
+    () => [lineComment('//'), blockComment('/*', '*/'), lineComment(';'), string('"', '"', doubled)],
+  ),
+  define('abap', 'ABAP', { extensions: 'abap', comment: { line: '"' } }, () => [
+    lineComment('*', inFirstColumn),
+    string("'", "'", doubled),
+    string('`', '`', doubled),
+    lineComment('"'),
+  ]),
+  define('windev', 'WLanguage', { extensions: 'wl', comment: { line: '//' } }, () => [
+    lineComment('//'),
+    blockComment('/*', '*/'),
+    string('"', '"', doubled),
+    string('[', ']', { escape: 'none', when: () => false }),
+  ]),
+  define('asm', 'Assembly', { ids: 'assembly arm nasm gas', extensions: 'asm s nasm', comment: { line: ';' } }, () => [
+    lineComment('//'),
+    blockComment('/*', '*/'),
+    lineComment(';'),
+    lineComment('#', atWordStart),
+    lineComment('@', afterBlank),
+    string('"', '"'),
+  ]),
+  define('prolog', 'Prolog', { extensions: 'pro prolog', comment: { line: '%', block: ['/*', '*/'] } }, () => [
+    { open: "0'", read: (_lexer, at) => at + 3 },
+    lineComment('%'),
+    blockComment('/*', '*/'),
+    string('"', '"', { multiline: true }),
+    string("'", "'", { multiline: true }),
+  ]),
+  define('latex', 'LaTeX', { ids: 'tex bibtex', extensions: 'tex sty dtx ltx bib', comment: { line: '%' } }, () => [
+    { open: '\\', read: (_lexer, at) => at + 2 },
+    lineComment('%'),
+  ]),
+  define('smalltalk', 'Smalltalk', { extensions: 'st', comment: { block: ['"', '"'] } }, () => [
+    string("'", "'", doubledLines),
+    blockComment('"', '"'),
+  ]),
+];
+
+function readLuaComment(
+  lexer: { readonly text: string; emit(start: number, end: number): void },
+  at: number,
+  limit: number,
+): number {
+  const fence = /^--\[(=*)\[/u.exec(lexer.text.slice(at, at + 60));
+  if (fence === null) {
+    return at;
+  }
+  const close = `]${fence[1] ?? ''}]`;
+  const found = lexer.text.indexOf(close, at + fence[0].length);
+  const end = found === -1 ? limit : Math.min(found + close.length, limit);
+  lexer.emit(at, end);
+  return end;
+}

@@ -1,0 +1,157 @@
+/** A declaration that a line of code starts. */
+export interface Declaration {
+  readonly kind: string;
+  readonly name: string;
+}
+
+interface Pattern {
+  readonly pattern: RegExp;
+  /** Groups `name` and maybe `kind`; `undefined` for what only looked like one. */
+  read(groups: Readonly<Record<string, string | undefined>>): Declaration | undefined;
+}
+
+const NAME = String.raw`[\p{L}_$#][\p{L}\p{N}_$]*`;
+const MODIFIERS = String.raw`(?:(?:export|default|public|private|protected|internal|abstract|final|sealed|static|async|override|open|virtual|inline|extern|unsafe|pub(?:\([a-z ]+\))?|data|case|partial|readonly|declare|const|implicit|lazy|native|synchronized|strictfp|ghost|opaque|mutating|fileprivate|suspend|operator|local)\s+)*`;
+
+function named(kind: (groups: Readonly<Record<string, string | undefined>>) => string | undefined): Pattern['read'] {
+  return (groups) => {
+    const name = groups['name'];
+    const found = kind(groups);
+    return name === undefined || found === undefined ? undefined : { kind: found, name };
+  };
+}
+
+const CLASS_WORDS =
+  'class|interface|struct|enum|trait|record|object|protocol|module|namespace|package|contract|extension|actor|union|impl';
+const FUNCTION_WORDS = String.raw`function\*?|func|fn|def|defp|defmacro|fun|sub|procedure|proc|method|lemma|predicate|subroutine|init`;
+
+/** In the order in which they are tried; the languages share most of them. */
+const PATTERNS: readonly Pattern[] = [
+  {
+    pattern:
+      /^\s*create\s+(?:or\s+(?:replace|alter)\s+)?(?:(?:global|local|temp|temporary|unique|materialized|unlogged|constraint|editionable)\s+)*(?<kind>table|view|function|procedure|trigger|index|type|package(?:\s+body)?|policy|role|schema|sequence|domain)\s+(?:concurrently\s+)?(?:if\s+not\s+exists\s+)?(?<name>[\p{L}_"`[][\p{L}\p{N}_."`$\]]*)/iu,
+    read: named(({ kind }) => kind?.toLowerCase().replace(/\s+/gu, ' ')),
+  },
+  {
+    pattern:
+      /^\s*(?:describe|it|test|context|suite|specify|scenario)(?:\.[a-zA-Z.]+)?\s*\(\s*(?:'(?<a>[^']*)'|"(?<b>[^"]*)"|`(?<c>[^`]*)`)/u,
+    read: ({ a, b, c }) => ({ kind: 'test', name: a ?? b ?? c ?? '' }),
+  },
+  {
+    pattern:
+      /^\s*[\p{L}_$][\p{L}\p{N}_$]*\.(?<verb>get|post|put|delete|patch|all|head|options)\s*\(\s*(?:'(?<a>\/[^']*)'|"(?<b>\/[^"]*)"|`(?<c>\/[^`]*)`)/u,
+    read: ({ verb, a, b, c }) => ({ kind: 'route', name: `${(verb ?? '').toUpperCase()} ${a ?? b ?? c ?? ''}` }),
+  },
+  { pattern: /^\s*#\s*define\s+(?<name>[A-Za-z_]\w*)/u, read: named(() => 'macro') },
+  {
+    pattern: /^\s*(?<kind>resource|data|variable|output|module|provider)\s+"(?<a>[^"]+)"(?:\s+"(?<b>[^"]+)")?\s*\{/u,
+    read: ({ kind, a, b }) => ({ kind: kind ?? '', name: b === undefined ? (a ?? '') : `${a ?? ''}.${b}` }),
+  },
+  {
+    pattern: new RegExp(`^\\s*func\\s+\\(\\s*(?:\\w+\\s+)?\\*?(?<type>${NAME})[^)]*\\)\\s*(?<name>${NAME})`, 'u'),
+    read: ({ type, name }) => ({ kind: 'method', name: `${type ?? ''}.${name ?? ''}` }),
+  },
+  {
+    pattern: new RegExp(
+      `^\\s*${MODIFIERS}(?<kind>${CLASS_WORDS})(?:\\s+class)?(?:<[^>]*>)?\\s+(?:body\\s+)?(?<name>${NAME}(?:(?:::|\\.|\\\\)${NAME})*)`,
+      'u',
+    ),
+    read: named(({ kind, name }) =>
+      name === 'for' || name === 'of' ? undefined : kind === 'impl' ? 'implementation' : kind,
+    ),
+  },
+  {
+    pattern: new RegExp(
+      `^\\s*${MODIFIERS}(?<kind>${FUNCTION_WORDS})\\s+(?:<[^>]*>\\s*)?(?:self\\.)?(?:${NAME}\\.)*(?<name>${NAME}[?!]?)`,
+      'iu',
+    ),
+    read: named(() => 'function'),
+  },
+  {
+    pattern: new RegExp(`^\\s*type\\s+(?<name>${NAME})`, 'u'),
+    read: named(() => 'type'),
+  },
+  {
+    pattern: new RegExp(
+      `^\\s*${MODIFIERS}(?:let|var|val|const)?\\s*(?<name>${NAME})\\s*(?::[^=]+)?=\\s*(?:async\\s*)?(?:function\\b|\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)\\s*(?::[^=]+)?=>|${NAME}\\s*=>)`,
+      'u',
+    ),
+    read: named(() => 'function'),
+  },
+  {
+    pattern: new RegExp(
+      `^\\s*${MODIFIERS}(?:let|var|val|const|final|static)\\s+(?:mut\\s+)?(?:[\\p{L}_][\\p{L}\\p{N}_<>\\[\\],.? ]*\\s+)?(?<name>${NAME})\\s*(?::|=|;)`,
+      'u',
+    ),
+    read: named(() => 'variable'),
+  },
+  {
+    pattern: /^\s*(?<name>[A-Za-z_][\w-]*)\s*\(\s*\)\s*\{/u,
+    read: named(({ name }) => (isKeyword(name) ? undefined : 'function')),
+  },
+  {
+    // `Type name(…`, `Class::name(…`, and a constructor or method whose type stands before it.
+    pattern: new RegExp(
+      `^\\s*(?:[\\p{L}_][\\p{L}\\p{N}_:.]*(?:<[^;={}]*>)?(?:\\[\\])*[\\s*&?]+)+(?<name>~?${NAME}(?:::~?${NAME})*)\\s*\\((?!\\s*\\*)`,
+      'u',
+    ),
+    read: named(({ name }) => (isKeyword(name) ? undefined : 'function')),
+  },
+  {
+    // A method in a class body: `name(…) {`, `async *name<T>(…): U {`, a line that ends with an open parenthesis.
+    pattern: new RegExp(
+      `^\\s*${MODIFIERS}(?:get\\s+|set\\s+)?\\*?(?<name>${NAME})\\s*(?:<[^>]*>)?\\([^;]*(?:\\)\\s*(?::[^;={]+)?\\{|[(,]\\s*)$`,
+      'u',
+    ),
+    read: named(({ name }) => (isKeyword(name) ? undefined : 'method')),
+  },
+];
+
+const KEYWORDS = new Set(
+  'if else for while switch catch return do try throw new await yield case when match loop using lock foreach until unless elif except with in not and or defined sizeof typeof delete assert print raise'.split(
+    ' ',
+  ),
+);
+
+function isKeyword(name: string | undefined): boolean {
+  return name === undefined || KEYWORDS.has(name);
+}
+
+const STARTS_STATEMENT =
+  /^\s*(?:return|else|throw|new|await|yield|goto|delete|case|if|for|while|switch|do|try|catch|using|import|from|#include|package\s+[\w.]+;|@)\b/u;
+
+/** Keys of data files (`key:`, `key =`, `[section]`): what an annotation in a configuration speaks of. */
+const KEY = /^\s*(?:-\s+)?(?:\[+(?<section>[^\]]+)\]+|(?<name>[\p{L}_][\p{L}\p{N}_.\-]*)\s*[:=])/u;
+
+/** Longer lines are no declarations that a person wrote, and regular expressions should not see them. */
+const LONGEST_LINE = 400;
+
+/** What a line of code declares; `undefined` for statements. Comments are blanked out of `line` before. */
+export function declarationIn(line: string): Declaration | undefined {
+  if (line.length > LONGEST_LINE || line.trim() === '' || STARTS_STATEMENT.test(line)) {
+    return undefined;
+  }
+  for (const { pattern, read } of PATTERNS) {
+    const groups = pattern.exec(line)?.groups;
+    const declaration = groups === undefined ? undefined : read(groups);
+    if (declaration !== undefined && declaration.name !== '') {
+      return { kind: declaration.kind, name: declaration.name.slice(0, 120) };
+    }
+  }
+  return undefined;
+}
+
+/** The key or section that a line of a configuration file starts. */
+export function keyIn(line: string): Declaration | undefined {
+  if (line.length > LONGEST_LINE) {
+    return undefined;
+  }
+  const groups = KEY.exec(line)?.groups;
+  const section = groups?.['section'];
+  const name = groups?.['name'];
+  return section !== undefined
+    ? { kind: 'section', name: section }
+    : name !== undefined
+      ? { kind: 'key', name }
+      : undefined;
+}

@@ -1,0 +1,234 @@
+import { message } from '../base/message';
+import { ProblemCode, type Problem } from '../base/problem';
+import type { LineMap } from '../base/text';
+import type { Annotation, IdReference } from './model';
+import { looksLikeVerb, nearestVerb, verbOf } from './verbs';
+
+/** An annotation with its place in the text; what it speaks of is found later. */
+export type BareAnnotation = Omit<Annotation, 'unit' | 'snippet'>;
+
+export interface GrammarContext {
+  readonly text: string;
+  readonly lines: LineMap;
+  readonly marker: string;
+  readonly problems: Problem[];
+}
+
+/** More ids than anybody writes in one annotation. */
+const MAX_IDS = 200;
+
+const BLANK = /[^\S\r\n]+/y;
+/** What ends an id: a blank, a list's comma or semicolon, the end of a comment, quotes that were opened outside. */
+const TOKEN = /(?:(?!\*\/|-->|--%>|\*@|#>|\|#|=#|-\}|\*\))[^\s,;"`<>«»])+/y;
+const NEXT_LINE =
+  /[^\S\r\n]*(?:\r\n|\n|\r)[^\S\r\n]*(?:(?:\/\/[/!]?|#+|--|;+|%+|'|\*>|\*(?!\/)|!|REM\b|rem\b|C\b|c\b)[^\S\r\n]*)?/y;
+const NOTE = /[^\S\r\n]*(?:[-–—]{1,2}(?=\s)|:(?=\s|$))[^\S\r\n]*/y;
+const SUFFIX = /[\s\u00A0]+(?:BIS|TER|QUATER|bis|ter|quater|Bis|Ter|Quater)(?![\p{L}\p{N}])/uy;
+const CAPITALS = /[\p{Lu}][\p{Lu}-]*/uy;
+const NUMBER_WORD = /[0-9][\p{L}\p{N}.-]*/uy;
+
+function match(pattern: RegExp, text: string, at: number, end: number): string | undefined {
+  pattern.lastIndex = at;
+  const found = pattern.exec(text)?.[0];
+  return found === undefined || at + found.length > end ? undefined : found;
+}
+
+/**
+ * Reads the annotation whose marker stands at `markerStart`; `end` bounds it: the end of its comment or line.
+ * `undefined` when what stands there is no annotation after all.
+ */
+export function readAnnotation(
+  context: GrammarContext,
+  markerStart: number,
+  end: number,
+): { annotation: BareAnnotation; end: number } {
+  const { text, lines, marker } = context;
+  const markerEnd = markerStart + marker.length;
+  let at = skipBlanks(text, markerEnd, end);
+  const verb = readVerb(context, at, end);
+  if (verb !== undefined) {
+    at = skipBlanks(text, verb.end, end);
+  }
+  const ids = readIds(context, at, end);
+  at = ids.end;
+  const markerRange = lines.rangeOf(markerStart, markerEnd);
+  if (ids.references.length === 0) {
+    context.problems.push({
+      code: ProblemCode.AnnotationMalformed,
+      severity: 'error',
+      file: '',
+      range: lines.rangeOf(markerStart, Math.max(verb?.end ?? markerEnd, markerEnd)),
+      message: message('This annotation names no requirement'),
+      remedy: message('Write an id after the marker: {0} SC.SSI/GEN.18', marker),
+    });
+  }
+  const note = readNote(text, at, end);
+  return {
+    annotation: {
+      ids: ids.references,
+      markerRange,
+      range: lines.rangeOf(markerStart, note.end),
+      ...(verb?.verb === undefined ? {} : { verb: verb.verb }),
+      ...(verb === undefined ? {} : { verbRange: lines.rangeOf(verb.start, verb.end) }),
+      ...(note.text === '' ? {} : { note: note.text }),
+    },
+    end: note.end,
+  };
+}
+
+function skipBlanks(text: string, at: number, end: number): number {
+  return at + (match(BLANK, text, at, end)?.length ?? 0);
+}
+
+function readVerb(context: GrammarContext, at: number, end: number) {
+  const { text, lines } = context;
+  const word = match(TOKEN, text, at, end);
+  if (word === undefined) {
+    return undefined;
+  }
+  const verb = verbOf(word);
+  const wordEnd = at + word.length;
+  if (verb !== undefined) {
+    return { verb, start: at, end: wordEnd };
+  }
+  const next = match(TOKEN, text, skipBlanks(text, wordEnd, end), end);
+  // A word followed by an id is meant as a verb; a lone word is an id of some other catalogue.
+  if (!looksLikeVerb(word) || next === undefined || !/\p{L}.*\d/u.test(next)) {
+    return undefined;
+  }
+  context.problems.push({
+    code: ProblemCode.AnnotationUnknownVerb,
+    severity: 'error',
+    file: '',
+    range: lines.rangeOf(at, wordEnd),
+    message: message('Unknown verb: {0}', word),
+    remedy: message('Did you mean {0}?', nearestVerb(word)),
+  });
+  return { verb: undefined, start: at, end: wordEnd };
+}
+
+function readIds(context: GrammarContext, from: number, end: number): { references: IdReference[]; end: number } {
+  const { text, lines } = context;
+  const references: IdReference[] = [];
+  let at = from;
+  let last = from;
+  while (references.length < MAX_IDS) {
+    const id = readId(text, at, end);
+    if (id === undefined || (references.length > 0 && !belongsToList(references, id.raw))) {
+      break;
+    }
+    references.push({
+      raw: id.raw,
+      range: lines.rangeOf(id.start, id.end),
+      ...(id.revision === undefined ? {} : { revision: id.revision }),
+    });
+    last = id.revisionEnd;
+    const comma = skipBlanks(text, last, end);
+    if (comma >= end || text.charCodeAt(comma) !== 44) {
+      break;
+    }
+    at = skipBlanks(text, comma + 1, end);
+    // A list that ends its line with a comma goes on in the next comment line.
+    at += match(NEXT_LINE, text, at, end)?.length ?? 0;
+  }
+  return { references, end: last };
+}
+
+/** After a comma prose may follow: where the first id has digits, what has none is no id. */
+function belongsToList(references: readonly IdReference[], raw: string): boolean {
+  const first = references[0]?.raw ?? '';
+  return !/\d/u.test(first) || /\d/u.test(raw);
+}
+
+interface ReadId {
+  readonly raw: string;
+  readonly start: number;
+  readonly end: number;
+  readonly revision?: string;
+  readonly revisionEnd: number;
+}
+
+function readId(text: string, at: number, end: number): ReadId | undefined {
+  if (match(NOTE, text, at, end) !== undefined) {
+    return undefined;
+  }
+  const token = match(TOKEN, text, at, end);
+  const tilde = token?.indexOf('~') ?? -1;
+  const bare = tidy(token === undefined ? '' : tilde > 0 ? token.slice(0, tilde) : token);
+  if (bare === '' || !/[\p{L}\p{N}]/u.test(bare)) {
+    return undefined;
+  }
+  let idEnd = at + bare.length;
+  if (tilde <= 0) {
+    idEnd = readMoreWords(text, bare, idEnd, end);
+  }
+  const revision = tilde > 0 && token !== undefined ? tidy(token.slice(tilde + 1)) : readRevision(text, idEnd, end);
+  const found = { raw: text.slice(at, idEnd), start: at, end: idEnd };
+  return revision === undefined || revision === ''
+    ? { ...found, revisionEnd: idEnd }
+    : { ...found, revision, revisionEnd: idEnd + 1 + revision.length };
+}
+
+/** `GEN.02 BIS~2024`: the revision of an id whose last word is not its first. */
+function readRevision(text: string, at: number, end: number): string | undefined {
+  if (at >= end || text.charCodeAt(at) !== 126) {
+    return undefined;
+  }
+  const token = match(TOKEN, text, at + 1, end);
+  return token === undefined ? undefined : tidy(token);
+}
+
+/** Ids of several words: `GEN.02 BIS`, `EXI EDC PSC 102-6`. Anything else after a blank is a note. */
+function readMoreWords(text: string, first: string, idEnd: number, end: number): number {
+  const suffix = match(SUFFIX, text, idEnd, end);
+  if (suffix !== undefined && /\d$/u.test(first)) {
+    return idEnd + suffix.length;
+  }
+  if (!/^[\p{Lu}][\p{Lu}-]*$/u.test(first)) {
+    return idEnd;
+  }
+  let at = idEnd;
+  for (let words = 0; words < 4; words++) {
+    const word = skipBlanks(text, at, end);
+    const number = word === at ? undefined : match(NUMBER_WORD, text, word, end);
+    if (number !== undefined) {
+      return word + tidy(number).length;
+    }
+    const capitals = word === at ? undefined : match(CAPITALS, text, word, end);
+    if (capitals === undefined) {
+      return idEnd;
+    }
+    at = word + capitals.length;
+  }
+  return idEnd;
+}
+
+const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+/** Punctuation that ends a sentence, a bracket or a quote around the annotation is not the id's; brackets that the id opened are. */
+function tidy(token: string): string {
+  let end = token.length;
+  while (end > 0) {
+    const c = token.charAt(end - 1);
+    const opener = CLOSERS[c];
+    const inside = token.slice(0, end - 1);
+    const isUnopened = opener !== undefined && inside.split(opener).length <= inside.split(c).length;
+    if (!isUnopened && !".:!?'’…*|".includes(c)) {
+      break;
+    }
+    end--;
+  }
+  return token.slice(0, end);
+}
+
+/** The rest of the line, its separator and the comment's end aside. */
+function readNote(text: string, at: number, end: number): { text: string; end: number } {
+  const separator = match(NOTE, text, at, end)?.length ?? 0;
+  const from = skipBlanks(text, at + separator, end);
+  let to = from;
+  while (to < end && text.charCodeAt(to) !== 10 && text.charCodeAt(to) !== 13) {
+    to++;
+  }
+  const raw = text.slice(from, to).replace(/[\s]*(?:\*+\/|-->|--%>|\*@|#>|\|#|-\}|\*\)|\*\/\}|"""|''')?\s*$/u, '');
+  return raw === '' ? { text: '', end: Math.max(at, 0) } : { text: raw, end: from + raw.length };
+}

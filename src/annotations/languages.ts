@@ -1,0 +1,92 @@
+import { cFamily } from './data/cFamily';
+import { classics } from './data/classics';
+import type { Language } from './data/language';
+import { markup, unknownLanguage } from './data/markup';
+import { scripts } from './data/scripts';
+
+export type { CommentTokens, Language } from './data/language';
+
+/** Every language of the table; a new one is a row in `data/`. */
+export const LANGUAGES: readonly Language[] = [...cFamily, ...scripts, ...classics, ...markup];
+
+const byId = new Map<string, Language>();
+const byExtension = new Map<string, Language>();
+const byFilename = new Map<string, Language>();
+const byFilenamePrefix: [string, Language][] = [];
+const byInterpreter = new Map<string, Language>();
+
+for (const language of LANGUAGES) {
+  [language.id, ...language.ids].forEach((id) => byId.set(id.toLowerCase(), language));
+  language.extensions.forEach((extension) => byExtension.set(extension, language));
+  language.interpreters.forEach((name) => byInterpreter.set(name, language));
+  for (const name of language.filenames) {
+    if (name.endsWith('*')) {
+      byFilenamePrefix.push([name.slice(0, -1), language]);
+    } else {
+      byFilename.set(name, language);
+    }
+  }
+}
+
+/** How much of a text is looked at to tell its language. In characters. */
+const SAMPLE = 4000;
+
+/** By VS Code's language id; `undefined` for ids that the table does not know. */
+export function languageForId(id: string): Language | undefined {
+  return byId.get(id.toLowerCase());
+}
+
+/**
+ * By name, then extension, then, where these do not tell, by the start of the text (a `#!` line, the looks of a `.m` file).
+ * The unknown language reads the marks that most languages have.
+ */
+export function languageForPath(path: string, text = ''): Language {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const named = byFilename.get(name) ?? byFilenamePrefix.find(([prefix]) => name.startsWith(prefix))?.[1];
+  if (named !== undefined) {
+    return named;
+  }
+  const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : '';
+  if (extension === 'm') {
+    return languageOfDotM(text.slice(0, SAMPLE));
+  }
+  return byExtension.get(extension) ?? byShebang(text) ?? unknownLanguage;
+}
+
+/** The editor's word counts where the table knows it; its « plain text » may be a file that the table knows better. */
+export function languageForDocument(path: string, languageId: string, text = ''): Language {
+  const byPath = languageForPath(path, text);
+  if (languageId === 'plaintext') {
+    return byPath;
+  }
+  // `ts` and `tsx`, `c` and `h`: one id may stand for rows that the path tells apart.
+  const known = languageForId(languageId);
+  return known === undefined || byPath.ids.includes(languageId) || byPath.id === languageId ? byPath : known;
+}
+
+function byShebang(text: string): Language | undefined {
+  const words = /^\uFEFF?#![ \t]*(\S+)(?:[ \t]+-S)?(?:[ \t]+(\S+))?/u.exec(text.slice(0, 200));
+  if (words === null) {
+    return undefined;
+  }
+  const program = words[1]?.split('/').at(-1) ?? '';
+  const interpreter = program === 'env' ? (words[2] ?? '') : program;
+  return (
+    byInterpreter.get(interpreter.toLowerCase()) ?? byInterpreter.get(interpreter.toLowerCase().replace(/[\d.]+$/u, ''))
+  );
+}
+
+/** MATLAB, Objective-C and MUMPS share `.m`. */
+function languageOfDotM(sample: string): Language {
+  if (/^[ \t]*(?:#import|#include|@interface|@implementation|@protocol|@import)\b|^[ \t]*\/[/*]/mu.test(sample)) {
+    return languageForId('cpp') ?? unknownLanguage;
+  }
+  if (
+    /^(?:[A-Za-z%][A-Za-z0-9]*(?:\([A-Za-z0-9,.]*\))?)?[ \t]+;|^[A-Za-z%][A-Za-z0-9]*;|^[ \t]+(?:S|Q|D|N|K|I|F|W|SET|QUIT|DO|NEW|KILL)(?:[ :]|$)/mu.test(
+      sample,
+    )
+  ) {
+    return languageForId('mumps') ?? unknownLanguage;
+  }
+  return languageForId('matlab') ?? unknownLanguage;
+}

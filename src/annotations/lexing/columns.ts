@@ -1,0 +1,110 @@
+import { isBreak, isSpace } from './lexer';
+import type { Rule } from './lexer';
+
+/** COBOL's fixed form: `*` or `/` in column 7 makes the line a comment; columns 1 to 6 hold digits or blanks. */
+export const cobolColumnSeven: readonly Rule[] = ['*', '/'].map((open) => ({
+  open,
+  read(lexer, at, limit) {
+    const start = at - 6;
+    const isLineStart = start === 0 || (start > 0 && isBreak(lexer.text.charCodeAt(start - 1)));
+    if (!isLineStart || !/^[0-9 ]{6}$/u.test(lexer.text.slice(start, at))) {
+      return at;
+    }
+    const end = lexer.lineEnd(at, limit);
+    lexer.emit(at, end);
+    return end;
+  },
+}));
+
+/** Fortran's fixed form: a letter or a star in column 1 makes the line a comment. */
+export const fortranColumnOne: readonly Rule[] = ['C', 'c', '*', 'D', 'd'].map((open) => ({
+  open,
+  read(lexer, at, limit) {
+    if (at > 0 && !isBreak(lexer.text.charCodeAt(at - 1))) {
+      return at;
+    }
+    const end = lexer.lineEnd(at, limit);
+    lexer.emit(at, end);
+    return end;
+  },
+}));
+
+/** YAML's block scalars (`key: |`, `- >2-`): their lines, more indented than the key's, are text. */
+export const yamlBlockScalar: readonly Rule[] = ['|', '>'].map((open) => ({
+  open,
+  read(lexer, at, limit) {
+    const { text } = lexer;
+    const lineEnd = lexer.lineEnd(at, limit);
+    if (lineEnd - at > 500 || !/^[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$/u.test(text.slice(at, lineEnd))) {
+      return at;
+    }
+    let start = at;
+    while (start > 0 && !isBreak(text.charCodeAt(start - 1))) {
+      start--;
+    }
+    const before = text.slice(start, at);
+    if (!/(?:^|[:\-?]|[ \t][!&]\S+)[ \t]+$/u.test(before)) {
+      return at;
+    }
+    const hash = text.indexOf('#', at);
+    if (hash !== -1 && hash < lineEnd) {
+      lexer.emit(hash, lineEnd);
+    }
+    return endOfIndented(text, lineEnd, limit, /^[ ]*/u.exec(before)?.[0].length ?? 0);
+  },
+}));
+
+function endOfIndented(text: string, from: number, limit: number, indent: number): number {
+  let end = from;
+  while (end < limit) {
+    const lineStart = text.startsWith('\r\n', end) ? end + 2 : end + 1;
+    let i = lineStart;
+    while (i < limit && text.charCodeAt(i) === 32) {
+      i++;
+    }
+    const isBlank = i >= limit || isBreak(text.charCodeAt(i));
+    if (!isBlank && i - lineStart <= indent) {
+      return end;
+    }
+    while (i < limit && !isBreak(text.charCodeAt(i))) {
+      i++;
+    }
+    end = Math.max(i, lineStart);
+  }
+  return Math.min(end, limit);
+}
+
+/** A YAML string is one only where a value starts: the apostrophe of « l'annuaire » is a letter. */
+export const whereYamlValueStarts = (lexer: { readonly text: string }, at: number): boolean => {
+  let i = at - 1;
+  while (i >= 0 && (lexer.text.charCodeAt(i) === 32 || lexer.text.charCodeAt(i) === 9)) {
+    i--;
+  }
+  const before = i < 0 ? '\n' : lexer.text.charAt(i);
+  return '\n\r[{,'.includes(before) || (':-?'.includes(before) && i < at - 1) || (before === ':' && i === at - 1);
+};
+
+/** Quotes stop a comment only in a Makefile's recipe, which a shell reads. */
+export const inRecipe = (lexer: { readonly text: string }, at: number): boolean => {
+  let i = at;
+  while (i > 0 && !isBreak(lexer.text.charCodeAt(i - 1)) && at - i < 2000) {
+    i--;
+  }
+  return lexer.text.charCodeAt(i) === 9;
+};
+
+export const notEscaped = (lexer: { readonly text: string }, at: number): boolean =>
+  at === 0 || lexer.text.charCodeAt(at - 1) !== 92;
+
+/** Erlang's and Elixir's `$"`, `?#`: the character after the mark means itself. */
+export function characterAfter(mark: string): Rule {
+  return {
+    open: mark,
+    read(lexer, at) {
+      const before = at === 0 ? 32 : lexer.text.charCodeAt(at - 1);
+      const isOperator = (before >= 48 && before <= 57) || (before >= 97 && before <= 122) || before === 41;
+      const next = lexer.text.charCodeAt(at + 1);
+      return isOperator || isSpace(next) ? at : next === 92 ? at + 3 : at + 2;
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { isBreak, isSpace, type Lexer } from './lexer';
+import type { Rule } from './lexer';
+
+/** Whether an opener counts at a place. */
+export type Condition = (lexer: Lexer, at: number) => boolean;
+
+export const firstOnLine: Condition = (lexer, at) => lexer.isFirstOnLine(at);
+
+/** At the start of the text or after a blank: `#` in a shell word is no comment. */
+export const afterBlank: Condition = (lexer, at) => at === 0 || isSpace(lexer.text.charCodeAt(at - 1));
+
+export const atWordStart: Condition = (lexer, at) =>
+  at === 0 || ' \t\r\n;|&(){}`'.includes(lexer.text.charAt(at - 1)) || lexer.text.charCodeAt(at - 1) === 0xfeff;
+
+export const inFirstColumn: Condition = (lexer, at) =>
+  at === 0 || isBreak(lexer.text.charCodeAt(at - 1)) || (at === 1 && lexer.text.charCodeAt(0) === 0xfeff);
+
+/** A comment up to the end of the line; `continued`: a backslash before the line end carries it on, as C's preprocessor has it. */
+export function lineComment(open: string, when?: Condition, continued = false): Rule {
+  return {
+    open,
+    read(lexer, at, limit) {
+      if (when !== undefined && !when(lexer, at)) {
+        return at;
+      }
+      let end = lexer.lineEnd(at, limit);
+      while (continued && end < limit && lexer.text.charCodeAt(end - 1) === 92) {
+        const next = lexer.text.startsWith('\r\n', end) ? end + 2 : end + 1;
+        end = lexer.lineEnd(Math.min(next, limit), limit);
+      }
+      lexer.emit(at, end);
+      return end;
+    },
+  };
+}
+
+/** A comment between two marks; an unterminated one goes on to the end. */
+export function blockComment(open: string, close: string, when?: Condition): Rule {
+  return {
+    open,
+    read(lexer, at, limit) {
+      if (when !== undefined && !when(lexer, at)) {
+        return at;
+      }
+      const end = endOfBlock(lexer.text, close, at + open.length, limit);
+      lexer.emit(at, end);
+      return end;
+    },
+  };
+}
+
+export function endOfBlock(text: string, close: string, from: number, limit: number): number {
+  const found = text.indexOf(close, from);
+  return found === -1 || found + close.length > limit ? limit : found + close.length;
+}
+
+/** A comment that may hold others of its kind. Where the nesting never closes, the dialect has none: it is read without. */
+export function nestedComment(open: string, close: string): Rule {
+  return {
+    open,
+    read(lexer, at, limit) {
+      const { text } = lexer;
+      let depth = 0;
+      let i = at;
+      while (!lexer.nestingFailed && i < limit) {
+        if (text.startsWith(open, i)) {
+          depth++;
+          i += open.length;
+        } else if (text.startsWith(close, i)) {
+          depth--;
+          i += close.length;
+          if (depth === 0) {
+            lexer.emit(at, i);
+            return i;
+          }
+        } else {
+          i++;
+        }
+      }
+      lexer.nestingFailed = true;
+      const end = endOfBlock(text, close, at + open.length, limit);
+      lexer.emit(at, end);
+      return end;
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { isBreak, type Lexer, type RuleSet } from './lexer';
+import type { Rule } from './lexer';
+
+const OPENER = /(?:\$+@?|@\$?)?("{3,}|")/y;
+
+/** The strings of C#: plain, verbatim (`@"…"`), interpolated (`$"…{code}…"`), raw (`"""…"""`) and their mixtures. */
+export function csharpStrings(rules: () => RuleSet): readonly Rule[] {
+  const read = (lexer: Lexer, at: number, limit: number): number => {
+    OPENER.lastIndex = at;
+    const match = OPENER.exec(lexer.text);
+    if (match === null) {
+      return at;
+    }
+    const prefix = match[0].slice(0, match[0].length - (match[1]?.length ?? 0));
+    const quotes = match[1] ?? '"';
+    const from = at + match[0].length;
+    if (quotes.length >= 3) {
+      return readRaw(lexer, from, limit, quotes, dollarsOf(prefix), rules());
+    }
+    return readPlain(lexer, from, limit, prefix.includes('@'), prefix.includes('$'), rules());
+  };
+  return [
+    { open: '"', read },
+    { open: '$', read },
+    { open: '@', read },
+  ];
+}
+
+function dollarsOf(prefix: string): number {
+  return prefix.split('$').length - 1;
+}
+
+function readRaw(lexer: Lexer, from: number, limit: number, quotes: string, dollars: number, rules: RuleSet): number {
+  const hole = dollars === 0 ? undefined : '{'.repeat(dollars);
+  let i = from;
+  while (i < limit) {
+    lexer.steps++;
+    if (lexer.text.startsWith(quotes, i)) {
+      return i + quotes.length;
+    }
+    if (hole !== undefined && lexer.text.startsWith(hole, i)) {
+      i = lexer.run(rules, i + hole.length, limit, { open: 123, close: 125 });
+    } else {
+      i++;
+    }
+  }
+  return limit;
+}
+
+function readPlain(
+  lexer: Lexer,
+  from: number,
+  limit: number,
+  verbatim: boolean,
+  interpolated: boolean,
+  rules: RuleSet,
+): number {
+  const { text } = lexer;
+  let i = from;
+  while (i < limit) {
+    const code = text.charCodeAt(i);
+    lexer.steps++;
+    if (code === 34) {
+      if (!verbatim || text.charCodeAt(i + 1) !== 34) {
+        return i + 1;
+      }
+      i += 2;
+    } else if (code === 92 && !verbatim) {
+      i += 2;
+    } else if (code === 123 && interpolated) {
+      i =
+        text.charCodeAt(i + 1) === 123
+          ? i + 2
+          : lexer.run(rules, i + 1, verbatim ? limit : lexer.lineEnd(i, limit), { open: 123, close: 125 });
+    } else if (!verbatim && isBreak(code)) {
+      return i;
+    } else {
+      i++;
+    }
+  }
+  return limit;
+}

@@ -1,0 +1,42 @@
+import type { Lexer } from './lexer';
+import type { Rule } from './lexer';
+
+/**
+ * A here document: its text starts on the line below the opener and ends with a line that is its word. The rest of the opener's own
+ * line is code, so only what lies below is passed over, when the reading gets there.
+ * @param pattern matches the opener; its group `word` is the word, its group `indent` is there when the end may be indented
+ */
+export function hereDocument(open: string, pattern: RegExp, alwaysIndented = false): Rule {
+  const sticky = new RegExp(pattern.source, 'yu');
+  return {
+    open,
+    read(lexer, at, limit) {
+      sticky.lastIndex = at;
+      const match = sticky.exec(lexer.text);
+      const word = match?.groups?.['word'];
+      if (match === null || word === undefined) {
+        return at;
+      }
+      const below = lexer.lineEnd(at, limit);
+      const indented = alwaysIndented || (match.groups?.['indent'] ?? '') !== '';
+      const end = lexer.findLine(word, below, indented);
+      if (end === -1 || end > limit) {
+        return at;
+      }
+      lexer.defer(below, Math.min(end + word.length, limit));
+      return at + match[0].length;
+    },
+  };
+}
+
+/** Text up to the end of the file that is no code: what follows `__END__`. */
+export function endOfCode(word: string): Rule {
+  return {
+    open: word,
+    read(lexer: Lexer, at, limit) {
+      const isAlone =
+        lexer.lineEnd(at, limit) === at + word.length && (at === 0 || '\r\n'.includes(lexer.text.charAt(at - 1)));
+      return isAlone ? limit : at;
+    },
+  };
+}

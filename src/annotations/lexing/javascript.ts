@@ -1,0 +1,131 @@
+import { isSpace, isWord, type Lexer, type RuleSet } from './lexer';
+import type { Condition } from './comments';
+import type { Rule } from './lexer';
+
+/** Words after which an expression starts: a slash there opens a regular expression, a `<` an element. */
+const BEFORE_EXPRESSION = new Set(
+  'return typeof case in of delete void throw new else do yield await instanceof default extends'.split(' '),
+);
+
+/** Whether an expression starts at a place, by what stands before it. `}` counts as the end of a block, which is the usual case. */
+export const whereExpressionStarts: Condition = (lexer, at) => {
+  const before = lexer.significantBefore(at);
+  if (before < 0) {
+    return true;
+  }
+  const code = lexer.text.charCodeAt(before);
+  if (isWord(code)) {
+    let start = before;
+    while (start > 0 && before - start < 12 && isWord(lexer.text.charCodeAt(start - 1))) {
+      start--;
+    }
+    return BEFORE_EXPRESSION.has(lexer.text.slice(start, before + 1)) && lexer.text.charCodeAt(start - 1) !== 46;
+  }
+  // `)` `]` `"` `'` `` ` `` end an operand; so do `++` and `--`.
+  const endsOperand = code === 41 || code === 93 || code === 34 || code === 39 || code === 96;
+  const isStep = (code === 43 || code === 45) && lexer.text.charCodeAt(before - 1) === code;
+  return !endsOperand && !isStep;
+};
+
+/** A regular expression literal: ends on its line, slashes in classes do not end it. */
+export const regexLiteral: Rule = {
+  open: '/',
+  read(lexer, at, limit) {
+    if (!whereExpressionStarts(lexer, at)) {
+      return at;
+    }
+    const end = lexer.lineEnd(at, limit);
+    let inClass = false;
+    for (let i = at + 1; i < end; i++) {
+      const code = lexer.text.charCodeAt(i);
+      if (code === 92) {
+        i++;
+      } else if (code === 91) {
+        inClass = true;
+      } else if (code === 93) {
+        inClass = false;
+      } else if (code === 47 && !inClass) {
+        return i + 1;
+      }
+    }
+    return at;
+  },
+};
+
+/** JSX: text between elements is no code, so nothing in it is a comment; `{…}` is code again. */
+export function jsxElement(rules: () => RuleSet): Rule {
+  return {
+    open: '<',
+    embeds: true,
+    read(lexer, at, limit) {
+      const next = lexer.text.charCodeAt(at + 1);
+      const isElement = next === 62 || (isWord(next) && !(next >= 48 && next <= 57));
+      if (!isElement || !whereExpressionStarts(lexer, at) || isTypeParameter(lexer, at)) {
+        return at;
+      }
+      return readElement(lexer, at, limit, rules());
+    },
+  };
+}
+
+/** `<T extends X>(…)` and `<T,>(…)` are generic functions. */
+function isTypeParameter(lexer: Lexer, at: number): boolean {
+  return /^<\s*(?:const\s+)?[\p{L}_$][\p{L}\p{N}_$]*(?:\s*,|\s+extends\s|\s*=[^>"'{]*[>,]\s*[(,])/u.test(
+    lexer.text.slice(at, at + 120),
+  );
+}
+
+function readElement(lexer: Lexer, from: number, limit: number, rules: RuleSet): number {
+  const { text } = lexer;
+  let depth = 0;
+  let i = from;
+  while (i < limit) {
+    const code = text.charCodeAt(i);
+    lexer.steps++;
+    if (code === 123) {
+      i = lexer.run(rules, i + 1, limit, { open: 123, close: 125 });
+    } else if (code === 60) {
+      const isClosing = text.charCodeAt(i + 1) === 47;
+      const tag = readTag(lexer, i + 1, limit, rules);
+      depth += isClosing ? -1 : tag.selfClosing ? 0 : 1;
+      i = tag.end;
+      if (depth <= 0) {
+        return i;
+      }
+    } else {
+      i++;
+    }
+  }
+  return limit;
+}
+
+/** Attributes: their strings have no escapes and may run over lines; comments may stand between them. */
+function readTag(lexer: Lexer, from: number, limit: number, rules: RuleSet): { end: number; selfClosing: boolean } {
+  const { text } = lexer;
+  let i = from;
+  while (i < limit) {
+    const code = text.charCodeAt(i);
+    lexer.steps++;
+    if (code === 62) {
+      return { end: i + 1, selfClosing: text.charCodeAt(i - 1) === 47 };
+    }
+    if (code === 34 || code === 39) {
+      const close = text.indexOf(text.charAt(i), i + 1);
+      i = close === -1 || close >= limit ? limit : close + 1;
+    } else if (code === 123) {
+      i = lexer.run(rules, i + 1, limit, { open: 123, close: 125 });
+    } else if (code === 47 && text.charCodeAt(i + 1) === 42) {
+      const close = text.indexOf('*/', i + 2);
+      const end = close === -1 ? limit : Math.min(close + 2, limit);
+      lexer.emit(i, end);
+      i = end;
+    } else if (code === 47 && text.charCodeAt(i + 1) === 47 && isSpace(text.charCodeAt(i - 1))) {
+      const end = lexer.lineEnd(i, limit);
+      lexer.emit(i, end);
+      i = end;
+    } else {
+      i++;
+    }
+  }
+  return { end: limit, selfClosing: false };
+}

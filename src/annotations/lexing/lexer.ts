@@ -1,0 +1,251 @@
+/** Deeper nesting of interpolations than any program has; what goes deeper is passed over as plain text. */
+const MAX_DEPTH = 100;
+
+/** Takes one comment: offsets of its first character and behind its last, delimiters included. */
+export type VisitComment = (start: number, end: number) => void;
+
+/**
+ * Walks a text once, from one opener of a comment, a string or another construct to the next, and hands out the comments.
+ * The rules of the language decide what an opener opens. Every construct ends at the latest where the text ends, so the walk
+ * always comes to its end; no construct is read twice.
+ */
+export class Lexer {
+  readonly text: string;
+  readonly #visit: VisitComment;
+  readonly #visitLiteral: VisitComment;
+  /** Where the code after the last comment or construct starts: what stands before it was no code. */
+  lastComment: { start: number; end: number } = { start: -1, end: -1 };
+  /** Characters of code looked at, for tests of linear time. */
+  steps = 0;
+  /** Nested comments that never close were met: the language's dialect does not nest, or the text is cut. */
+  nestingFailed = false;
+  readonly #lines = new Map<string, number[]>();
+  /** Below the line that is being read: the texts of here documents, first to last. */
+  readonly #deferred: { readonly from: number; readonly to: number }[] = [];
+  #depth = 0;
+  #line = { from: 0, end: -1 };
+  #linesRead = false;
+
+  constructor(text: string, visit: VisitComment, visitLiteral: VisitComment = () => undefined) {
+    this.text = text;
+    this.#visit = visit;
+    this.#visitLiteral = visitLiteral;
+  }
+
+  emit(start: number, end: number): void {
+    this.lastComment = { start, end };
+    this.#visit(start, end);
+  }
+
+  /** Passes over `from` to `to` once the reading gets to `from`: the text of a here document, below the line that opens it. */
+  defer(from: number, to: number): void {
+    const last = this.#deferred.at(-1);
+    this.#deferred.push({ from: last === undefined ? from : Math.max(from, last.to), to });
+  }
+
+  #passDeferred(at: number): number {
+    let next = at;
+    for (let first = this.#deferred[0]; first !== undefined && next >= first.from; first = this.#deferred[0]) {
+      next = Math.max(next, first.to);
+      this.#deferred.shift();
+    }
+    return next;
+  }
+
+  /**
+   * Reads code by the rules from `from` on.
+   * @param closer what ends the code besides `limit`: the bracket that closes an interpolation
+   * @returns offset behind the closer, or `limit` when it is not there
+   */
+  run(rules: RuleSet, from: number, limit: number, closer?: Closer): number {
+    if (this.#depth >= MAX_DEPTH) {
+      return limit;
+    }
+    this.#depth++;
+    const end = this.#run(rules, from, limit, closer);
+    this.#depth--;
+    return end;
+  }
+
+  #run(rules: RuleSet, from: number, limit: number, closer?: Closer): number {
+    const { text } = this;
+    let depth = 0;
+    let at = from;
+    while (at < limit) {
+      if (this.#deferred.length > 0) {
+        at = this.#passDeferred(at);
+      }
+      const code = text.charCodeAt(at);
+      this.steps++;
+      if (closer !== undefined) {
+        if (closer.until !== undefined) {
+          if (code === closer.close && text.startsWith(closer.until, at)) {
+            return at + closer.until.length;
+          }
+        } else if (code === closer.close) {
+          if (depth === 0) {
+            return at + 1;
+          }
+          depth--;
+        } else if (code === closer.open) {
+          depth++;
+        }
+      }
+      const candidates = code < 128 ? rules.byFirst[code] : undefined;
+      at = candidates === undefined ? at + 1 : this.#apply(candidates, at, limit);
+    }
+    return Math.min(at, limit);
+  }
+
+  #apply(candidates: readonly Rule[], at: number, limit: number): number {
+    for (const rule of candidates) {
+      if (this.text.startsWith(rule.open, at)) {
+        const end = rule.read(this, at, limit);
+        if (end > at) {
+          if (rule.embeds !== true && this.lastComment.start !== at) {
+            this.#visitLiteral(at, Math.min(end, limit));
+          }
+          return Math.min(end, limit);
+        }
+      }
+    }
+    return at + 1;
+  }
+
+  /** Offset of the end of the line (before its break) that holds `at`, not past `limit`. */
+  lineEnd(at: number, limit: number): number {
+    if (at < this.#line.from || at > this.#line.end) {
+      let end = at;
+      while (end < this.text.length && !isBreak(this.text.charCodeAt(end))) {
+        end++;
+      }
+      // Long lines with many questions are walked once.
+      this.#line = { from: at, end };
+    }
+    return Math.min(this.#line.end, limit);
+  }
+
+  /** Whether only blanks stand between the start of the line and `at`. */
+  isFirstOnLine(at: number): boolean {
+    for (let i = at - 1; i >= 0; i--) {
+      const code = this.text.charCodeAt(i);
+      if (code === 10 || code === 13) {
+        return true;
+      }
+      if (code !== 32 && code !== 9 && code !== 0xfeff) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Offset of the last character of code before `at`, blanks, line ends and the comment right before passed over; -1 for none. */
+  significantBefore(at: number): number {
+    let i = at - 1;
+    for (;;) {
+      while (i >= 0 && isSpace(this.text.charCodeAt(i))) {
+        i--;
+      }
+      if (i >= 0 && i === this.lastComment.end - 1) {
+        i = this.lastComment.start - 1;
+      } else {
+        return i;
+      }
+    }
+  }
+
+  /** Offset of the first line behind `at` that is `word`, blanks before it allowed when `indented`; -1 when there is none. */
+  findLine(word: string, at: number, indented: boolean): number {
+    this.#readLines();
+    const starts = this.#lines.get(word) ?? [];
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) < at) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    for (let i = low; i < starts.length; i++) {
+      const start = starts[i] ?? 0;
+      if (indented || start === 0 || isBreak(this.text.charCodeAt(start - 1))) {
+        return start;
+      }
+    }
+    return -1;
+  }
+
+  /** Once for a text: where each short line's trimmed text stands, for the ends of here documents. */
+  #readLines(): void {
+    if (this.#linesRead) {
+      return;
+    }
+    this.#linesRead = true;
+    const pattern = /^[ \t]*([\p{L}_][\p{L}\p{N}_]{0,60});?[ \t]*$/gmu;
+    for (const match of this.text.matchAll(pattern)) {
+      const word = match[1] ?? '';
+      const start = match.index + match[0].indexOf(word);
+      const known = this.#lines.get(word);
+      if (known === undefined) {
+        this.#lines.set(word, [start]);
+      } else {
+        known.push(start);
+      }
+    }
+  }
+}
+
+/** What an opener opens. */
+export interface Rule {
+  /** The characters that may open it; the first is ASCII. */
+  readonly open: string;
+  /** Reads it from its opener on and hands out comments; returns the offset behind it, or `at` when it is not what it looked like. */
+  read(lexer: Lexer, at: number, limit: number): number;
+  /** Holds code of another language: what is inside is no literal. */
+  readonly embeds?: true;
+}
+
+/** What ends a stretch of code: a bracket, those opened inside it aside, or with `until` a literal that starts with `close`. */
+export interface Closer {
+  readonly open: number;
+  readonly close: number;
+  readonly until?: string;
+}
+
+/** The rules of a language, found by the first character of what opens them; longer openers come first. */
+export interface RuleSet {
+  readonly byFirst: readonly (readonly Rule[] | undefined)[];
+}
+
+export function ruleSet(rules: readonly Rule[]): RuleSet {
+  const byFirst: Rule[][] = [];
+  for (const rule of rules) {
+    const first = rule.open.charCodeAt(0);
+    (byFirst[first] ??= []).push(rule);
+  }
+  // The order of the table counts among openers of one length: a rule with a condition comes before the one without.
+  byFirst.forEach((group) => group.sort((a, b) => b.open.length - a.open.length));
+  return { byFirst };
+}
+
+export function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff;
+}
+
+export function isBreak(code: number): boolean {
+  return code === 10 || code === 13;
+}
+
+/** Letters, digits, `_` and `$`; every letter beyond ASCII counts. */
+export function isWord(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 36 ||
+    code > 127
+  );
+}

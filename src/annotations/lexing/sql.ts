@@ -1,0 +1,51 @@
+import type { Lexer, RuleSet } from './lexer';
+import type { Rule } from './lexer';
+
+const DOLLAR = /\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/uy;
+
+/** PostgreSQL's `$tag$ … $tag$`: a string, but the body of a function or of `DO` is code, whose comments count. */
+export function dollarQuote(rules: () => RuleSet): Rule {
+  return {
+    open: '$',
+    embeds: true,
+    read(lexer, at, limit) {
+      DOLLAR.lastIndex = at;
+      const tag = DOLLAR.exec(lexer.text)?.[0];
+      if (tag === undefined) {
+        return at;
+      }
+      const found = lexer.text.indexOf(tag, at + tag.length);
+      const inner = found === -1 ? limit : Math.min(found, limit);
+      if (isBody(lexer, at)) {
+        lexer.run(rules(), at + tag.length, inner);
+      }
+      return Math.min(inner + tag.length, limit);
+    },
+  };
+}
+
+function isBody(lexer: Lexer, at: number): boolean {
+  const end = lexer.significantBefore(at) + 1;
+  return /(?:^|[^\p{L}\p{N}_])(?:as|do|plpgsql|sql)$/iu.test(lexer.text.slice(Math.max(0, end - 12), end));
+}
+
+/** Oracle's `q'[ … ]'`. */
+export const oracleQuote: Rule = {
+  open: "q'",
+  read: readOracleQuote,
+};
+
+export const oracleQuoteUpper: Rule = { open: "Q'", read: readOracleQuote };
+
+const CLOSERS: Readonly<Record<string, string>> = { '[': ']', '{': '}', '(': ')', '<': '>' };
+
+function readOracleQuote(lexer: Lexer, at: number, limit: number): number {
+  const before = lexer.text.charAt(at - 1);
+  const opener = lexer.text.charAt(at + 2);
+  if (/[\p{L}\p{N}_$#]/u.test(before) || opener === '' || /\s/u.test(opener)) {
+    return at;
+  }
+  const close = `${CLOSERS[opener] ?? opener}'`;
+  const found = lexer.text.indexOf(close, at + 3);
+  return found === -1 ? limit : Math.min(found + 2, limit);
+}

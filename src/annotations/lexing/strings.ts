@@ -1,0 +1,123 @@
+import { isBreak, isWord, type Lexer, type RuleSet } from './lexer';
+import type { Condition } from './comments';
+import type { Rule } from './lexer';
+
+export interface StringOptions {
+  /** What takes the closing mark its meaning; a doubled closer stands for itself. Backslash by default. */
+  readonly escape?: 'backslash' | 'backtick' | 'doubled' | 'none';
+  /** Goes on over line ends; else a string that is not closed ends with its line. */
+  readonly multiline?: boolean;
+  readonly when?: Condition;
+  /** Code inside the string: `${…}`, `#{…}`, `\(…)`. */
+  readonly interpolation?: string;
+  /** The language's own rules, for the code inside. */
+  readonly rules?: () => RuleSet;
+}
+
+/** A string between two marks. */
+export function string(open: string, close: string, options: StringOptions = {}): Rule {
+  return {
+    open,
+    read(lexer, at, limit) {
+      return options.when !== undefined && !options.when(lexer, at)
+        ? at
+        : readString(lexer, at + open.length, close, limit, options);
+    },
+  };
+}
+
+/** @returns offset behind the closing mark, or where the string ends without it */
+export function readString(lexer: Lexer, from: number, close: string, limit: number, options: StringOptions): number {
+  const { text } = lexer;
+  const escape = options.escape ?? 'backslash';
+  const escapeCode = escape === 'backslash' ? 92 : escape === 'backtick' ? 96 : -1;
+  const closeCode = close.charCodeAt(0);
+  const { interpolation, rules, multiline = false } = options;
+  const interpolationCode = interpolation === undefined ? -1 : interpolation.charCodeAt(0);
+  let i = from;
+  while (i < limit) {
+    const code = text.charCodeAt(i);
+    lexer.steps++;
+    if (
+      code === interpolationCode &&
+      interpolation !== undefined &&
+      rules !== undefined &&
+      text.startsWith(interpolation, i)
+    ) {
+      i = readInterpolation(
+        lexer,
+        i + interpolation.length,
+        multiline ? limit : lexer.lineEnd(i, limit),
+        rules(),
+        interpolation,
+      );
+    } else if (code === escapeCode) {
+      // An escaped line end carries a string on in every language that has escapes.
+      i += text.startsWith('\r\n', i + 1) ? 3 : 2;
+    } else if (code === closeCode && text.startsWith(close, i)) {
+      if (escape === 'doubled' && text.startsWith(close, i + close.length)) {
+        i += 2 * close.length;
+      } else {
+        return i + close.length;
+      }
+    } else if (!multiline && isBreak(code)) {
+      return i;
+    } else {
+      i++;
+    }
+  }
+  return limit;
+}
+
+function readInterpolation(lexer: Lexer, from: number, limit: number, rules: RuleSet, opener: string): number {
+  const isParenthesis = opener.endsWith('(');
+  return lexer.run(rules, from, limit, isParenthesis ? { open: 40, close: 41 } : { open: 123, close: 125 });
+}
+
+/** A character literal where the same mark has other uses (`'a` lifetimes in Rust, primes in Haskell, transposes): one character, then the mark. */
+export const characterLiteral: Rule = {
+  open: "'",
+  read(lexer, at) {
+    const { text } = lexer;
+    if (text.charCodeAt(at + 1) === 92) {
+      // The longest are Unicode escapes: '\\u{10FFFF}'.
+      const close = text.slice(at + 3, at + 13).indexOf("'");
+      return close === -1 ? at : at + 3 + close + 1;
+    }
+    const isPair = (text.codePointAt(at + 1) ?? 0) > 0xffff;
+    const close = at + (isPair ? 3 : 2);
+    return text.charCodeAt(close) === 39 && text.charCodeAt(at + 1) !== 39 ? close + 1 : at;
+  },
+};
+
+/** The mark right after a letter, a digit or a closing bracket is no opener: a transpose, a prime, a digit separator, an attribute. */
+export const notAfterOperand: Condition = (lexer, at) => {
+  const before = at === 0 ? 32 : lexer.text.charCodeAt(at - 1);
+  return !(isWord(before) || before === 41 || before === 93 || before === 125 || before === 39 || before === 46);
+};
+
+/** `opener` + `fence` + `bracket` … `closing bracket` + the same fence + `closer`: Rust's r#"…"#, C++'s R"x(…)x", Lua's [==[…]==]. */
+export function fenced(
+  open: string,
+  pattern: RegExp,
+  closeOf: (match: RegExpExecArray) => string,
+  when?: Condition,
+): Rule {
+  const sticky = new RegExp(pattern.source, 'yu');
+  return {
+    open,
+    read(lexer, at, limit) {
+      if (when !== undefined && !when(lexer, at)) {
+        return at;
+      }
+      sticky.lastIndex = at;
+      const match = sticky.exec(lexer.text);
+      if (match === null) {
+        return at;
+      }
+      const close = closeOf(match);
+      const found = lexer.text.indexOf(close, at + match[0].length);
+      return found === -1 || found > limit ? limit : found + close.length;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { foldId, withoutPrefix } from '../catalog/requirementId';
+
+/** Finds bare ids, without the marker, in the text of comments. */
+export interface MentionMatcher {
+  /** Offsets of the ids between `start` and `end`, in order; only places whose text folds to a known id. */
+  find(text: string, start: number, end: number): readonly { readonly start: number; readonly end: number }[];
+  /** A text without any of these holds no mention: few words, to look for in raw bytes before anything is decoded. */
+  readonly prefilter: readonly string[];
+}
+
+/** An id as prose writes it: sections of letters and digits, joined by the marks of the catalogue, a number at the end, maybe BIS. */
+const CANDIDATE =
+  /(?<![\p{L}\p{N}_@/.\-])(?:\p{L}[\p{L}\p{N}]*[./])*\p{L}[\p{L}\p{N}]*(?:\/\p{L}[\p{L}\p{N}]*)*[.\-\u2010-\u2015]\d{1,4}(?:\.\d{1,3}){0,2}(?:[ \u00A0.]?(?:BIS|TER|bis|ter|Bis|Ter)(?![\p{L}\p{N}]))?/gu;
+
+/** An id whose words a line break of the comment parts: `EXI EDC PSC` … `102-6`. */
+const GAP = String.raw`(?:[^\S\r\n]+|[^\S\r\n]*(?:\r\n|\n|\r)[^\S\r\n]*(?:\/\/+|#+|--|;+|%+|'|\*(?!\/))?[^\S\r\n]*)`;
+
+/**
+ * @param ids every id that counts: requirements, scenarios, proofs, aliases. Plain strings, so that a worker can build it.
+ */
+export function createMentionMatcher(ids: readonly string[]): MentionMatcher {
+  const known = new Set<string>();
+  const stems = new Set<string>();
+  const phrases: string[] = [];
+  for (const id of ids) {
+    const folded = foldId(id);
+    known.add(folded);
+    known.add(withoutPrefix(folded));
+    if (/\s/u.test(id) && !/\d[\s.]*(?:bis|ter|quater)$/iu.test(id)) {
+      phrases.push(id);
+      stems.add(id.split(/\s/u)[0] ?? id);
+    } else {
+      stems.add(stemOf(id));
+    }
+  }
+  const phrasePattern = phraseMatcher(phrases);
+  return {
+    prefilter: minimal([...stems].filter((stem) => stem.length >= 3)),
+    find(text, start, end) {
+      const part = text.slice(start, end);
+      const found: { start: number; end: number }[] = [];
+      for (const match of part.matchAll(CANDIDATE)) {
+        const length = knownLength(match[0], known);
+        if (length > 0) {
+          found.push({ start: start + match.index, end: start + match.index + length });
+        }
+      }
+      if (phrasePattern !== undefined) {
+        for (const match of part.matchAll(phrasePattern)) {
+          found.push({ start: start + match.index, end: start + match.index + match[0].length });
+        }
+      }
+      return found.sort((a, b) => a.start - b.start);
+    },
+  };
+}
+
+/** The longest start of a candidate that is a known id: « GEN.18.01 » of a sentence may be GEN.18 with a section's number. */
+function knownLength(candidate: string, known: ReadonlySet<string>): number {
+  let text = candidate;
+  while (text !== '') {
+    if (known.has(foldId(text))) {
+      return text.length;
+    }
+    const shorter = text.replace(/(?:[ \u00A0.]?(?:bis|ter)|\.\d+)$/iu, '');
+    if (shorter === text || !/\d$/u.test(shorter)) {
+      return 0;
+    }
+    text = shorter;
+  }
+  return 0;
+}
+
+/** The last section and its joint: `SSI/GEN.` of `SC.SSI/GEN.18`, since the prefix may be left out. */
+function stemOf(id: string): string {
+  const body = id.replace(/[.\s-]*\d[\d.\s-]*(?:bis|ter|quater)?$/iu, '');
+  const slash = body.lastIndexOf('/');
+  const before = slash === -1 ? -1 : body.lastIndexOf('.', slash);
+  const section = slash === -1 ? body : body.slice(before + 1, slash + 1);
+  return section;
+}
+
+/** Words that start with another of the list are found by that one. */
+function minimal(stems: readonly string[]): readonly string[] {
+  return stems.filter((stem) => !stems.some((other) => other !== stem && stem.includes(other))).sort();
+}
+
+function phraseMatcher(phrases: readonly string[]): RegExp | undefined {
+  if (phrases.length === 0) {
+    return undefined;
+  }
+  const sources = [...phrases]
+    .sort((a, b) => b.length - a.length)
+    .map((phrase) => phrase.split(/\s+/u).map(escapeRegex).join(GAP));
+  return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${sources.join('|')})(?![\\p{L}\\p{N}_])`, 'gu');
+}
+
+function escapeRegex(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&');
+}

@@ -1,0 +1,196 @@
+import { LineMap } from '../base/text';
+import type { Problem } from '../base/problem';
+import { CodeText } from './codeText';
+import { forEachComment } from './commentLexer';
+import type { Language } from './data/language';
+import { readAnnotation, type BareAnnotation } from './grammar';
+import { MarkerHits, type Directive } from './markers';
+import type { MentionMatcher } from './mentions';
+import type { FileAnnotations, Mention } from './model';
+import { proseLines } from './prose';
+
+export interface ParseOptions {
+  readonly language: Language;
+  /** `@segur` by default; never empty. */
+  readonly marker: string;
+  readonly mentions?: MentionMatcher;
+}
+
+const NOTHING: FileAnnotations = { annotations: [], mentions: [], problems: [] };
+
+/**
+ * Reads what the annotations of a text say. Depends on nothing but its arguments; never throws; linear in the text's length.
+ * The problems' `file` is empty: who knows the file fills it in.
+ */
+export function parseAnnotations(text: string, options: ParseOptions): FileAnnotations {
+  const hasMarker = text.includes(options.marker);
+  const mayMention = options.mentions?.prefilter.some((stem) => text.includes(stem)) === true;
+  if (!hasMarker && !mayMention) {
+    return NOTHING;
+  }
+  const parse = new Parse(text, options);
+  forEachComment(
+    text,
+    options.language,
+    (start, end) => parse.comment(start, end),
+    (start, end) => parse.literal(start, end),
+  );
+  if (options.language.prose) {
+    parse.prose();
+  }
+  return parse.result();
+}
+
+interface Directed {
+  readonly name: Directive;
+  readonly line: number;
+}
+
+class Parse {
+  readonly #text: string;
+  readonly #options: ParseOptions;
+  readonly #lines: LineMap;
+  readonly #markers: MarkerHits;
+  readonly #code: CodeText;
+  readonly #problems: Problem[] = [];
+  readonly #annotations: BareAnnotation[] = [];
+  readonly #mentions: Mention[] = [];
+  readonly #directives: Directed[] = [];
+  readonly #comments: { start: number; end: number }[] = [];
+
+  constructor(text: string, options: ParseOptions) {
+    this.#text = text;
+    this.#options = options;
+    this.#lines = new LineMap(text);
+    this.#markers = new MarkerHits(text, options.marker);
+    this.#code = new CodeText(text, this.#lines, options.language);
+  }
+
+  comment(start: number, end: number): void {
+    this.#code.addComment(start, end);
+    this.#comments.push({ start, end });
+    this.#read(start, end, end);
+  }
+
+  literal(start: number, end: number): void {
+    this.#code.addLiteral(start, end);
+  }
+
+  /** Lines that start with the marker, in texts without comments of their own. */
+  prose(): void {
+    const known = new Set(this.#annotations.map(({ markerRange }) => markerRange.start.line));
+    const isOutsideComments = (at: number): boolean =>
+      !this.#comments.some(({ start, end }) => start <= at && at < end);
+    for (const { at, end } of proseLines(this.#text, this.#options.marker)) {
+      if (!known.has(this.#lines.positionAt(at).line) && isOutsideComments(at)) {
+        this.#read(at, end, end);
+      }
+    }
+  }
+
+  result(): FileAnnotations {
+    const annotations = [...this.#annotations].sort(byPlace);
+    const isIgnored = this.#ignored();
+    return {
+      annotations: annotations
+        .filter(({ markerRange }) => !isIgnored(markerRange.start.line))
+        .map((annotation) => {
+          const unit = this.#code.unitFor(annotation.range);
+          return {
+            ...annotation,
+            snippet: this.#code.snippetFor(annotation.range),
+            ...(unit === undefined ? {} : { unit }),
+          };
+        }),
+      mentions: this.#mentions.filter(({ range }) => !isIgnored(range.start.line)),
+      problems: this.#problems.filter(({ range }) => range === undefined || !isIgnored(range.start.line)),
+    };
+  }
+
+  #read(start: number, end: number, limit: number): void {
+    const { marker, mentions } = this.#options;
+    const spans: [number, number][] = [];
+    let quoted: readonly [number, number][] | undefined;
+    for (const hit of this.#markers.between(start, end)) {
+      quoted ??= codeSpans(this.#text, start, end);
+      const isQuoted = quoted.some(([from, to]) => from <= hit.at && hit.at < to);
+      if (isQuoted || (spans.at(-1)?.[1] ?? 0) > hit.at) {
+        continue;
+      }
+      if (hit.kind === 'directive') {
+        this.#directives.push({ name: hit.name, line: this.#lines.positionAt(hit.at).line });
+        spans.push([hit.at, hit.end]);
+        continue;
+      }
+      const context = { text: this.#text, lines: this.#lines, marker, problems: this.#problems };
+      const read = readAnnotation(context, hit.at, this.#nextMarker(hit.at, limit));
+      this.#annotations.push(read.annotation);
+      spans.push([hit.at, read.end]);
+    }
+    if (mentions !== undefined) {
+      this.#readMentions(mentions, start, end, spans, quoted);
+    }
+  }
+
+  /** An annotation ends where the next one starts. */
+  #nextMarker(at: number, limit: number): number {
+    return this.#markers.between(at + this.#options.marker.length, limit)[0]?.at ?? limit;
+  }
+
+  #readMentions(
+    mentions: MentionMatcher,
+    start: number,
+    end: number,
+    spans: readonly [number, number][],
+    quoted: readonly [number, number][] | undefined,
+  ): void {
+    const all = mentions.find(this.#text, start, end);
+    const taken = all.length === 0 ? [] : [...spans, ...(quoted ?? codeSpans(this.#text, start, end))];
+    for (const found of all) {
+      if (!taken.some(([from, to]) => from <= found.start && found.start < to)) {
+        const range = this.#lines.rangeOf(found.start, found.end);
+        this.#mentions.push({ raw: this.#text.slice(found.start, found.end), range });
+      }
+    }
+  }
+
+  #ignored(): (line: number) => boolean {
+    const directives = [...this.#directives].sort((a, b) => a.line - b.line);
+    if (directives.length === 0) {
+      return () => false;
+    }
+    if (directives.some(({ name }) => name === 'ignore-file')) {
+      return () => true;
+    }
+    const stretches: [number, number][] = [];
+    let off: number | undefined;
+    for (const { name, line } of directives) {
+      if (name === 'off') {
+        off ??= line;
+      } else if (name === 'on' && off !== undefined) {
+        stretches.push([off, line]);
+        off = undefined;
+      } else if (name === 'ignore-next-line') {
+        stretches.push([line + 1, line + 1]);
+      }
+    }
+    if (off !== undefined) {
+      stretches.push([off, Number.POSITIVE_INFINITY]);
+    }
+    return (line) => stretches.some(([from, to]) => from <= line && line <= to);
+  }
+}
+
+function byPlace(a: BareAnnotation, b: BareAnnotation): number {
+  const [left, right] = [a.range.start, b.range.start];
+  return left.line - right.line || left.character - right.character;
+}
+
+/** Stretches in backticks quote: `@segur` there is spoken of, not used. A backtick without its pair on the line is none. */
+function codeSpans(text: string, start: number, end: number): [number, number][] {
+  const part = text.slice(start, end);
+  return [...part.matchAll(/`[^`\r\n]*`/gu)].map((match) => [
+    start + match.index,
+    start + match.index + match[0].length,
+  ]);
+}
