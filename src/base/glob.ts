@@ -1,4 +1,5 @@
 import { Minimatch, braceExpand, type MinimatchOptions } from 'minimatch';
+import type { FileSystem } from './ports';
 
 /** Longer ones are not paths that anybody meant. */
 const MAX_LENGTH = 1000;
@@ -49,6 +50,13 @@ export function compileGlob(pattern: string): Glob | GlobFault {
     base: commonFolder(alternatives.map(literalFolder)),
     names: alternatives.map((alternative) => alternative.slice(alternative.lastIndexOf('/') + 1)),
   };
+}
+
+/** Every file under a folder, whatever characters its name has. */
+export async function filesUnder(fs: FileSystem, folder: string): Promise<readonly string[]> {
+  // Characters that mean something in globs stand for any character here: braces have no escape that every glob syntax knows.
+  const files = await fs.glob(`${folder.replace(/[*?[\](){}!+@\\]/gu, '?')}/**`);
+  return files.filter((file) => file.startsWith(`${folder}/`));
 }
 
 function faultOf(pattern: string): GlobFault | undefined {

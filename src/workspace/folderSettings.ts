@@ -1,3 +1,4 @@
+import type { Requirement } from '../catalog/model';
 import type { FolderInputs } from './folderInputs';
 import type { OuterIgnoreFile } from './ignoreFile';
 import type { ScanOptions } from './scanOptions';
@@ -26,6 +27,12 @@ export function scanOptionsOf(
     respectIgnoreFiles: settings.respectIgnoreFiles ?? true,
     outerIgnoreFiles,
     marker: marker ?? settings.marker ?? DEFAULT_MARKER,
-    mentions: mentions ? loaded.catalog.requirements.map(({ id }) => id) : [],
+    mentions: mentions ? loaded.catalog.requirements.flatMap(idsOf) : [],
   };
+}
+
+/** Its own id, those of its scenarios and proofs, and its former ones. */
+function idsOf({ id, aliases, scenarios, proofs }: Requirement): string[] {
+  const expected = [...proofs, ...scenarios.flatMap((scenario) => scenario.proofs)];
+  return [id, ...aliases, ...scenarios.map((scenario) => scenario.id), ...expected.flatMap((proof) => proof.id ?? [])];
 }

@@ -1,5 +1,5 @@
-import { escape } from 'minimatch';
 import { Emitter, type Event } from '../base/emitter';
+import { filesUnder } from '../base/glob';
 import type { Clock, Disposable, FileSystem } from '../base/ports';
 import type { Problem } from '../base/problem';
 import type { FileAnnotations } from '../annotations/model';
@@ -82,8 +82,8 @@ export class FolderTrace implements Disposable {
 
   /** As things stand now; rows fill up while the first scan runs. */
   get trace(): Trace {
-    const { projectProblems, loaded } = this.#inputs;
-    this.#trace ??= this.#tracer.trace([...projectProblems, ...loaded.problems]);
+    const { projectProblems, loaded, evidence } = this.#inputs;
+    this.#trace ??= this.#tracer.trace([...projectProblems, ...loaded.problems, ...evidence.problems]);
     return this.#trace;
   }
 
@@ -291,7 +291,7 @@ export class FolderTrace implements Disposable {
       return;
     }
     this.#index.remove(path);
-    const inside = await this.#init.fs.glob(`${escape(path)}/**`);
+    const inside = await filesUnder(this.#init.fs, path);
     inside.forEach((file) => this.#pending.addFile(file, 'changed'));
     if (inside.length > 0) {
       void this.#work();

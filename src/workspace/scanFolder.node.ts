@@ -1,12 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
+import { createAnnotator } from './createAnnotator';
 import { onlyProblem, tooLarge, unreadable, type FileAnnotator } from './fileAnnotator';
 import { FileBytesReader, searchBuffer } from './fileBytes.node';
 import { isGone, walkFolder, type WalkRules, type WalkedFolder } from './folderWalk.node';
 import { pathFilterOf } from './pathFilter';
-import type { ScanOptions, ScanStats, ScannedFile } from './scanOptions';
+import type { Scan, ScanOptions, ScanStats, ScannedFile } from './scanOptions';
 
 /** Results are handed out, and other work of the thread gets its turn, at least this often. In milliseconds. */
 const TURN = 30;
+
+/** A scan in this thread: for commands, which have nothing else to do meanwhile. */
+export function scanInProcess(root: string): Scan {
+  return (options, onBatch, signal) => scanFolder(root, options, createAnnotator(options), onBatch, signal);
+}
 
 /**
  * Reads every file of a folder that the rules let through and finds what its annotations say. Files that cannot be read are results with a problem.
@@ -24,13 +30,13 @@ export async function scanFolder(
   for (const folder of walkFolder(root, walkRules(options))) {
     run.takeFolder(folder);
     if (performance.now() - turn > TURN) {
-      onBatch(run.takeBatch());
+      run.handOut(onBatch);
       await setImmediate();
       signal?.throwIfAborted();
       turn = performance.now();
     }
   }
-  onBatch(run.takeBatch());
+  run.handOut(onBatch);
   return run.stats();
 }
 
@@ -65,10 +71,11 @@ class ScanRun {
     }
   }
 
-  takeBatch(): readonly ScannedFile[] {
-    const batch = this.#batch;
-    this.#batch = [];
-    return batch;
+  handOut(onBatch: (batch: readonly ScannedFile[]) => void): void {
+    if (this.#batch.length > 0) {
+      onBatch(this.#batch);
+      this.#batch = [];
+    }
   }
 
   stats(): ScanStats {

@@ -1,0 +1,350 @@
+import assert from 'node:assert/strict';
+import { ProblemCode } from '../../../src/base/problem';
+import { FolderTrace, type TraceChange } from '../../../src/workspace/folderTrace';
+import type { Scan } from '../../../src/workspace/scanOptions';
+import { MemoryFileSystem } from './memoryFileSystem';
+import { MemoryScan } from './memoryScan';
+
+const CATALOG = `version: 1
+catalog: { id: c, title: C }
+requirements:
+  - { id: SC.SSI/GEN.18, title: Test, needs: [code, proof] }
+  - { id: SC.SSI/GEN.21, title: Sauvegarde, needs: [code] }
+  - { id: SC.SSI/IE.36, title: Mot de passe, needs: [code] }
+`;
+
+interface Opened {
+  readonly fs: MemoryFileSystem;
+  readonly folder: FolderTrace;
+  readonly scans: MemoryScan;
+  readonly changes: TraceChange[];
+  readonly errors: unknown[];
+  readonly placesOf: (id: string) => string[];
+  readonly codes: () => ProblemCode[];
+}
+
+function open(files: Readonly<Record<string, string | Uint8Array>>, replaceScan?: Scan): Opened {
+  const fs = new MemoryFileSystem(files);
+  const scans = new MemoryScan(fs);
+  const errors: unknown[] = [];
+  const folder = new FolderTrace({
+    fs,
+    clock: { today: () => '2026-11-23' },
+    builtinCatalog: (name) =>
+      Promise.resolve(name === 'segur-v2' ? [{ file: 'builtin:segur-v2', text: CATALOG }] : undefined),
+    scan: replaceScan ?? scans.scan,
+    onError: (error) => errors.push(error),
+  });
+  const changes: TraceChange[] = [];
+  folder.onDidChange((change) => changes.push(change));
+  return {
+    fs,
+    folder,
+    scans,
+    changes,
+    errors,
+    placesOf: (id) =>
+      folder.trace.requirement(id)?.links.map((link) => `${link.file}:${link.range.start.line + 1} ${link.verb}`) ?? [],
+    codes: () => folder.problems.map(({ code }) => code),
+  };
+}
+
+async function opened(files: Readonly<Record<string, string | Uint8Array>>): Promise<Opened> {
+  const all = open(files);
+  await all.folder.load();
+  assert.deepEqual(all.errors, []);
+  all.fs.forgetAccesses();
+  all.changes.length = 0;
+  return all;
+}
+
+const annotated = (id: string): string => `// @segur ${id}\nfoo();\n`;
+
+describe('FolderTrace', () => {
+  it('joins the shipped catalogue and the annotations of a folder without a project file', async () => {
+    const { folder, placesOf } = await opened({
+      'src/a.ts': annotated('GEN.18'),
+      'test/a.spec.ts': annotated('SC.SSI/GEN.18'),
+      'README.md': 'nothing',
+    });
+    assert.equal(folder.hasProjectFile, false);
+    assert.deepEqual(placesOf('SC.SSI/GEN.18'), ['src/a.ts:1 implements', 'test/a.spec.ts:1 verifies']);
+    assert.deepEqual(folder.stats, { files: 3, bytes: 62, matched: 2, ignored: 0 });
+  });
+
+  it('has an empty trace before it is loaded', () => {
+    const { folder } = open({ 'a.ts': annotated('GEN.18') });
+    assert.deepEqual(folder.trace.requirements, []);
+    assert.deepEqual(folder.problems, []);
+  });
+
+  it('follows the project file: marker, excludes, catalogues, profile, proofs', async () => {
+    const { folder, placesOf, codes } = await opened({
+      'segur.yaml': `version: 1
+product: { name: P }
+catalogs: ["builtin:segur-v2", "requirements/*.yaml"]
+scan: { marker: "@req", exclude: ["gen/**"] }
+proofs:
+  - { for: SC.SSI/GEN.18, kind: rapport, files: preuves/*.pdf }
+  - { for: X-1, kind: rapport, files: nowhere/*.pdf }
+`,
+      'requirements/own.yaml': 'version: 1\nrequirements:\n  - { id: X-1, title: Own }\n',
+      'preuves/a.pdf': 'x',
+      'a.ts': '// @req X-1\n// @segur GEN.18\nfoo();\n',
+      'gen/b.ts': '// @req X-1\n',
+    });
+    assert.equal(folder.marker, '@req');
+    assert.equal(folder.trace.product.name, 'P');
+    assert.deepEqual(placesOf('X-1'), ['a.ts:1 implements']);
+    assert.deepEqual(placesOf('SC.SSI/GEN.18'), []);
+    assert.equal(folder.trace.requirement('SC.SSI/GEN.18')?.proofs[0]?.state, 'ok');
+    assert.deepEqual(codes(), [ProblemCode.ProofMissing]);
+  });
+
+  it('says which catalogues it does not find, and where they are named', async () => {
+    const { folder } = await opened({
+      'segur.yaml': 'version: 1\ncatalogs:\n  - builtin:autre\n  - nulle/part.yaml\n  - builtin:segur-v2\n',
+    });
+    assert.deepEqual(
+      folder.problems.map(({ code, file, range }) => [code, file, range?.start.line]),
+      [
+        [ProblemCode.CatalogNotFound, 'segur.yaml', 2],
+        [ProblemCode.CatalogNotFound, 'segur.yaml', 3],
+      ],
+    );
+    assert.equal(folder.catalog.requirements.length, 3);
+  });
+
+  it('goes on with the defaults when the project file cannot be read', async () => {
+    const all = open({ 'segur.yaml': 'version: 1', 'a.ts': annotated('SC.SSI/GEN.18') });
+    all.fs.makeUnreadable('segur.yaml');
+    await all.folder.load();
+    assert.deepEqual(all.codes(), [ProblemCode.FileUnreadable]);
+    assert.deepEqual(all.placesOf('SC.SSI/GEN.18'), ['a.ts:1 implements']);
+    assert.deepEqual(all.errors, []);
+  });
+
+  it('reads a changed file alone, and names the requirements that it touches', async () => {
+    const { fs, folder, changes, placesOf } = await opened({
+      'src/a.ts': annotated('GEN.18'),
+      'src/b.ts': annotated('GEN.21'),
+    });
+    fs.write('src/a.ts', annotated('IE.36'));
+    await folder.fileChanged('src/a.ts');
+    assert.deepEqual(placesOf('SC.SSI/GEN.18'), []);
+    assert.deepEqual(placesOf('SC.SSI/IE.36'), ['src/a.ts:1 implements']);
+    assert.deepEqual(changes, [{ requirements: new Set(['SC.SSI/GEN.18', 'SC.SSI/IE.36']) }]);
+    assert.deepEqual(
+      fs.accesses.filter((access) => !access.endsWith('.gitignore')),
+      ['read src/a.ts'],
+    );
+  });
+
+  it('tells nothing when a changed file says what it said', async () => {
+    const { fs, folder, changes } = await opened({ 'a.ts': annotated('GEN.18') });
+    fs.write('a.ts', `${annotated('GEN.18')}bar();\n`);
+    await folder.fileChanged('a.ts');
+    assert.deepEqual(changes, []);
+  });
+
+  it('forgets deleted files and folders', async () => {
+    const { folder, placesOf } = await opened({
+      'a.ts': annotated('GEN.18'),
+      'd/b.ts': annotated('GEN.18'),
+      'd/e/c.ts': annotated('GEN.18'),
+      'dd.ts': annotated('GEN.18'),
+    });
+    await folder.fileDeleted('d');
+    assert.deepEqual(placesOf('SC.SSI/GEN.18'), ['a.ts:1 implements', 'dd.ts:1 implements']);
+    await folder.fileDeleted('a.ts');
+    assert.deepEqual(placesOf('SC.SSI/GEN.18'), ['dd.ts:1 implements']);
+  });
+
+  it('reads all of a folder that came', async () => {
+    const { fs, folder, placesOf } = await opened({});
+    fs.write('new [1] {a,b}/a.ts', annotated('GEN.18'));
+    fs.write('new [1] {a,b}/b/c.ts', annotated('GEN.18'));
+    await folder.fileChanged('new [1] {a,b}');
+    await folder.settled();
+    assert.deepEqual(placesOf('SC.SSI/GEN.18'), [
+      'new [1] {a,b}/a.ts:1 implements',
+      'new [1] {a,b}/b/c.ts:1 implements',
+    ]);
+  });
+
+  it('does not read changed files that the scan leaves out', async () => {
+    const { fs, folder, placesOf } = await opened({ '.gitignore': 'out/\n', 'd/.gitignore': '*.gen.ts\n' });
+    for (const path of ['out/a.ts', 'node_modules/p/a.ts', 'd/e/x.gen.ts', 'd/ok.ts']) {
+      fs.write(path, annotated('GEN.18'));
+      await folder.fileChanged(path);
+    }
+    assert.deepEqual(placesOf('SC.SSI/GEN.18'), ['d/ok.ts:1 implements']);
+  });
+
+  it('scans anew when an ignore file changes', async () => {
+    const { fs, folder, placesOf } = await opened({ 'a.ts': annotated('GEN.18'), 'out/b.ts': annotated('GEN.18') });
+    fs.write('.gitignore', 'out/\n');
+    await folder.fileChanged('.gitignore');
+    assert.deepEqual(placesOf('SC.SSI/GEN.18'), ['a.ts:1 implements']);
+  });
+
+  it('scans once for a burst of events', async () => {
+    const { fs, folder, scans, placesOf } = await opened({});
+    const events = Array.from({ length: 300 }, (_, i) => `f${i}.ts`);
+    events.forEach((path) => fs.write(path, annotated('GEN.18')));
+    await Promise.all(events.map((path) => folder.fileChanged(path)));
+    assert.equal(scans.runs, 2);
+    assert.equal(placesOf('SC.SSI/GEN.18').length, 300);
+    assert.equal(fs.accesses.filter((access) => access.startsWith('read f')).length, 0);
+  });
+
+  it('reads once a file with many events', async () => {
+    const { fs, folder } = await opened({ 'a.ts': annotated('GEN.18') });
+    await Promise.all(Array.from({ length: 20 }, () => folder.fileChanged('a.ts')));
+    assert.equal(fs.accesses.filter((access) => access === 'read a.ts').length, 1);
+  });
+
+  it('lets the text in an editor count before the file, until it is closed', async () => {
+    const { folder, placesOf } = await opened({ 'a.ts': annotated('GEN.18') });
+    folder.bufferChanged('a.ts', annotated('GEN.21'), 'typescript');
+    await folder.settled();
+    assert.deepEqual([placesOf('SC.SSI/GEN.18'), placesOf('SC.SSI/GEN.21')], [[], ['a.ts:1 implements']]);
+    folder.bufferClosed('a.ts');
+    assert.deepEqual([placesOf('SC.SSI/GEN.18'), placesOf('SC.SSI/GEN.21')], [['a.ts:1 implements'], []]);
+  });
+
+  it('takes in a keystroke at once, without reading anything', async () => {
+    const { fs, folder, changes, placesOf } = await opened({ 'a.ts': annotated('GEN.18') });
+    folder.bufferChanged('a.ts', annotated('GEN.18'));
+    await folder.settled();
+    fs.forgetAccesses();
+    folder.bufferChanged('a.ts', annotated('GEN.21'));
+    assert.deepEqual(placesOf('SC.SSI/GEN.21'), ['a.ts:1 implements']);
+    assert.equal(changes.length, 1);
+    assert.deepEqual(fs.accesses, []);
+  });
+
+  it('keeps unsaved text when the file on disk changes or is deleted', async () => {
+    const { fs, folder, placesOf } = await opened({ 'a.ts': annotated('GEN.18') });
+    folder.bufferChanged('a.ts', annotated('GEN.21'));
+    await folder.settled();
+    fs.write('a.ts', annotated('IE.36'));
+    await folder.fileChanged('a.ts');
+    await folder.fileDeleted('a.ts');
+    assert.deepEqual(placesOf('SC.SSI/GEN.21'), ['a.ts:1 implements']);
+    folder.bufferClosed('a.ts');
+    assert.deepEqual(placesOf('SC.SSI/GEN.21'), []);
+  });
+
+  it('reads texts that were open before the folder was', async () => {
+    const all = open({ 'a.ts': 'x' });
+    all.folder.bufferChanged('a.ts', annotated('GEN.18'));
+    all.folder.bufferChanged('node_modules/p/b.ts', annotated('GEN.18'));
+    await all.folder.load();
+    assert.deepEqual(all.placesOf('SC.SSI/GEN.18'), ['a.ts:1 implements']);
+  });
+
+  it('holds proofs against the files again when one of them comes or goes', async () => {
+    const { fs, folder, changes, codes } = await opened({
+      'segur.yaml': 'version: 1\nproofs:\n  - { for: SC.SSI/GEN.18, kind: rapport, files: preuves/*.pdf }\n',
+    });
+    assert.deepEqual(codes(), [ProblemCode.ProofMissing]);
+    fs.write('preuves/a.pdf', 'x');
+    await folder.fileChanged('preuves/a.pdf');
+    assert.deepEqual(codes(), []);
+    assert.deepEqual(changes, [{ requirements: 'all' }]);
+    fs.delete('preuves/a.pdf');
+    await folder.fileDeleted('preuves');
+    assert.deepEqual(codes(), [ProblemCode.ProofMissing]);
+  });
+
+  it('scans anew after a change of the project file only when it asks for other files', async () => {
+    const { fs, folder, scans } = await opened({ 'a.ts': annotated('GEN.18') });
+    fs.write('segur.yaml', 'version: 1\nproduct: { name: P }\n');
+    await folder.fileChanged('segur.yaml');
+    assert.equal(folder.trace.product.name, 'P');
+    assert.equal(scans.runs, 1);
+    fs.write('segur.yaml', 'version: 1\nscan: { exclude: [a.ts] }\n');
+    await folder.fileChanged('segur.yaml');
+    assert.equal(scans.runs, 2);
+    assert.equal(folder.annotationsOf('a.ts'), undefined);
+    fs.delete('segur.yaml');
+    await folder.fileDeleted('segur.yaml');
+    assert.notEqual(folder.annotationsOf('a.ts'), undefined);
+    assert.equal(folder.hasProjectFile, false);
+  });
+
+  it('takes in a changed catalogue', async () => {
+    const { fs, folder, placesOf } = await opened({
+      'segur.yaml': 'version: 1\ncatalogs: ["r/*.yaml"]\nscan: { mentions: false }\n',
+      'r/a.yaml': 'version: 1\nrequirements:\n  - { id: X-1, title: One }\n',
+      'a.ts': '// @segur X-2\n',
+    });
+    assert.equal(folder.trace.unknownLinks.length, 1);
+    fs.write('r/b.yaml', 'version: 1\nrequirements:\n  - { id: X-2, title: Two }\n');
+    await folder.fileChanged('r/b.yaml');
+    assert.deepEqual(placesOf('X-2'), ['a.ts:1 implements']);
+    fs.delete('r/b.yaml');
+    await folder.fileDeleted('r/b.yaml');
+    assert.equal(folder.trace.unknownLinks.length, 1);
+  });
+
+  it('lists ids without the marker as mentions, unless they are turned off', async () => {
+    const files = { 'a.ts': '// SC.SSI/GEN.18 : hors périmètre\n' };
+    assert.equal((await opened(files)).folder.trace.mentions.length, 1);
+    const off = await opened({ ...files, 'segur.yaml': 'version: 1\nscan: { mentions: false }\n' });
+    assert.equal(off.folder.trace.mentions.length, 0);
+  });
+
+  it('reports an unreadable file and forgets the report when it can be read', async () => {
+    const { fs, folder, codes } = await opened({ 'a.ts': 'x' });
+    fs.makeUnreadable('a.ts');
+    await folder.fileChanged('a.ts');
+    assert.deepEqual(codes(), [ProblemCode.FileUnreadable]);
+    assert.equal(folder.problems[0]?.file, 'a.ts');
+    await folder.fileDeleted('a.ts');
+    assert.deepEqual(codes(), []);
+  });
+
+  it('gives up a scan for a newer one, and never runs two at once', async () => {
+    let running = 0;
+    let most = 0;
+    let aborted = 0;
+    const all = open({}, async (_options, _onBatch, signal) => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running--;
+      if (signal?.aborted === true) {
+        aborted++;
+        signal.throwIfAborted();
+      }
+      return { files: 0, bytes: 0, matched: 0, ignored: 0 };
+    });
+    const first = all.folder.load();
+    await new Promise((resolve) => setTimeout(resolve, 3));
+    await Promise.all([first, all.folder.rescan(), all.folder.rescan()]);
+    assert.deepEqual([most, running, aborted], [1, 0, 1]);
+    assert.deepEqual(all.errors, []);
+  });
+
+  it('reports a scan that breaks, and can scan again', async () => {
+    let broken = true;
+    const all = open({}, () => {
+      const stats = { files: 1, bytes: 0, matched: 0, ignored: 0 };
+      return broken ? Promise.reject(new Error('worker gone')) : Promise.resolve(stats);
+    });
+    await all.folder.load();
+    assert.equal(all.errors.length, 1);
+    broken = false;
+    await all.folder.rescan();
+    assert.equal(all.folder.stats?.files, 1);
+  });
+
+  it('is silent once disposed', async () => {
+    const { fs, folder, changes } = await opened({ 'a.ts': annotated('GEN.18') });
+    folder.dispose();
+    fs.write('a.ts', annotated('GEN.21'));
+    await folder.fileChanged('a.ts');
+    assert.deepEqual(changes, []);
+  });
+});
