@@ -24,3 +24,8 @@ export const english: Translate = (template, ...args) =>
     const value = args[Number(index)];
     return value === undefined ? whole : String(value);
   });
+
+/** A translation from a bundle of template to translated template; what the bundle lacks stays in English. */
+export function translator(bundle: Readonly<Record<string, string>>): Translate {
+  return (template, ...args) => english(bundle[template] ?? template, ...args);
+}

@@ -1,7 +1,8 @@
 import type { Annotation, FileAnnotations, IdReference, Verb } from '../annotations/model';
-import { message } from '../base/message';
+import { message, type Message } from '../base/message';
 import { ProblemCode, type Problem, type Severity } from '../base/problem';
 import { closestRequirements } from '../catalog/closestRequirements';
+import type { Range } from '../base/text';
 import type { Catalog, Requirement, Resolution, ResolvedId } from '../catalog/model';
 import { canonicalId } from '../catalog/requirementId';
 import { compareRevisions } from './revisions';
@@ -41,7 +42,12 @@ export function linkFile(file: string, annotations: FileAnnotations, context: Li
     }
   }
   const mentions = annotations.mentions.flatMap(({ raw, range }) =>
-    [...new Set(context.catalog.resolve(raw).targets.map((target) => target.requirement))].map((id) => ({ file, range, raw, id })),
+    [...new Set(context.catalog.resolve(raw).targets.map((target) => target.requirement))].map((id) => ({
+      file,
+      range,
+      raw,
+      id,
+    })),
   );
   return { links, mentions, problems };
 }
@@ -59,7 +65,8 @@ function linkOf(
   const id = target?.requirement ?? canonicalId(reference.raw);
   // The same id twice for one piece of code says nothing new; for two it does.
   const unit = annotation.unit;
-  const about = unit === undefined ? `line ${annotation.markerRange.start.line}` : `unit ${unit.startLine} ${unit.name}`;
+  const about =
+    unit === undefined ? `line ${annotation.markerRange.start.line}` : `unit ${unit.startLine} ${unit.name}`;
   const key = [verb, target?.item ?? id, about].join('\u0000');
   const state = linkState(target, verb, reference.revision, seen.has(key), context);
   seen.add(key);
@@ -149,16 +156,32 @@ function resolutionProblems(
         },
       ];
     case 'unknown': {
-      const closest = closestRequirements(catalog, reference.raw, 3).map((requirement) => requirement.id);
-      const problem = {
-        ...at,
-        code: ProblemCode.AnnotationUnknownId,
-        severity: 'error' as const,
-        message: message('No catalogue knows the requirement {0}', reference.raw),
-      };
-      return [closest.length === 0 ? problem : { ...problem, remedy: message('Did you mean {0}?', closest.join(', ')) }];
+      return [unknownId(at, reference.raw, catalog)];
     }
   }
+}
+
+/** The proposal is looked for when it is read: a folder may hold thousands of ids of another catalogue. */
+function unknownId(at: Pick<Problem, 'file'> & { readonly range: Range }, raw: string, catalog: Catalog): Problem {
+  let remedy: Message | undefined;
+  return {
+    ...at,
+    code: ProblemCode.AnnotationUnknownId,
+    severity: 'error',
+    message: message('No catalogue knows the requirement {0}', raw),
+    get remedy() {
+      if (remedy === undefined) {
+        const closest = closestRequirements(catalog, raw, 3).map((requirement) => requirement.id);
+        remedy = message(
+          closest.length === 0
+            ? 'Correct the id, or add the catalogue that has it to segur.yaml.'
+            : 'Did you mean {0}?',
+          closest.join(', '),
+        );
+      }
+      return remedy;
+    },
+  };
 }
 
 function linkProblems(link: Link, context: LinkContext): Problem[] {
@@ -177,7 +200,12 @@ function linkProblems(link: Link, context: LinkContext): Problem[] {
         'warning',
         isOlder
           ? message('{0} was read at revision {1}; the catalogue is at {2}', link.id, link.revision ?? '', current)
-          : message('{0} is pinned to revision {1}, newer than the catalogue’s {2}', link.id, link.revision ?? '', current),
+          : message(
+              '{0} is pinned to revision {1}, newer than the catalogue’s {2}',
+              link.id,
+              link.revision ?? '',
+              current,
+            ),
       );
     }
     case 'duplicate':
@@ -193,7 +221,11 @@ function linkProblems(link: Link, context: LinkContext): Problem[] {
   }
 }
 
-function unwantedText(link: Link, requirement: Requirement | undefined, context: LinkContext): ReturnType<typeof message> {
+function unwantedText(
+  link: Link,
+  requirement: Requirement | undefined,
+  context: LinkContext,
+): ReturnType<typeof message> {
   if (context.isNotApplicable(link.id)) {
     return message('{0} was decided not applicable, yet this code speaks of it', link.id);
   }

@@ -29,8 +29,12 @@ export function judge(
     gaps.push(...found);
     return { need, met: found.length === 0 };
   });
-  const doubtful = links.filter((link) => link.state === 'outdated' || link.state === 'predated' || link.state === 'suspect');
-  gaps.push(...links.filter((link) => link.verb === 'todo' && counts(link)).map((link) => ({ kind: 'todo' as const, link })));
+  const doubtful = links.filter(
+    (link) => link.state === 'outdated' || link.state === 'predated' || link.state === 'suspect',
+  );
+  gaps.push(
+    ...links.filter((link) => link.verb === 'todo' && counts(link)).map((link) => ({ kind: 'todo' as const, link })),
+  );
   gaps.push(...doubtful.map((link) => ({ kind: 'link-state' as const, link })));
   const faulty = proofs.filter(({ proof }) => !holds(proof)).map(({ proof }) => proof);
   gaps.push(...faulty.map((proof) => ({ kind: 'proof-state' as const, proof })));
@@ -57,19 +61,16 @@ function stateOf(isComplete: boolean, hasSomething: boolean, isDoubtful: boolean
   return hasSomething ? 'partial' : 'missing';
 }
 
-function gapsOf(
-  need: Need,
-  requirement: Requirement,
-  links: readonly Link[],
-  proofs: readonly AimedProof[],
-): Gap[] {
+function gapsOf(need: Need, requirement: Requirement, links: readonly Link[], proofs: readonly AimedProof[]): Gap[] {
   switch (need) {
     case 'code': {
       if (links.some((link) => link.verb === 'implements' && counts(link))) {
         return [];
       }
       const partial = links.filter((link) => link.verb === 'partial' && counts(link));
-      return partial.length === 0 ? [{ kind: 'no-code' }] : partial.map((link) => ({ kind: 'only-partial-code', link }));
+      return partial.length === 0
+        ? [{ kind: 'no-code' }]
+        : partial.map((link) => ({ kind: 'only-partial-code', link }));
     }
     case 'test':
       return links.some((link) => link.verb === 'verifies' && counts(link)) ? [] : [{ kind: 'no-test' }];

@@ -15,13 +15,21 @@ export function compareRevisions(pinned: string | undefined, current: string | u
       return left === undefined ? -1 : 1;
     }
     if (left !== right) {
-      return typeof left === 'number' && typeof right === 'number' ? left - right : String(left) < String(right) ? -1 : 1;
+      return typeof left === 'number' && typeof right === 'number'
+        ? left - right
+        : String(left) < String(right)
+          ? -1
+          : 1;
     }
   }
   return 0;
 }
 
 function pieces(revision: string): (string | number)[] {
-  const parts = revision.trim().toLowerCase().match(/\d+|[^\d\s]+/gu) ?? [];
+  const parts =
+    revision
+      .trim()
+      .toLowerCase()
+      .match(/\d+|[^\d\s]+/gu) ?? [];
   return parts.map((part) => (/^\d/u.test(part) ? Number(part) : part));
 }

@@ -26,7 +26,8 @@ export function createScope(catalog: Catalog, profile: Profile): ScopeOf {
     if (lines.length === 0) {
       return isKnown && requirement.profiles.length > 0 ? 'out-of-profile' : 'unknown';
     }
-    const applies = profils.size === 0 || lines.some(({ profil }) => fold(profil) === GENERAL || profils.has(fold(profil)));
+    const applies =
+      profils.size === 0 || lines.some(({ profil }) => fold(profil) === GENERAL || profils.has(fold(profil)));
     return applies ? 'applicable' : 'out-of-profile';
   };
 }
@@ -41,7 +42,12 @@ function linesFor(requirement: Requirement, dispositif: string | undefined) {
     if (own !== undefined) {
       return fold(own) === dispositif;
     }
-    return rem !== undefined && fold(rem).split('-').includes(dispositif ?? '');
+    return (
+      rem !== undefined &&
+      fold(rem)
+        .split('-')
+        .includes(dispositif ?? '')
+    );
   });
 }
 

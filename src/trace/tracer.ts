@@ -106,7 +106,9 @@ export class Tracer {
       requirements,
       unknownLinks: files.flatMap(({ links }) => links.filter((link) => link.state === 'unknown')).sort(byPlace),
       mentions: files.flatMap(({ mentions }) => mentions).sort(byPlace),
-      problems: [...files.flatMap(({ problems }) => problems), ...this.#evidenceProblems, ...otherProblems].sort(byPlace),
+      problems: [...files.flatMap(({ problems }) => problems), ...this.#evidenceProblems, ...otherProblems].sort(
+        byPlace,
+      ),
       counts: countStates(requirements),
       chapters: groupTotals(requirements, ({ requirement }) => requirement.chapter),
       themes: groupTotals(requirements, ({ requirement }) => requirement.theme),

@@ -1,0 +1,52 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { message } from '../../base/message';
+import { MATRIX_FORMATS, type MatrixFormat } from '../../report/formats';
+import type { OpenedFolder } from '../openFolder';
+import type { Terminal } from '../terminal';
+import { UsageError } from '../usageError';
+
+/** Reads `--format html,csv`; every name must be known. */
+export function parseFormats(list: string): readonly MatrixFormat[] {
+  const names = [...new Set(list.split(',').map((name) => name.trim().toLowerCase()))].filter((name) => name !== '');
+  return names.map((name) => {
+    const format = MATRIX_FORMATS.find(({ id }) => id === name);
+    if (format === undefined) {
+      throw new UsageError(
+        message('Unknown format: {0}. Known formats: {1}', name, MATRIX_FORMATS.map(({ id }) => id).join(', ')),
+      );
+    }
+    return format;
+  });
+}
+
+/**
+ * `matrix`: one format goes to standard output or to the file `out`; several go to the folder `out`, as `matrix.<extension>`.
+ * Files are written beside and renamed, so that a reader never sees half a matrix.
+ */
+export async function matrix(
+  folder: OpenedFolder,
+  formats: readonly MatrixFormat[],
+  out: string | undefined,
+  terminal: Terminal,
+): Promise<void> {
+  const [first, ...others] = formats;
+  if (first === undefined) {
+    throw new UsageError(message('No format was asked for.'));
+  }
+  const options = { t: terminal.t, language: terminal.language };
+  if (others.length === 0 && out === undefined) {
+    await terminal.write(first.write(folder.trace, options));
+    return;
+  }
+  if (out === undefined) {
+    throw new UsageError(message('Several formats need a folder to go to: add --out FOLDER.'));
+  }
+  for (const format of formats) {
+    const path = others.length === 0 ? out : join(out, `matrix.${format.extension}`);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFileAtomic(path, format.write(folder.trace, options));
+    terminal.note(terminal.t('Written: {0}', path));
+  }
+}

@@ -1,0 +1,114 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { message } from '../base/message';
+import type { Clock } from '../base/ports';
+import type { Catalog } from '../catalog/model';
+import type { Trace } from '../trace/model';
+import type { BuiltinCatalog } from '../workspace/catalogFiles';
+import { FolderTrace } from '../workspace/folderTrace';
+import { NodeFileSystem } from '../workspace/nodeFileSystem.node';
+import { scanWithHelper } from '../workspace/scanInWorker.node';
+import type { Scan, ScanStats } from '../workspace/scanOptions';
+import type { Terminal } from './terminal';
+import { UsageError } from './usageError';
+
+export interface OpenOptions {
+  readonly marker?: string;
+  /** The catalogues alone: no file of the folder is read for annotations. */
+  readonly catalogOnly?: boolean;
+}
+
+/** A folder as a command sees it: read once, whole. */
+export interface OpenedFolder {
+  readonly root: string;
+  readonly catalog: Catalog;
+  readonly trace: Trace;
+  readonly stats: ScanStats;
+}
+
+const NO_FILES: ScanStats = { files: 0, bytes: 0, matched: 0, ignored: 0 };
+
+/** @throws UsageError when there is no such folder or the marker cannot be one */
+export async function openFolder(
+  dir: string | undefined,
+  options: OpenOptions,
+  terminal: Terminal,
+): Promise<OpenedFolder> {
+  const root = resolve(dir ?? '.');
+  await checkFolder(root, dir ?? '.');
+  checkMarker(options.marker);
+  const faults: unknown[] = [];
+  const folder = new FolderTrace({
+    fs: new NodeFileSystem(root),
+    clock: systemClock,
+    builtinCatalog,
+    scan: options.catalogOnly === true ? () => Promise.resolve(NO_FILES) : scanWithProgress(root, terminal),
+    settings: options.marker === undefined ? {} : { marker: options.marker },
+    onError: (error) => faults.push(error),
+  });
+  try {
+    await folder.load();
+    if (faults.length > 0) {
+      throw faults[0];
+    }
+    return { root, catalog: folder.catalog, trace: folder.trace, stats: folder.stats ?? NO_FILES };
+  } finally {
+    terminal.progress('');
+    folder.dispose();
+  }
+}
+
+async function checkFolder(root: string, written: string): Promise<void> {
+  const found = await stat(root).catch(() => undefined);
+  if (found === undefined) {
+    throw new UsageError(message('There is no folder {0}.', written));
+  }
+  if (!found.isDirectory()) {
+    throw new UsageError(message('{0} is not a folder.', written));
+  }
+}
+
+function checkMarker(marker: string | undefined): void {
+  if (marker !== undefined && !/^\S.{1,39}$/u.test(marker)) {
+    throw new UsageError(message('A marker has 2 to 40 characters and does not start with a blank: {0}', marker));
+  }
+}
+
+/** Shorter work needs no progress. In milliseconds. */
+const QUIET = 500;
+
+function scanWithProgress(root: string, terminal: Terminal): Scan {
+  const scan = scanWithHelper(root, join(__dirname, 'scan-worker.js'));
+  return (options, onBatch, signal) => {
+    const start = performance.now();
+    let found = 0;
+    const report: typeof onBatch = (batch) => {
+      found += batch.length;
+      onBatch(batch);
+      if (performance.now() - start > QUIET) {
+        terminal.progress(terminal.t('Reading the folder… {0} files with annotations', found));
+      }
+    };
+    return scan(options, report, signal);
+  };
+}
+
+const systemClock: Clock = {
+  today() {
+    const now = new Date();
+    const two = (value: number): string => String(value).padStart(2, '0');
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  },
+};
+
+/** The catalogues that ship stand beside the bundle, in the package's own folder. */
+const builtinCatalog: BuiltinCatalog = async (name) => {
+  const folder = join(__dirname, '..', 'requirements');
+  const files = (await readdir(folder)).filter((file) => file.startsWith(`${name}.`) && file.endsWith('.yaml')).sort();
+  if (files.length === 0) {
+    return undefined;
+  }
+  return Promise.all(
+    files.map(async (file) => ({ file: `builtin:${file}`, text: await readFile(join(folder, file), 'utf8') })),
+  );
+};

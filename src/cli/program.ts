@@ -1,0 +1,186 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { Translate } from '../base/message';
+import { check } from './commands/check';
+import { faq } from './commands/faq';
+import { links } from './commands/links';
+import { matrix, parseFormats } from './commands/matrix';
+import { show } from './commands/show';
+import { status } from './commands/status';
+import { readBaseline } from './baseline';
+import type { ExitStatus } from './exitStatus';
+import { parseFailOn } from './failOn';
+import { openFolder, type OpenOptions } from './openFolder';
+import type { Terminal } from './terminal';
+
+const FACETS = ['offre', 'couloir', 'dispositif', 'produit', 'thematique'] as const;
+
+type TextOrJson = 'text' | 'json';
+
+/** The command-line grammar of `segur-trace`; each subcommand lives in a file of its own. */
+export function buildProgram(terminal: Terminal, version: string, setStatus: (status: ExitStatus) => void): Command {
+  const { t } = terminal;
+  const program = new Command('segur-trace')
+    .description(t('Requirement traceability for the Ségur: catalogue, annotations in code, proofs, matrix.'))
+    .version(version, '-V, --version', t('show the version'))
+    .helpOption('-h, --help', t('show this help'))
+    .helpCommand('help [command]', t('show the help of a command'))
+    .addOption(new Option('--lang <fr|en>', t('language of the output (else LC_ALL, LANG)')).choices(['fr', 'en']))
+    .addHelpText('after', `\n${helpEnd(t)}`)
+    .configureHelp({ styleTitle: (title) => translateTitle(t, title), helpWidth: terminal.width })
+    .configureOutput({ writeErr: () => undefined })
+    .exitOverride();
+
+  const subcommand = (nameAndArgs: string, summary: string): Command =>
+    program
+      .command(nameAndArgs)
+      .description(summary)
+      .helpOption('-h, --help', t('show this help'))
+      .addOption(
+        new Option('--lang <fr|en>', t('language of the output (else LC_ALL, LANG)')).choices(['fr', 'en']).hideHelp(),
+      )
+      .configureHelp({ styleTitle: (title) => translateTitle(t, title), helpWidth: terminal.width })
+      .configureOutput({ writeErr: () => undefined })
+      .exitOverride();
+  const marker = (): Option =>
+    new Option('--marker <text>', t('marker of the annotations (default: the project file’s, else @segur)'));
+  const format = (): Option =>
+    new Option('--format <format>', t('text or json')).choices(['text', 'json']).default('text', 'text');
+  const folder = t('folder to trace (default: the current one)');
+
+  subcommand('status', t('totals and gaps, by chapter or theme'))
+    .argument('[dir]', folder)
+    .addOption(format())
+    .addOption(marker())
+    .action(async (dir: string | undefined, options: OpenOptions & { format: TextOrJson }) => {
+      await status(await openFolder(dir, options, terminal), options.format, terminal);
+    });
+
+  subcommand('check', t('the gate for CI: says every problem, fails on those asked for'))
+    .argument('[dir]', folder)
+    .option(
+      '--fail-on <list>',
+      t('severities, states (gaps, missing, partial, suspect…) or problem codes, separated by commas; default: error'),
+    )
+    .option('--baseline <file>', t('a matrix in JSON from before: only what got worse fails'))
+    .addOption(format())
+    .addOption(marker())
+    .action(
+      async (
+        dir: string | undefined,
+        options: OpenOptions & { failOn?: string; baseline?: string; format: TextOrJson },
+      ) => {
+        const failOn = parseFailOn(options.failOn);
+        const baseline = options.baseline === undefined ? undefined : await readBaseline(options.baseline);
+        const opened = await openFolder(dir, options, terminal);
+        const common = { failOn, format: options.format };
+        setStatus(await check(opened, baseline === undefined ? common : { ...common, baseline }, terminal));
+      },
+    );
+
+  subcommand('links', t('every annotation of the folder'))
+    .argument('[dir]', folder)
+    .addOption(format())
+    .addOption(marker())
+    .action(async (dir: string | undefined, options: OpenOptions & { format: TextOrJson }) => {
+      await links(await openFolder(dir, options, terminal), options.format, terminal);
+    });
+
+  subcommand('matrix', t('the traceability matrix'))
+    .argument('[dir]', folder)
+    .requiredOption('--format <list>', t('html, md, csv, json; several, separated by commas, need --out FOLDER'))
+    .option('--out <path>', t('file to write, or the folder for several formats; default: standard output'))
+    .addOption(marker())
+    .action(async (dir: string | undefined, options: OpenOptions & { format: string; out?: string }) => {
+      const formats = parseFormats(options.format);
+      await matrix(await openFolder(dir, options, terminal), formats, options.out, terminal);
+    });
+
+  subcommand('show', t('one requirement with its guidance, links and proofs'))
+    .argument('<id>', t('id of the requirement, in any spelling'))
+    .option('--dir <dir>', folder)
+    .addOption(format())
+    .addOption(marker())
+    .action(async (id: string, options: OpenOptions & { dir?: string; format: TextOrJson }) => {
+      await show(await openFolder(options.dir, options, terminal), id, options.format, terminal);
+    });
+
+  const faqCommand = subcommand('faq', t('the FAQ by words and facets'))
+    .argument('[words...]', t('words to look for; without any, the whole FAQ'))
+    .option('--dir <dir>', t('folder whose catalogues to use (default: the current one)'))
+    .addOption(format());
+  for (const facet of FACETS) {
+    faqCommand.option(`--${facet} <${t('value')}>`, t('only the answers of this {0}, and those of all', facet));
+  }
+  faqCommand.action(
+    async (
+      words: string[],
+      options: Partial<Record<(typeof FACETS)[number], string>> & { dir?: string; format: TextOrJson },
+    ) => {
+      const facets = Object.fromEntries(
+        FACETS.flatMap((facet) => (options[facet] === undefined ? [] : [[facet, options[facet]]])),
+      );
+      await faq(
+        await openFolder(options.dir, { catalogOnly: true }, terminal),
+        words,
+        facets,
+        options.format,
+        terminal,
+      );
+    },
+  );
+  return program;
+}
+
+function helpEnd(t: Translate): string {
+  return [
+    t('Examples:'),
+    `  segur-trace status                                ${t('what is satisfied, what is missing')}`,
+    `  segur-trace matrix --format html --out matrix.html`,
+    `  segur-trace matrix --format html,csv,json --out matrix/`,
+    `  segur-trace check --fail-on error,gaps            ${t('fail on gaps too')}`,
+    `  segur-trace show GEN.18`,
+    `  segur-trace faq sauvegarde`,
+    '',
+    t('Exit status: 0 done; 1 gaps or problems that --fail-on names; 2 wrong usage or unreadable input.'),
+    t('Standard output holds the answer alone; messages go to standard error. Nothing is sent over a network.'),
+  ].join('\n');
+}
+
+function translateTitle(t: Translate, title: string): string {
+  switch (title) {
+    case 'Usage:':
+      return t('Usage:');
+    case 'Options:':
+      return t('Options:');
+    case 'Arguments:':
+      return t('Arguments:');
+    case 'Commands:':
+      return t('Commands:');
+    default:
+      return title;
+  }
+}
+
+/** What was wrong with the arguments, in the user's language, from commander's stable error codes. */
+export function usageText(t: Translate, error: CommanderError): string {
+  const named = /'([^']*)'/u.exec(error.message)?.[1] ?? '';
+  const hint = t('See segur-trace --help.');
+  switch (error.code) {
+    case 'commander.unknownOption':
+      return `${t('Unknown option: {0}', named)}. ${hint}`;
+    case 'commander.unknownCommand':
+      return `${t('Unknown command: {0}', named)}. ${hint}`;
+    case 'commander.missingArgument':
+      return `${t('Missing argument: {0}', named)}. ${hint}`;
+    case 'commander.missingMandatoryOptionValue':
+      return `${t('This option is needed: {0}', named)}. ${hint}`;
+    case 'commander.optionMissingArgument':
+      return `${t('This option needs a value: {0}', named)}. ${hint}`;
+    case 'commander.excessArguments':
+      return `${t('Too many arguments.')} ${hint}`;
+    case 'commander.invalidArgument':
+      return `${t('Value not allowed for {0}', named)}. ${hint}`;
+    default:
+      return hint;
+  }
+}

@@ -1,0 +1,268 @@
+import type { FileAnnotations } from '../annotations/model';
+import type { Translate } from '../base/message';
+import type { Position, Range } from '../base/text';
+import { closestRequirements } from '../catalog/closestRequirements';
+import type { Catalog, FaqEntry, MatchStrength, Requirement } from '../catalog/model';
+import type { RequirementTrace, Trace } from '../trace/model';
+import {
+  gapText,
+  matchLabel,
+  natureLabel,
+  needLabel,
+  originLabel,
+  proofKindLabel,
+  scopeLabel,
+  stateLabel,
+  stateSymbol,
+} from '../trace/words';
+import { escapeMarkdown, quoteMarkdown } from './markdown';
+import { idsAt, placeAt, type Place } from './place';
+
+/** A link under a hover; the face turns it into a command of its own. */
+export type HoverAction =
+  | { readonly kind: 'open-requirement'; readonly requirement: string; readonly label: string }
+  | { readonly kind: 'show-places'; readonly requirement: string; readonly label: string }
+  | { readonly kind: 'annotate'; readonly requirement: string; readonly label: string }
+  | { readonly kind: 'open-faq'; readonly entry: string; readonly label: string };
+
+/**
+ * What a hover says of one id, in three layers so that long guidance never buries the essentials:
+ * the head, the actions (labels are plain text, not yet escaped), the details. `head` and `details` are Markdown that holds text
+ * of the workspace: show them as untrusted.
+ */
+export interface HoverSection {
+  readonly head: string;
+  readonly actions: readonly HoverAction[];
+  readonly details: string;
+}
+
+export interface Hover {
+  readonly range: Range;
+  readonly sections: readonly HoverSection[];
+}
+
+export interface HoverContext {
+  readonly trace: Trace;
+  readonly catalog: Catalog;
+  readonly t: Translate;
+}
+
+/** Answers are shown in full until their text reaches this many characters; the others become links. The first is always in full. */
+const FULL_ANSWERS_BUDGET = 1600;
+
+/** The hover at a place of a text; `undefined` where nothing of ours stands. */
+export function hoverAt(annotations: FileAnnotations, position: Position, context: HoverContext): Hover | undefined {
+  const place = placeAt(annotations, position);
+  if (place === undefined) {
+    return undefined;
+  }
+  const sections = idsAt(place).flatMap((raw) => sectionsFor(raw, place, context));
+  return sections.length === 0 ? undefined : { range: rangeOf(place), sections };
+}
+
+function rangeOf(place: Place): Range {
+  switch (place.kind) {
+    case 'id':
+      return place.reference.range;
+    case 'marker':
+      return place.annotation.markerRange;
+    case 'mention':
+      return place.mention.range;
+  }
+}
+
+function sectionsFor(raw: string, place: Place, context: HoverContext): HoverSection[] {
+  const resolution = context.catalog.resolve(raw);
+  if (resolution.targets.length === 0) {
+    return place.kind === 'mention' ? [] : [unknownSection(raw, context)];
+  }
+  const ids = [...new Set(resolution.targets.map((target) => target.requirement))];
+  return ids.flatMap((id) => {
+    const row = context.trace.requirement(id);
+    if (row === undefined) {
+      return [];
+    }
+    const item = resolution.targets.find((target) => target.requirement === id && target.level !== 'requirement')?.item;
+    const brief = ids.length > 1 || place.kind === 'marker';
+    return [requirementSection(row, { item, brief, mention: place.kind === 'mention' }, context.t)];
+  });
+}
+
+function unknownSection(raw: string, { catalog, t }: HoverContext): HoverSection {
+  const closest = closestRequirements(catalog, raw, 3);
+  const lines = [
+    `**${escapeMarkdown(raw)}** — ${escapeMarkdown(t('unknown requirement'))}`,
+    ...closest.map((requirement) => `- ${escapeMarkdown(requirement.id)} — ${escapeMarkdown(requirement.title)}`),
+  ];
+  if (closest.length > 0) {
+    lines.splice(1, 0, '', escapeMarkdown(t('Did you mean:')), '');
+  }
+  return {
+    head: lines.join('\n'),
+    actions: closest.map((requirement) => ({
+      kind: 'open-requirement',
+      requirement: requirement.id,
+      label: t('Open {0}', requirement.id),
+    })),
+    details: '',
+  };
+}
+
+interface SectionOptions {
+  readonly item: string | undefined;
+  readonly brief: boolean;
+  readonly mention: boolean;
+}
+
+function requirementSection(row: RequirementTrace, options: SectionOptions, t: Translate): HoverSection {
+  const { full, linked } = splitGuidance(row.guidance, options.brief);
+  return {
+    head: head(row, options, t),
+    actions: [...requirementActions(row, t), ...linked.map((entry) => faqAction(entry, t))],
+    details: options.brief
+      ? ''
+      : [
+          guidance(full, t),
+          checklist(row, t),
+          expectedProofs(row.requirement, t),
+          references(row.requirement, t),
+          origin(row, t),
+        ]
+          .filter((part) => part !== '')
+          .join('\n\n'),
+  };
+}
+
+function head(row: RequirementTrace, options: SectionOptions, t: Translate): string {
+  const { requirement } = row;
+  const facts = [
+    `**${stateSymbol(row.state)} ${escapeMarkdown(stateLabel(t, row.state))}**`,
+    escapeMarkdown(natureLabel(t, requirement.nature)),
+    requirement.chapter ?? requirement.theme,
+    row.scope === 'applicable' ? undefined : scopeLabel(t, row.scope),
+  ].filter((fact) => fact !== undefined && fact !== '');
+  const needs = row.needs
+    .map((need) => `${need.met ? '✓' : '✗'} ${escapeMarkdown(needLabel(t, need.need))}`)
+    .join(' · ');
+  const lines = [`**${escapeMarkdown(requirement.id)}** — ${escapeMarkdown(requirement.title)}`, facts.join(' · ')];
+  if (options.item !== undefined) {
+    lines.push(escapeMarkdown(t('Named here: {0}', options.item)));
+  }
+  if (needs !== '') {
+    lines.push(`${escapeMarkdown(t('Needs:'))} ${needs} — ${escapeMarkdown(has(row, t))}`);
+  }
+  if (options.mention) {
+    lines.push(`_${escapeMarkdown(t('A mention without the marker: it is no link.'))}_`);
+  }
+  if (row.decision !== undefined) {
+    lines.push(escapeMarkdown(t('Decision: {0}', row.decision.reason)));
+  }
+  if (!options.brief && row.gaps.length > 0) {
+    lines.push(
+      row.gaps
+        .slice(0, 4)
+        .map((gap) => `- ${escapeMarkdown(gapText(t, gap))}`)
+        .join('\n'),
+    );
+  }
+  return lines.join('\n\n');
+}
+
+function has(row: RequirementTrace, t: Translate): string {
+  const places = row.links.filter((link) => link.verb !== 'verifies').length;
+  const tests = row.links.length - places;
+  return t('{0} in code, {1} in tests, {2} declared proof(s)', places, tests, row.proofs.length);
+}
+
+function requirementActions(row: RequirementTrace, t: Translate): HoverAction[] {
+  const requirement = row.requirement.id;
+  const actions: HoverAction[] = [{ kind: 'open-requirement', requirement, label: t('Open the requirement') }];
+  if (row.links.length > 1) {
+    actions.push({ kind: 'show-places', requirement, label: t('See its {0} places', row.links.length) });
+  }
+  actions.push({ kind: 'annotate', requirement, label: t('Add an annotation') });
+  return actions;
+}
+
+function faqAction(entry: FaqEntry, t: Translate): HoverAction {
+  return { kind: 'open-faq', entry: entry.id, label: t('FAQ: {0}', entryTitle(entry)) };
+}
+
+function entryTitle(entry: FaqEntry): string {
+  return entry.subject ?? entry.question ?? entry.id;
+}
+
+type Guidance = readonly { readonly entry: FaqEntry; readonly match: MatchStrength }[];
+
+/** Family-wide and weak answers are always links: they are true of many requirements and would drown the specific ones. */
+function splitGuidance(all: Guidance, brief: boolean): { full: Guidance; linked: readonly FaqEntry[] } {
+  const full: { entry: FaqEntry; match: MatchStrength }[] = [];
+  const linked: FaqEntry[] = [];
+  let length = 0;
+  for (const item of all) {
+    const specific = item.match === 'cited' || item.match === 'matched';
+    const fits = full.length === 0 || length + item.entry.answer.length <= FULL_ANSWERS_BUDGET;
+    if (!brief && specific && fits) {
+      full.push(item);
+      length += item.entry.answer.length;
+    } else {
+      linked.push(item.entry);
+    }
+  }
+  return { full, linked };
+}
+
+function guidance(answers: Guidance, t: Translate): string {
+  if (answers.length === 0) {
+    return '';
+  }
+  const parts = answers.map(
+    ({ entry, match }) =>
+      `**${escapeMarkdown(entryTitle(entry))}** (${escapeMarkdown(matchLabel(t, match))})\n\n${quoteMarkdown(entry.answer)}`,
+  );
+  return [`#### ${escapeMarkdown(t('What the FAQ says'))}`, ...parts].join('\n\n');
+}
+
+function checklist(row: RequirementTrace, t: Translate): string {
+  const items = row.requirement.checklist;
+  if (items.length === 0) {
+    return '';
+  }
+  const covered = new Set(row.covered);
+  const lines = items.map((item) => {
+    const suffix = item.indicative === true ? ` _(${escapeMarkdown(t('indicative'))})_` : '';
+    return `- ${covered.has(item.id) ? '☑' : '☐'} ${escapeMarkdown(item.text)}${suffix}`;
+  });
+  const title = t('Points to cover ({0} of {1})', items.filter((item) => covered.has(item.id)).length, items.length);
+  return [`#### ${escapeMarkdown(title)}`, lines.join('\n')].join('\n\n');
+}
+
+function expectedProofs(requirement: Requirement, t: Translate): string {
+  const own = requirement.proofs.map((proof) => ({ proof, scenario: undefined as string | undefined }));
+  const fromScenarios = requirement.scenarios.flatMap((scenario) =>
+    scenario.proofs.map((proof) => ({ proof, scenario: scenario.id as string | undefined })),
+  );
+  const lines = [...own, ...fromScenarios].map(({ proof, scenario }) => {
+    const id = proof.id ?? scenario;
+    const prefix = id === undefined ? '' : `${escapeMarkdown(id)} · `;
+    return `- ${prefix}${escapeMarkdown(proofKindLabel(t, proof.kind))} — ${escapeMarkdown(proof.text)}`;
+  });
+  return lines.length === 0 ? '' : [`#### ${escapeMarkdown(t('Expected proofs'))}`, lines.join('\n')].join('\n\n');
+}
+
+function references(requirement: Requirement, t: Translate): string {
+  const lines = requirement.references.map((reference) => {
+    const isWeb = reference.url !== undefined && /^https?:\/\/[^\s<>]+$/u.test(reference.url);
+    const title = escapeMarkdown(reference.title);
+    return isWeb ? `- [${title}](<${reference.url ?? ''}>)` : `- ${title}`;
+  });
+  return lines.length === 0 ? '' : [`#### ${escapeMarkdown(t('References'))}`, lines.join('\n')].join('\n\n');
+}
+
+function origin(row: RequirementTrace, t: Translate): string {
+  const { requirement } = row;
+  const parts = [originLabel(t, requirement.origin), requirement.source, requirement.note].filter(
+    (part) => part !== undefined,
+  );
+  return `_${parts.map((part) => escapeMarkdown(part)).join(' — ')}_`;
+}

@@ -1,0 +1,16 @@
+import { message } from '../base/message';
+import { writeCsv } from './csv';
+import { writeHtml } from './html';
+import { writeJson } from './json';
+import { writeMarkdown } from './markdown';
+import type { MatrixFormat } from './matrixFormat';
+
+export type { MatrixFormat, MatrixOptions } from './matrixFormat';
+
+/** Every format of the matrix, in the order in which they are offered. */
+export const MATRIX_FORMATS: readonly MatrixFormat[] = [
+  { id: 'html', extension: 'html', label: message('Web page (HTML)'), write: writeHtml },
+  { id: 'md', extension: 'md', label: message('Markdown'), write: writeMarkdown },
+  { id: 'csv', extension: 'csv', label: message('Spreadsheet (CSV)'), write: writeCsv },
+  { id: 'json', extension: 'json', label: message('Data (JSON)'), write: writeJson },
+];

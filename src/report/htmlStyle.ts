@@ -1,0 +1,53 @@
+/** The page's style sheet: light and dark by the reader's preference or VS Code's theme, A4 landscape on paper. */
+export const styleSheet = `
+:root { color-scheme: light dark; --bg: #ffffff; --fg: #1c2430; --muted: #56606e; --line: #d8dde4; --panel: #f5f7fa; --accent: #0b5cad; --ok: #17703a; --partial: #8a5a00; --missing: #b3261e; --suspect: #9a4a00; --decided: #56606e; }
+@media (prefers-color-scheme: dark) { :root { --bg: #14181e; --fg: #e3e8ef; --muted: #a3adba; --line: #333c48; --panel: #1c222a; --accent: #7fb8f5; --ok: #6fcf8e; --partial: #e3b341; --missing: #ff8f87; --suspect: #f0a35e; --decided: #a3adba; } }
+body.vscode-dark, body.vscode-high-contrast { --bg: var(--vscode-editor-background, #14181e); --fg: var(--vscode-editor-foreground, #e3e8ef); --muted: #a3adba; --line: var(--vscode-panel-border, #333c48); --panel: #1c222a; --accent: var(--vscode-textLink-foreground, #7fb8f5); --ok: #6fcf8e; --partial: #e3b341; --missing: #ff8f87; --suspect: #f0a35e; --decided: #a3adba; }
+body.vscode-light, body.vscode-high-contrast-light { --bg: var(--vscode-editor-background, #ffffff); --fg: #1c2430; --muted: #56606e; --line: #d8dde4; --panel: #f5f7fa; --accent: #0b5cad; --ok: #17703a; --partial: #8a5a00; --missing: #b3261e; --suspect: #9a4a00; --decided: #56606e; }
+* { box-sizing: border-box; }
+body { margin: 0; padding: 0 clamp(1rem, 3vw, 3rem) 3rem; background: var(--bg); color: var(--fg); font: 15px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif; }
+a { color: var(--accent); }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.skip { position: absolute; left: -999rem; }
+.skip:focus { left: 1rem; top: 1rem; background: var(--bg); padding: .5rem 1rem; }
+header { padding: 2rem 0 1rem; border-bottom: 1px solid var(--line); }
+h1 { margin: 0 0 .5rem; font-size: 1.7rem; line-height: 1.2; }
+h2 { margin: 2.2rem 0 .6rem; font-size: 1.15rem; }
+h4 { margin: .8rem 0 .2rem; font-size: .9rem; }
+dl.facts { display: flex; flex-wrap: wrap; gap: .2rem 2rem; margin: 0; color: var(--muted); }
+dl.facts div { display: flex; gap: .5rem; }
+dl.facts dt::after { content: ' :'; }
+dl.facts dd { margin: 0; color: var(--fg); }
+ul.totals { display: flex; flex-wrap: wrap; gap: .75rem; list-style: none; padding: 0; margin: 1.2rem 0 0; }
+ul.totals li { min-width: 8rem; padding: .6rem .9rem; border: 1px solid var(--line); border-left: 4px solid currentColor; border-radius: 6px; background: var(--panel); }
+ul.totals b { display: block; font-size: 1.5rem; line-height: 1.2; }
+table { border-collapse: collapse; width: 100%; }
+caption { text-align: left; color: var(--muted); padding-bottom: .3rem; }
+th, td { text-align: left; vertical-align: top; padding: .5rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+thead th { color: var(--muted); font-weight: 600; font-size: .85rem; border-bottom: 2px solid var(--line); }
+.readiness { max-width: 56rem; }
+.readiness td:nth-child(2) { width: 14rem; }
+progress { width: 100%; height: .7rem; accent-color: var(--ok); }
+.matrix { table-layout: fixed; min-width: 60rem; }
+.matrix col.requirement { width: 28%; } .matrix col.state { width: 9%; } .matrix col.wide { width: 16%; }
+.matrix tbody th { font-weight: 400; }
+.id { font-weight: 600; white-space: nowrap; }
+.scroll { overflow-x: auto; }
+.satisfied { color: var(--ok); } .partial { color: var(--partial); } .missing { color: var(--missing); } .suspect { color: var(--suspect); } .not-applicable, .accepted-gap { color: var(--decided); }
+td ul { margin: 0; padding: 0; list-style: none; }
+td li + li { margin-top: .25rem; }
+code, .place { font: .85em ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace; }
+small, .muted { color: var(--muted); font-size: .85rem; }
+details { margin-top: .3rem; }
+summary { cursor: pointer; color: var(--accent); font-size: .85rem; }
+blockquote { margin: .3rem 0 .3rem; padding: .1rem .9rem; border-left: 3px solid var(--line); }
+#filter { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; align-items: center; gap: .6rem 1rem; padding: .7rem 0; background: var(--bg); border-bottom: 1px solid var(--line); }
+#filter[hidden] { display: none; }
+#filter fieldset { display: flex; flex-wrap: wrap; gap: .3rem .9rem; border: 0; padding: 0; margin: 0; }
+#filter legend { float: left; margin-right: .6rem; color: var(--muted); }
+#search { font: inherit; padding: .3rem .6rem; min-width: 16rem; border: 1px solid var(--muted); border-radius: 4px; background: var(--bg); color: var(--fg); }
+#expand { font: inherit; font-size: .9rem; padding: .25rem .7rem; border: 1px solid var(--muted); border-radius: 4px; background: var(--panel); color: var(--fg); cursor: pointer; }
+@media (prefers-reduced-motion: no-preference) { details > *:not(summary) { animation: none; } }
+@page { size: A4 landscape; margin: 12mm; }
+@media print { :root, body { --bg: #fff; --fg: #000; --muted: #444; --line: #bbb; --panel: #fff; --accent: #000; --ok: #17703a; --partial: #8a5a00; --missing: #b3261e; --suspect: #9a4a00; --decided: #444; } body { padding: 0; font-size: 9pt; } #filter, .skip { display: none; } thead { display: table-header-group; } tr { break-inside: avoid; } .matrix { min-width: 0; } a { text-decoration: none; } }
+`;

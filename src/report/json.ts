@@ -1,0 +1,137 @@
+import { render } from '../base/message';
+import type { Problem } from '../base/problem';
+import type { Proof } from '../evidence/model';
+import type { GroupTotals, Link, MentionLink, RequirementTrace, Trace } from '../trace/model';
+import { gapText } from '../trace/words';
+import type { MatrixOptions } from './matrixFormat';
+import type { StoredMatrix, StoredRequirement } from './matrixSchema';
+
+type Stored<K extends keyof StoredMatrix> = StoredMatrix[K] extends readonly (infer T)[] ? T : never;
+
+/** The stored trace, which `readMatrix` reads back; its form is `schemas/matrix.schema.json`. Every requirement is in it, whatever its scope. */
+export function writeJson(trace: Trace, options: MatrixOptions): string {
+  const { commit, generatedAt } = options;
+  const stored: StoredMatrix = {
+    version: 1,
+    product: { ...trace.product },
+    profile: { ...trace.profile, profils: [...trace.profile.profils] },
+    catalogs: trace.catalogs.map(({ id, title, edition }) => ({ id, title, ...defined({ edition }) })),
+    ...defined({ commit, generatedAt }),
+    counts: { ...trace.counts },
+    chapters: trace.chapters.map(groupJson),
+    themes: trace.themes.map(groupJson),
+    families: trace.families.map(groupJson),
+    requirements: trace.requirements.map((row) => requirementJson(row, options)),
+    unknownLinks: trace.unknownLinks.map(linkJson),
+    mentions: trace.mentions.map(mentionJson),
+    problems: trace.problems.map((problem) => problemJson(problem, options)),
+  };
+  return `${JSON.stringify(stored, null, 1)}\n`;
+}
+
+/** One row as the stored trace has it. */
+export function requirementJson(row: RequirementTrace, { t }: Pick<MatrixOptions, 't'>): StoredRequirement {
+  const { requirement, decision } = row;
+  const covered = new Set(row.covered);
+  const { id, title, chapter, theme, family, nature, origin } = requirement;
+  return {
+    id,
+    title,
+    ...defined({ chapter, theme, family }),
+    nature,
+    origin,
+    scope: row.scope,
+    state: row.state,
+    needs: row.needs.map(({ need, met }) => ({ need, met })),
+    links: row.links.map(linkJson),
+    proofs: row.proofs.map(proofJson),
+    checklist: requirement.checklist.map(({ id: item, text, indicative }) => ({
+      id: item,
+      text,
+      covered: covered.has(item),
+      ...(indicative === undefined ? {} : { indicative }),
+    })),
+    ...(decision === undefined
+      ? {}
+      : {
+          decision: {
+            status: decision.status,
+            reason: decision.reason,
+            ...defined({ by: decision.by, date: decision.date, expires: decision.expires }),
+          },
+        }),
+    guidance: row.guidance.map(({ entry, match }) => ({ id: entry.id, ...defined({ subject: entry.subject }), match })),
+    gaps: row.gaps.map((gap) => gapText(t, gap)),
+  };
+}
+
+export function linkJson(link: Link): StoredRequirement['links'][number] {
+  const { unit } = link;
+  return {
+    file: link.file,
+    line: link.range.start.line + 1,
+    column: link.range.start.character + 1,
+    endColumn: link.range.end.character + 1,
+    verb: link.verb,
+    id: link.id,
+    ...defined({ item: link.item }),
+    raw: link.raw,
+    ...defined({ rev: link.revision, note: link.note }),
+    ...(unit === undefined
+      ? {}
+      : { unit: { kind: unit.kind, name: unit.name, startLine: unit.startLine + 1, endLine: unit.endLine + 1 } }),
+    state: link.state,
+  };
+}
+
+export function mentionJson(mention: MentionLink): Stored<'mentions'> {
+  return {
+    file: mention.file,
+    line: mention.range.start.line + 1,
+    column: mention.range.start.character + 1,
+    endColumn: mention.range.end.character + 1,
+    id: mention.id,
+    raw: mention.raw,
+  };
+}
+
+/** Words in the reader's language; `args` tell two problems of one code apart in every language. */
+export function problemJson(problem: Problem, { t }: Pick<MatrixOptions, 't'>): Stored<'problems'> {
+  const { range, remedy } = problem;
+  return {
+    code: problem.code,
+    severity: problem.severity,
+    file: problem.file,
+    ...(range === undefined ? {} : { line: range.start.line + 1, column: range.start.character + 1 }),
+    message: render(t, problem.message),
+    ...(remedy === undefined ? {} : { remedy: render(t, remedy) }),
+    args: [...problem.message.args],
+  };
+}
+
+function proofJson(proof: Proof): StoredRequirement['proofs'][number] {
+  const { entry } = proof;
+  return {
+    for: [...entry.for],
+    kind: entry.kind,
+    state: proof.state,
+    files: proof.files.map(({ path, size }) => ({ path, size })),
+    ...(entry.files === undefined ? {} : { patterns: [...entry.files] }),
+    ...defined({ value: entry.value, link: entry.link, date: entry.date, expires: proof.expires }),
+    ...defined({ author: entry.author, edition: entry.edition }),
+    covers: [...entry.covers],
+  };
+}
+
+function groupJson({ name, total, ready, counts }: GroupTotals): Stored<'chapters'> {
+  return { name, total, ready, counts: { ...counts } };
+}
+
+/** Without the properties that are `undefined`: JSON has none. */
+function defined<T extends Record<string, string | undefined>>(
+  values: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,76 @@
+import type { Translate } from '../base/message';
+import type { Trace } from '../trace/model';
+import { inProfile } from '../trace/scope';
+import { stateLabel, stateSymbol } from '../trace/words';
+import type { MatrixOptions } from './matrixFormat';
+import { matrixCells, matrixHeadings, matrixRows, type MatrixRow } from './matrixRows';
+import { documentFacts, documentTitle, statesPresent } from './summary';
+
+/** The matrix as Markdown that GitLab and GitHub show: a summary, then a table for each chapter. */
+export function writeMarkdown(trace: Trace, options: MatrixOptions): string {
+  const { t } = options;
+  const parts = [
+    `# ${escape(documentTitle(trace, t))}`,
+    documentFacts(trace, options)
+      .map(([name, value]) => `- **${escape(name)}**: ${escape(value)}`)
+      .join('\n'),
+    table(
+      [t('State'), t('Requirements')],
+      statesPresent(trace).map((state) => [
+        `${stateSymbol(state)} ${stateLabel(t, state)}`,
+        String(trace.counts[state]),
+      ]),
+    ),
+  ];
+  for (const [name, rows] of byChapter(matrixRows(trace, t), t)) {
+    parts.push(`## ${escape(name)}`, rowsTable(rows, t));
+  }
+  return `${parts.join('\n\n')}\n`;
+}
+
+function byChapter(rows: readonly MatrixRow[], t: Translate): Map<string, MatrixRow[]> {
+  const chapters = new Map<string, MatrixRow[]>();
+  for (const row of rows) {
+    const name = inProfile(row.source) ? row.chapter || row.theme || t('Without a chapter') : t('Outside the profile');
+    const members = chapters.get(name) ?? [];
+    members.push(row);
+    chapters.set(name, members);
+  }
+  return chapters;
+}
+
+/** The chapter is the heading; the theme and the answers' titles would make the table wider than any screen. */
+const LEFT_OUT = new Set([2, 3, 8]);
+
+function rowsTable(rows: readonly MatrixRow[], t: Translate): string {
+  const keep = <T>(cells: readonly T[]): T[] => cells.filter((_, index) => !LEFT_OUT.has(index));
+  return table(
+    keep(matrixHeadings(t)),
+    rows.map((row) =>
+      keep(matrixCells(row)).map(
+        (lines, index) => (index === 2 ? `${stateSymbol(row.source.state)} ` : '') + cell(lines),
+      ),
+    ),
+  );
+}
+
+function cell(lines: readonly string[]): string {
+  return lines.map(escape).join('<br>');
+}
+
+function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(headings.map(escape)), line(headings.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** Text stays text: it opens no table cell, link, tag, emphasis or mention of a user. */
+function escape(text: string): string {
+  return text
+    .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]<>#|~]/gu, '\\$&')
+    .replace(/&(?=[#\p{L}])/gu, '&amp;')
+    .replace(/@(?=\p{L})/gu, '@\u200B')
+    .replace(/^([-+]|\d+[.)])(?=\s)/u, '\\$1');
+}

@@ -1,0 +1,49 @@
+/** Text that is markup already and is not escaped again. */
+export class Markup {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+type Value = string | number | Markup | readonly Markup[] | undefined;
+
+/** HTML from a template: every value is escaped, unless it came out of this function itself. `undefined` is nothing. */
+export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Markup {
+  let text = strings[0] ?? '';
+  for (let i = 0; i < values.length; i++) {
+    text += textOf(values[i]) + (strings[i + 1] ?? '');
+  }
+  return new Markup(text);
+}
+
+function textOf(value: Value): string {
+  if (value === undefined) {
+    return '';
+  }
+  if (value instanceof Markup) {
+    return value.text;
+  }
+  if (typeof value === 'string' || typeof value === 'number') {
+    return escapeHtml(String(value));
+  }
+  return value.map((part) => part.text).join('');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Safe in element content and in quoted attributes. Bidirectional controls and NUL, which could disguise a text, are dropped. */
+export function escapeHtml(text: string): string {
+  return /[&<>"'\0\u202A-\u202E\u2066-\u2069]/u.test(text)
+    ? text
+        .replace(/[\0\u202A-\u202E\u2066-\u2069]/gu, '')
+        .replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? '')
+    : text;
+}

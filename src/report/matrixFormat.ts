@@ -1,0 +1,20 @@
+import type { Message, Translate } from '../base/message';
+import type { Trace } from '../trace/model';
+
+export interface MatrixOptions {
+  readonly t: Translate;
+  readonly language: 'fr' | 'en';
+  /** Where the folder is, seen from the document: places in the code become links to it. */
+  readonly baseHref?: string;
+  readonly commit?: string;
+  /** Left out unless asked for: the same trace gives the same bytes. */
+  readonly generatedAt?: string;
+}
+
+/** One way to write a trace down. */
+export interface MatrixFormat {
+  readonly id: 'html' | 'md' | 'csv' | 'json';
+  readonly extension: string;
+  readonly label: Message;
+  write(trace: Trace, options: MatrixOptions): string;
+}

@@ -1,0 +1,146 @@
+import type { Translate } from '../base/message';
+import type { Proof } from '../evidence/model';
+import type { Link, RequirementTrace, Trace } from '../trace/model';
+import { inProfile } from '../trace/scope';
+import {
+  gapText,
+  linkStateLabel,
+  matchLabel,
+  proofKindLabel,
+  proofName,
+  proofStateLabel,
+  stateLabel,
+  verbLabel,
+} from '../trace/words';
+
+/** A row of the matrix in words, shared by every format that people read. */
+export interface MatrixRow {
+  readonly source: RequirementTrace;
+  readonly id: string;
+  readonly title: string;
+  readonly chapter: string;
+  readonly theme: string;
+  readonly state: string;
+  readonly code: readonly MatrixPlace[];
+  readonly tests: readonly MatrixPlace[];
+  readonly proofs: readonly MatrixProof[];
+  readonly guidance: readonly string[];
+  readonly gaps: readonly string[];
+  readonly decision: string;
+}
+
+export interface MatrixPlace {
+  readonly link: Link;
+  /** `src/a.ts:12` */
+  readonly place: string;
+  /** Name of the code unit; its verb and state where they are not the usual ones. */
+  readonly text: string;
+}
+
+export interface MatrixProof {
+  readonly proof: Proof;
+  readonly name: string;
+  /** Kind, date, state. */
+  readonly text: string;
+}
+
+/** Every requirement of the profile is a row, linked or not; others only where something links to them. */
+export function matrixRows(trace: Trace, t: Translate): MatrixRow[] {
+  return trace.requirements.filter((row) => inProfile(row) || row.links.length > 0).map((row) => matrixRow(row, t));
+}
+
+function matrixRow(row: RequirementTrace, t: Translate): MatrixRow {
+  const { requirement, decision } = row;
+  const places = row.links.map((link) => placeOf(link, t));
+  return {
+    source: row,
+    id: requirement.id,
+    title: requirement.title,
+    chapter: requirement.chapter ?? '',
+    theme: requirement.theme ?? '',
+    state: stateWords(row, t),
+    code: places.filter(({ link }) => link.verb !== 'verifies'),
+    tests: places.filter(({ link }) => link.verb === 'verifies'),
+    proofs: row.proofs.map((proof) => proofOf(proof, t)),
+    guidance: row.guidance.map(
+      ({ entry, match }) => `${entry.subject ?? entry.question ?? entry.id} (${entry.id}, ${matchLabel(t, match)})`,
+    ),
+    gaps: row.gaps.map((gap) => gapText(t, gap)),
+    decision:
+      decision === undefined
+        ? ''
+        : [
+            decision.reason,
+            decision.by,
+            decision.date,
+            decision.expires === undefined ? undefined : t('until {0}', decision.expires),
+          ]
+            .filter((part) => part !== undefined)
+            .join(' — '),
+  };
+}
+
+/** The state, and the scope where it is not the usual one. */
+function stateWords(row: RequirementTrace, t: Translate): string {
+  const state = stateLabel(t, row.state);
+  switch (row.scope) {
+    case 'applicable':
+    case 'unknown':
+      return state;
+    case 'out-of-profile':
+      return `${state} (${t('out of profile')})`;
+    case 'obsolete':
+      return `${state} (${t('obsolete')})`;
+  }
+}
+
+function placeOf(link: Link, t: Translate): MatrixPlace {
+  const usual = link.verb === 'implements' || link.verb === 'verifies';
+  const parts = [
+    link.unit?.name,
+    usual ? undefined : verbLabel(t, link.verb),
+    link.state === 'ok' ? undefined : linkStateLabel(t, link.state),
+  ].filter((part) => part !== undefined && part !== '');
+  return { link, place: `${link.file}:${link.range.start.line + 1}`, text: parts.join(', ') };
+}
+
+function proofOf(proof: Proof, t: Translate): MatrixProof {
+  const name = proof.files.length > 0 ? proof.files.map(({ path }) => path).join(', ') : proofName(proof.entry);
+  const parts = [proofKindLabel(t, proof.entry.kind), proof.entry.date, proofStateLabel(t, proof.state)];
+  return { proof, name, text: parts.filter((part) => part !== undefined).join(', ') };
+}
+
+/** The headings of the columns, in their order. */
+export function matrixHeadings(t: Translate): readonly string[] {
+  return [
+    t('Requirement'),
+    t('Title'),
+    t('Chapter'),
+    t('Theme'),
+    t('State'),
+    t('Code'),
+    t('Tests'),
+    t('Proofs'),
+    t('Guidance'),
+    t('Gaps'),
+    t('Decision'),
+  ];
+}
+
+/** The cells of a row, in the order of the headings; each cell is a list of lines. */
+export function matrixCells(row: MatrixRow): readonly (readonly string[])[] {
+  const place = ({ place: at, text }: MatrixPlace): string => (text === '' ? at : `${at} (${text})`);
+  return [
+    [row.id],
+    [row.title],
+    [row.chapter],
+    [row.theme],
+    [row.state],
+    row.code.map(place),
+    row.tests.map(place),
+    row.proofs.map(({ name, text }) => `${name} (${text})`),
+    row.guidance,
+    row.gaps,
+    row.decision === '' ? [] : [row.decision],
+  ];
+}

@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+
+const text = v.string();
+const optional = v.exactOptional(text);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const fromOne = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+const link = v.strictObject({
+  file: text,
+  line: fromOne,
+  column: fromOne,
+  endColumn: fromOne,
+  verb: v.picklist(['implements', 'verifies', 'partial', 'todo']),
+  id: text,
+  item: optional,
+  raw: text,
+  rev: optional,
+  note: optional,
+  unit: v.exactOptional(v.strictObject({ kind: text, name: text, startLine: fromOne, endLine: fromOne })),
+  state: v.picklist(['ok', 'unknown', 'outdated', 'predated', 'suspect', 'unwanted', 'duplicate']),
+});
+
+const proof = v.strictObject({
+  for: v.array(text),
+  kind: text,
+  state: text,
+  files: v.array(v.strictObject({ path: text, size: count })),
+  patterns: v.exactOptional(v.array(text)),
+  value: optional,
+  link: optional,
+  date: optional,
+  expires: optional,
+  author: optional,
+  edition: optional,
+  covers: v.array(text),
+});
+
+const counts = v.strictObject({
+  satisfied: count,
+  partial: count,
+  missing: count,
+  suspect: count,
+  'not-applicable': count,
+  'accepted-gap': count,
+});
+
+const groups = v.array(v.strictObject({ name: text, total: count, ready: v.boolean(), counts }));
+
+const requirement = v.strictObject({
+  id: text,
+  title: text,
+  chapter: optional,
+  theme: optional,
+  family: optional,
+  nature: v.picklist(['exigence', 'préconisation']),
+  origin: text,
+  scope: v.picklist(['applicable', 'unknown', 'out-of-profile', 'obsolete']),
+  state: v.picklist(['satisfied', 'partial', 'missing', 'suspect', 'not-applicable', 'accepted-gap']),
+  needs: v.array(v.strictObject({ need: v.picklist(['code', 'test', 'proof']), met: v.boolean() })),
+  links: v.array(link),
+  proofs: v.array(proof),
+  checklist: v.array(
+    v.strictObject({ id: text, text, covered: v.boolean(), indicative: v.exactOptional(v.boolean()) }),
+  ),
+  decision: v.exactOptional(
+    v.strictObject({
+      status: v.picklist(['not-applicable', 'accepted-gap']),
+      reason: text,
+      by: optional,
+      date: optional,
+      expires: optional,
+    }),
+  ),
+  guidance: v.array(v.strictObject({ id: text, subject: optional, match: text })),
+  gaps: v.array(text),
+});
+
+/** The stored trace: what `segur-trace matrix --format json` writes. Lines and columns count from 1, columns in UTF-16 units. */
+export const matrixSchema = v.strictObject({
+  version: v.literal(1),
+  product: v.strictObject({ name: optional, version: optional }),
+  profile: v.strictObject({ couloir: optional, dispositif: optional, profils: v.array(text) }),
+  catalogs: v.array(v.strictObject({ id: text, title: text, edition: optional })),
+  commit: optional,
+  generatedAt: optional,
+  counts,
+  chapters: groups,
+  themes: groups,
+  families: groups,
+  requirements: v.array(requirement),
+  unknownLinks: v.array(link),
+  mentions: v.array(
+    v.strictObject({ file: text, line: fromOne, column: fromOne, endColumn: fromOne, id: text, raw: text }),
+  ),
+  problems: v.array(
+    v.strictObject({
+      code: text,
+      severity: v.picklist(['error', 'warning', 'information', 'hint']),
+      file: text,
+      line: v.exactOptional(fromOne),
+      column: v.exactOptional(fromOne),
+      message: text,
+      remedy: optional,
+      args: v.array(v.union([text, v.number()])),
+    }),
+  ),
+});
+
+export type StoredMatrix = v.InferOutput<typeof matrixSchema>;
+
+export type StoredRequirement = StoredMatrix['requirements'][number];
+
+/** Reads a stored trace; `undefined` for a text that is none, or one of a version that this build does not know. */
+export function readMatrix(json: string): StoredMatrix | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(json.replace(/^\uFEFF/u, ''));
+  } catch {
+    return undefined;
+  }
+  const result = v.safeParse(matrixSchema, value);
+  return result.success ? result.output : undefined;
+}

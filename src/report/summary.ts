@@ -1,0 +1,38 @@
+import type { Translate } from '../base/message';
+import type { RequirementState, Trace } from '../trace/model';
+import { profileText } from '../trace/profileText';
+import type { MatrixOptions } from './matrixFormat';
+
+const STATES: readonly RequirementState[] = [
+  'missing',
+  'suspect',
+  'partial',
+  'satisfied',
+  'accepted-gap',
+  'not-applicable',
+];
+
+/** The states that some requirement of the profile is in, those that ask for work first. */
+export function statesPresent(trace: Trace): readonly RequirementState[] {
+  return STATES.filter((state) => trace.counts[state] > 0);
+}
+
+export function documentTitle(trace: Trace, t: Translate): string {
+  const product = [trace.product.name, trace.product.version].filter((part) => part !== undefined).join(' ');
+  return product === '' ? t('Traceability matrix') : t('Traceability matrix — {0}', product);
+}
+
+/** What a reader has to know of the document: profile, catalogues, commit, date. */
+export function documentFacts(trace: Trace, { t, commit, generatedAt }: MatrixOptions): readonly [string, string][] {
+  const facts: [string, string][] = [[t('Profile'), profileText(t, trace.profile)]];
+  for (const { title, edition } of trace.catalogs) {
+    facts.push([t('Catalogue'), edition === undefined ? title : `${title} (${edition})`]);
+  }
+  if (commit !== undefined) {
+    facts.push([t('Commit'), commit]);
+  }
+  if (generatedAt !== undefined) {
+    facts.push([t('Date'), generatedAt]);
+  }
+  return facts;
+}

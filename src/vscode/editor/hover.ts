@@ -1,0 +1,72 @@
+import { Hover, languages, MarkdownString, Position } from 'vscode';
+import type { HoverProvider, TextDocument } from 'vscode';
+import type { Disposable } from '../../base/ports';
+import { hoverAt, type HoverAction, type HoverSection } from '../../language/hover';
+import { escapeMarkdown } from '../../language/markdown';
+import type { DocumentSync } from '../documentSync';
+import { Command } from '../ids';
+import type { Sessions } from '../sessions';
+import { t } from '../support/translate';
+import { toRange } from '../tree/openPlace';
+
+/** The hover on an annotation's marker or id, in files of any language. */
+export function registerHover(sessions: Sessions, documents: DocumentSync): Disposable {
+  const provider: HoverProvider = {
+    provideHover(document: TextDocument, position: Position): Hover | undefined {
+      const located = sessions.of(document);
+      if (located === undefined) {
+        return undefined;
+      }
+      documents.flush();
+      const { session, path } = located;
+      const annotations = session.files.annotationsOf(path);
+      if (annotations === undefined) {
+        return undefined;
+      }
+      const hover = hoverAt(annotations, position, { trace: session.trace, catalog: session.catalog, t });
+      if (hover === undefined) {
+        return undefined;
+      }
+      const contents = hover.sections.flatMap((section) => sectionMarkdown(section, document, position));
+      return new Hover(contents, toRange(hover.range));
+    },
+  };
+  return languages.registerHoverProvider({ pattern: '**' }, provider);
+}
+
+/**
+ * Text of the workspace goes into untrusted Markdown, which runs no command; only the row of links, whose targets we
+ * make ourselves, is trusted, and with our own commands alone.
+ */
+function sectionMarkdown(section: HoverSection, document: TextDocument, position: Position): MarkdownString[] {
+  const parts = [new MarkdownString(section.head), actionsMarkdown(section.actions, document, position)];
+  if (section.details !== '') {
+    parts.push(new MarkdownString(section.details));
+  }
+  return parts;
+}
+
+function actionsMarkdown(actions: readonly HoverAction[], document: TextDocument, position: Position): MarkdownString {
+  const links = actions.map((action) => {
+    const [command, args] = commandOf(action, document, position);
+    return `[${escapeMarkdown(action.label)}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
+  });
+  const markdown = new MarkdownString(links.join(' · '));
+  markdown.isTrusted = {
+    enabledCommands: [Command.ShowRequirement, Command.ShowPlaces, Command.Annotate, Command.OpenFaq],
+  };
+  return markdown;
+}
+
+function commandOf(action: HoverAction, document: TextDocument, position: Position): [string, unknown[]] {
+  switch (action.kind) {
+    case 'open-requirement':
+      return [Command.ShowRequirement, [action.requirement]];
+    case 'show-places':
+      return [Command.ShowPlaces, [action.requirement, document.uri.toString(), position.line, position.character]];
+    case 'annotate':
+      return [Command.Annotate, [action.requirement]];
+    case 'open-faq':
+      return [Command.OpenFaq, [action.entry]];
+  }
+}

@@ -1,0 +1,179 @@
+import { commands, env, ProgressLocation, window, workspace } from 'vscode';
+import type { CancellationToken, Progress, Uri } from 'vscode';
+import type { Disposable } from '../../base/ports';
+import { render, translator, english, type Translate } from '../../base/message';
+import { MATRIX_FORMATS, type MatrixFormat } from '../../report/formats';
+import type { FolderSession } from '../folderSession';
+import { Command, Setting } from '../ids';
+import type { Sessions } from '../sessions';
+import type { ErrorReporter } from '../support/errorReporter';
+import { t } from '../support/translate';
+import { writeWhole } from '../support/writeWhole';
+import type { MatrixPreview } from './matrixPreview';
+
+/** What a caller may decide beforehand; the rest is asked. */
+export interface ExportRequest {
+  readonly formats?: readonly string[];
+  /** The file to write; each format puts its own extension in place of the last one. */
+  readonly target?: Uri;
+  readonly folder?: Uri;
+}
+
+/** *Export traceability matrix*; resolves to the files written, none when the user gave up. */
+export function registerExportMatrix(
+  sessions: Sessions,
+  preview: MatrixPreview,
+  bundle: () => Promise<Readonly<Record<string, string>>>,
+  reporter: ErrorReporter,
+): Disposable {
+  return commands.registerCommand(Command.ExportMatrix, async (request?: unknown) => {
+    try {
+      return await exportMatrix(sessions, preview, bundle, isRequest(request) ? request : {});
+    } catch (error) {
+      await reporter.show(t('The matrix could not be written'), error);
+      return [];
+    }
+  });
+}
+
+/** From a menu VS Code passes the view's own arguments: only what we wrote ourselves is a request. */
+function isRequest(value: unknown): value is ExportRequest {
+  return typeof value === 'object' && value !== null && ('formats' in value || 'target' in value || 'folder' in value);
+}
+
+async function exportMatrix(
+  sessions: Sessions,
+  preview: MatrixPreview,
+  bundle: () => Promise<Readonly<Record<string, string>>>,
+  request: ExportRequest,
+): Promise<readonly Uri[]> {
+  const session = await chooseFolder(sessions, request.folder);
+  if (session === undefined) {
+    return [];
+  }
+  const formats = request.formats === undefined ? await chooseFormats() : formatsNamed(request.formats);
+  const first = formats?.[0];
+  if (formats === undefined || first === undefined) {
+    return [];
+  }
+  const target = request.target ?? (await chooseTarget(session, first));
+  if (target === undefined) {
+    return [];
+  }
+  const { language, translate } = await reportLanguage(session, bundle);
+  const written = await window.withProgress(
+    { location: ProgressLocation.Notification, title: t('Exporting the traceability matrix'), cancellable: true },
+    async (progress, token) => write(session, formats, target, { t: translate, language }, progress, token),
+  );
+  await showResult(written, session, preview);
+  return written;
+}
+
+async function chooseFolder(sessions: Sessions, wanted: Uri | undefined): Promise<FolderSession | undefined> {
+  if (wanted !== undefined) {
+    return sessions.all.find((session) => session.folder.uri.toString() === wanted.toString());
+  }
+  if (sessions.all.length < 2) {
+    return sessions.all[0];
+  }
+  const items = sessions.all.map((session) => ({ label: session.folder.name, session }));
+  const chosen = await window.showQuickPick(items, { title: t('Which folder’s matrix?') });
+  return chosen?.session;
+}
+
+async function chooseFormats(): Promise<readonly MatrixFormat[] | undefined> {
+  const items = MATRIX_FORMATS.map((format) => ({
+    label: render(t, format.label),
+    description: `.${format.extension}`,
+    picked: format.id === 'html',
+    format,
+  }));
+  const chosen = await window.showQuickPick(items, {
+    title: t('Export traceability matrix'),
+    placeHolder: t('Formats to write'),
+    canPickMany: true,
+  });
+  return chosen?.map((item) => item.format);
+}
+
+function formatsNamed(names: readonly string[]): readonly MatrixFormat[] {
+  return names.map((name) => {
+    const format = MATRIX_FORMATS.find(({ id }) => id === name);
+    if (format === undefined) {
+      throw new Error(t('Unknown format: {0}', name));
+    }
+    return format;
+  });
+}
+
+async function chooseTarget(session: FolderSession, format: MatrixFormat): Promise<Uri | undefined> {
+  return window.showSaveDialog({
+    title: t('Where to write the matrix'),
+    saveLabel: t('Export'),
+    defaultUri: session.uriOf(`${t('traceability-matrix')}.${format.extension}`),
+    filters: { [render(t, format.label)]: [format.extension] },
+  });
+}
+
+async function reportLanguage(
+  session: FolderSession,
+  bundle: () => Promise<Readonly<Record<string, string>>>,
+): Promise<{ language: 'fr' | 'en'; translate: Translate }> {
+  const setting = workspace.getConfiguration(undefined, session.folder).get<string>(Setting.ReportLanguage);
+  const interfaceIsFrench = env.language.toLowerCase().startsWith('fr');
+  const language = setting === 'fr' || (setting !== 'en' && interfaceIsFrench) ? 'fr' : 'en';
+  return { language, translate: language === 'fr' ? translator(await bundle()) : english };
+}
+
+async function write(
+  session: FolderSession,
+  formats: readonly MatrixFormat[],
+  target: Uri,
+  options: { readonly t: Translate; readonly language: 'fr' | 'en' },
+  progress: Progress<{ message?: string; increment?: number }>,
+  token: CancellationToken,
+): Promise<Uri[]> {
+  progress.report({ message: t('reading the folder') });
+  await Promise.race([session.settled(), cancelled(token)]);
+  const written: Uri[] = [];
+  for (const format of formats) {
+    if (token.isCancellationRequested) {
+      break;
+    }
+    progress.report({ message: render(t, format.label), increment: 100 / formats.length });
+    // One turn of the event loop, so that the message is seen and Cancel is heard between two formats.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    const uri = target.with({ path: withExtension(target.path, format.extension) });
+    await writeWhole(uri, new TextEncoder().encode(format.write(session.trace, options)));
+    written.push(uri);
+  }
+  return written;
+}
+
+function cancelled(token: CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    token.onCancellationRequested(() => resolve());
+  });
+}
+
+function withExtension(path: string, extension: string): string {
+  const slash = path.lastIndexOf('/');
+  const name = path.slice(slash + 1);
+  const dot = name.lastIndexOf('.');
+  const isOurs = dot > 0 && MATRIX_FORMATS.some((format) => format.extension === name.slice(dot + 1));
+  return `${path.slice(0, slash + 1)}${isOurs ? name.slice(0, dot) : name}.${extension}`;
+}
+
+async function showResult(written: readonly Uri[], session: FolderSession, preview: MatrixPreview): Promise<void> {
+  const first = written[0];
+  if (first === undefined) {
+    return;
+  }
+  if (first.path.endsWith('.html')) {
+    await preview.show(first, session);
+  } else if (first.path.endsWith('.md')) {
+    await commands.executeCommand('markdown.showPreview', first);
+  } else {
+    await window.showTextDocument(first);
+  }
+}

@@ -1,0 +1,46 @@
+import { env, Uri, ViewColumn, window, workspace } from 'vscode';
+import type { FolderSession } from '../folderSession';
+import { matrixPreviewType } from '../ids';
+import type { ErrorReporter } from '../support/errorReporter';
+import { t } from '../support/translate';
+
+/**
+ * Shows an exported HTML matrix in a tab of VS Code: the file itself, whose own content security policy allows its one script
+ * and nothing from outside. Local files can be opened in the system's browser too.
+ */
+export class MatrixPreview {
+  readonly #reporter: ErrorReporter;
+
+  constructor(reporter: ErrorReporter) {
+    this.#reporter = reporter;
+  }
+
+  async show(file: Uri, session: FolderSession): Promise<void> {
+    const html = new TextDecoder().decode(await workspace.fs.readFile(file));
+    const panel = window.createWebviewPanel(matrixPreviewType, fileName(file), ViewColumn.Active, {
+      enableScripts: true,
+      enableFindWidget: true,
+      localResourceRoots: [],
+    });
+    panel.webview.html = html;
+    this.#offerBrowser(file, session);
+  }
+
+  #offerBrowser(file: Uri, session: FolderSession): void {
+    const path = session.pathOf(file) ?? fileName(file);
+    const open = t('Open in the browser');
+    const actions = file.scheme === 'file' && env.remoteName === undefined ? [open] : [];
+    window.showInformationMessage(t('Matrix written: {0}', path), ...actions).then(
+      async (choice) => {
+        if (choice === open) {
+          await env.openExternal(file);
+        }
+      },
+      (error: unknown) => this.#reporter.log(error),
+    );
+  }
+}
+
+function fileName(uri: Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
