@@ -1,6 +1,6 @@
 import type { LineMap, Range } from '../base/text';
 import type { Language } from './data/language';
-import { declarationIn, keyIn, type Declaration } from './declarations';
+import { declarationIn, keyIn, sqlDeclarationIn, type Declaration } from './declarations';
 import type { CodeUnit } from './model';
 
 /** How far below an annotation its declaration is looked for, decorators and blank lines passed over. In lines. */
@@ -20,6 +20,8 @@ const BRACES = new Set(
     ' ',
   ),
 );
+
+const SQL = new Set(['sql', 'plsql']);
 
 const CONFIGURATION = new Set('yaml toml ini properties dotenv jsonc'.split(' '));
 
@@ -120,7 +122,8 @@ export class CodeText {
     if (CONFIGURATION.has(this.#language.id)) {
       return keyIn(code.trim() === '' ? code : raw);
     }
-    return declarationIn(code.trim() === '' ? code : withoutComments(raw, code));
+    const shown = code.trim() === '' ? code : withoutComments(raw, code);
+    return SQL.has(this.#language.id) ? sqlDeclarationIn(shown) : declarationIn(shown);
   }
 
   #qualified(declaration: Declaration, line: number): string {
@@ -186,7 +189,7 @@ export class CodeText {
   #endLine(line: number): number {
     const code = this.#codeLines();
     const last = Math.min(code.length - 1, line + LONGEST_UNIT);
-    if (this.#language.id === 'sql' || this.#language.id === 'plsql') {
+    if (SQL.has(this.#language.id)) {
       return endOfStatement(code, line, last);
     }
     return BRACES.has(this.#language.id) ? this.#endOfBraces(line, last) : this.#endOfIndented(line, last);

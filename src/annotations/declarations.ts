@@ -131,7 +131,11 @@ export function declarationIn(line: string): Declaration | undefined {
   if (line.length > LONGEST_LINE || line.trim() === '' || STARTS_STATEMENT.test(line)) {
     return undefined;
   }
-  for (const { pattern, read } of PATTERNS) {
+  return firstOf(PATTERNS, line);
+}
+
+function firstOf(patterns: readonly Pattern[], line: string): Declaration | undefined {
+  for (const { pattern, read } of patterns) {
     const groups = pattern.exec(line)?.groups;
     const declaration = groups === undefined ? undefined : read(groups);
     if (declaration !== undefined && declaration.name !== '') {
@@ -139,6 +143,17 @@ export function declarationIn(line: string): Declaration | undefined {
     }
   }
   return undefined;
+}
+
+const SQL_PATTERNS = PATTERNS.slice(0, 1).concat({
+  pattern:
+    /^\s*(?:create\s+or\s+replace\s+)?(?<kind>procedure|function|package(?:\s+body)?|trigger)\s+(?<name>[\p{L}_"][\p{L}\p{N}_."$]*)/iu,
+  read: named(({ kind }) => kind?.toLowerCase().replace(/\s+/gu, ' ')),
+});
+
+/** What a line of SQL or PL/SQL declares. */
+export function sqlDeclarationIn(line: string): Declaration | undefined {
+  return line.length > LONGEST_LINE ? undefined : firstOf(SQL_PATTERNS, line);
 }
 
 /** The key or section that a line of a configuration file starts. */

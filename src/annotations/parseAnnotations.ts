@@ -57,6 +57,7 @@ class Parse {
   readonly #mentions: Mention[] = [];
   readonly #directives: Directed[] = [];
   readonly #comments: { start: number; end: number }[] = [];
+  #group: { start: number; end: number } | undefined;
 
   constructor(text: string, options: ParseOptions) {
     this.#text = text;
@@ -69,7 +70,29 @@ class Parse {
   comment(start: number, end: number): void {
     this.#code.addComment(start, end);
     this.#comments.push({ start, end });
-    this.#read(start, end, end);
+    const last = this.#group;
+    if (last !== undefined && this.#continues(last, start)) {
+      last.end = end;
+    } else {
+      this.#readGroup();
+      this.#group = { start, end };
+    }
+  }
+
+  /** Comments on lines one below the other are read as one text: a list, or an id of several words, may go on in the next line. */
+  #continues(group: { start: number; end: number }, start: number): boolean {
+    if (start - group.end > 200 || this.#text.charCodeAt(start) !== this.#text.charCodeAt(group.start)) {
+      return false;
+    }
+    return /^(?:\r\n|\n|\r)[ \t]*$/u.test(this.#text.slice(group.end, start));
+  }
+
+  #readGroup(): void {
+    const group = this.#group;
+    this.#group = undefined;
+    if (group !== undefined) {
+      this.#read(group.start, group.end, group.end);
+    }
   }
 
   literal(start: number, end: number): void {
@@ -78,6 +101,7 @@ class Parse {
 
   /** Lines that start with the marker, in texts without comments of their own. */
   prose(): void {
+    this.#readGroup();
     const known = new Set(this.#annotations.map(({ markerRange }) => markerRange.start.line));
     const isOutsideComments = (at: number): boolean =>
       !this.#comments.some(({ start, end }) => start <= at && at < end);
@@ -89,6 +113,7 @@ class Parse {
   }
 
   result(): FileAnnotations {
+    this.#readGroup();
     const annotations = [...this.#annotations].sort(byPlace);
     const isIgnored = this.#ignored();
     return {

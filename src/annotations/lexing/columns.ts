@@ -85,13 +85,7 @@ export const whereYamlValueStarts = (lexer: { readonly text: string }, at: numbe
 };
 
 /** Quotes stop a comment only in a Makefile's recipe, which a shell reads. */
-export const inRecipe = (lexer: { readonly text: string }, at: number): boolean => {
-  let i = at;
-  while (i > 0 && !isBreak(lexer.text.charCodeAt(i - 1)) && at - i < 2000) {
-    i--;
-  }
-  return lexer.text.charCodeAt(i) === 9;
-};
+export const inRecipe: Condition = (lexer, at) => lexer.text.charCodeAt(lexer.lineStart(at)) === 9;
 
 export const notEscaped = (lexer: { readonly text: string }, at: number): boolean =>
   at === 0 || lexer.text.charCodeAt(at - 1) !== 92;

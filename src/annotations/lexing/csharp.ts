@@ -6,6 +6,9 @@ const OPENER = /(?:\$+@?|@\$?)?("{3,}|")/y;
 /** The strings of C#: plain, verbatim (`@"…"`), interpolated (`$"…{code}…"`), raw (`"""…"""`) and their mixtures. */
 export function csharpStrings(rules: () => RuleSet): readonly Rule[] {
   const read = (lexer: Lexer, at: number, limit: number): number => {
+    if (lexer.text.charCodeAt(at) === 36 && lexer.text.charCodeAt(at - 1) === 36) {
+      return at;
+    }
     OPENER.lastIndex = at;
     const match = OPENER.exec(lexer.text);
     if (match === null) {

@@ -31,7 +31,7 @@ export const whereExpressionStarts: Condition = (lexer, at) => {
 export const regexLiteral: Rule = {
   open: '/',
   read(lexer, at, limit) {
-    if (!whereExpressionStarts(lexer, at)) {
+    if (at < lexer.regexFailedUntil || !whereExpressionStarts(lexer, at)) {
       return at;
     }
     const end = lexer.lineEnd(at, limit);
@@ -48,6 +48,7 @@ export const regexLiteral: Rule = {
         return i + 1;
       }
     }
+    lexer.regexFailedUntil = end;
     return at;
   },
 };

@@ -13,8 +13,12 @@ export class Lexer {
   readonly text: string;
   readonly #visit: VisitComment;
   readonly #visitLiteral: VisitComment;
-  /** Where the code after the last comment or construct starts: what stands before it was no code. */
-  lastComment: { start: number; end: number } = { start: -1, end: -1 };
+  /** The comments that stood right before the place that is read, with nothing but blanks between them. */
+  #runStart = -1;
+  #runEnd = -1;
+  #lastStart = -1;
+  /** No regular expression that is tried before this offset has an end on its line. */
+  regexFailedUntil = -1;
   /** Characters of code looked at, for tests of linear time. */
   steps = 0;
   /** Nested comments that never close were met: the language's dialect does not nest, or the text is cut. */
@@ -23,7 +27,8 @@ export class Lexer {
   /** Below the line that is being read: the texts of here documents, first to last. */
   readonly #deferred: { readonly from: number; readonly to: number }[] = [];
   #depth = 0;
-  #line = { from: 0, end: -1 };
+  #lineFrom = 0;
+  #lineTo = -1;
   #linesRead = false;
 
   constructor(text: string, visit: VisitComment, visitLiteral: VisitComment = () => undefined) {
@@ -33,8 +38,21 @@ export class Lexer {
   }
 
   emit(start: number, end: number): void {
-    this.lastComment = { start, end };
+    if (this.#runEnd < 0 || !this.#isBlank(this.#runEnd, start)) {
+      this.#runStart = start;
+    }
+    this.#runEnd = end;
+    this.#lastStart = start;
     this.#visit(start, end);
+  }
+
+  #isBlank(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) {
+      if (!isSpace(this.text.charCodeAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Passes over `from` to `to` once the reading gets to `from`: the text of a here document, below the line that opens it. */
@@ -102,7 +120,7 @@ export class Lexer {
       if (this.text.startsWith(rule.open, at)) {
         const end = rule.read(this, at, limit);
         if (end > at) {
-          if (rule.embeds !== true && this.lastComment.start !== at) {
+          if (rule.embeds !== true && this.#lastStart !== at) {
             this.#visitLiteral(at, Math.min(end, limit));
           }
           return Math.min(end, limit);
@@ -114,15 +132,32 @@ export class Lexer {
 
   /** Offset of the end of the line (before its break) that holds `at`, not past `limit`. */
   lineEnd(at: number, limit: number): number {
-    if (at < this.#line.from || at > this.#line.end) {
-      let end = at;
-      while (end < this.text.length && !isBreak(this.text.charCodeAt(end))) {
-        end++;
-      }
-      // Long lines with many questions are walked once.
-      this.#line = { from: at, end };
+    this.#seekLine(at);
+    return Math.min(this.#lineTo, limit);
+  }
+
+  /** Offset of the first character of the line that holds `at`. */
+  lineStart(at: number): number {
+    this.#seekLine(at);
+    return this.#lineFrom;
+  }
+
+  /** Long lines with many questions are walked once. */
+  #seekLine(at: number): void {
+    if (at >= this.#lineFrom && at <= this.#lineTo) {
+      return;
     }
-    return Math.min(this.#line.end, limit);
+    const { text } = this;
+    let from = at;
+    while (from > 0 && !isBreak(text.charCodeAt(from - 1))) {
+      from--;
+    }
+    let to = at;
+    while (to < text.length && !isBreak(text.charCodeAt(to))) {
+      to++;
+    }
+    this.#lineFrom = from;
+    this.#lineTo = to;
   }
 
   /** Whether only blanks stand between the start of the line and `at`. */
@@ -139,15 +174,15 @@ export class Lexer {
     return true;
   }
 
-  /** Offset of the last character of code before `at`, blanks, line ends and the comment right before passed over; -1 for none. */
+  /** Offset of the last character of code before `at`, blanks, line ends and comments passed over; -1 for none. */
   significantBefore(at: number): number {
     let i = at - 1;
     for (;;) {
       while (i >= 0 && isSpace(this.text.charCodeAt(i))) {
         i--;
       }
-      if (i >= 0 && i === this.lastComment.end - 1) {
-        i = this.lastComment.start - 1;
+      if (i >= 0 && i === this.#runEnd - 1) {
+        i = this.#runStart - 1;
       } else {
         return i;
       }

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import type { ExtensionContext } from 'vscode';
+import type { Clock } from '../base/ports';
+import { FolderTrace } from '../workspace/folderTrace';
+import { NodeFileSystem } from '../workspace/nodeFileSystem.node';
+import { scanInWorkers } from '../workspace/scanInWorker.node';
+import { activateShared, type InternalApi } from './activate';
+import type { Platform } from './platform';
+
+/** The entry of the desktop's and the server's extension host, where folders are on disk and worker threads read them. */
+export function activate(context: ExtensionContext): InternalApi {
+  const workerFile = join(context.extensionPath, 'dist', 'scan-worker.js');
+  const platform: Platform = {
+    supports: (scheme) => scheme === 'file',
+    openFolder: (folder, init) =>
+      new FolderTrace({
+        ...init,
+        fs: new NodeFileSystem(folder.fsPath),
+        clock: systemClock,
+        scan: scanInWorkers(folder.fsPath, workerFile),
+      }),
+  };
+  return activateShared(context, platform);
+}
+
+const systemClock: Clock = {
+  today() {
+    const now = new Date();
+    const two = (value: number): string => String(value).padStart(2, '0');
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  },
+};
