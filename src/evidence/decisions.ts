@@ -45,7 +45,7 @@ export function weighDecisions(
           decision.for.join(', '),
           decision.expires ?? '',
         ),
-        remedy: message('Decide again, with a new date of expiry, or meet the requirement.'),
+        remedy: message('Decide again, with a new date of expiry, or meet the requirement'),
       });
     }
   }
@@ -61,7 +61,7 @@ export function weighDecisions(
         file: projectFile,
         range: conflicting.range,
         message: message('Two decisions contradict each other on {0}: neither counts', requirement),
-        remedy: message('Keep one of them, or give the former one a date of expiry.'),
+        remedy: message('Keep one of them, or give the former one a date of expiry'),
       });
       continue;
     }

@@ -73,7 +73,7 @@ function problemsOf(proof: Proof, file: string): Problem[] {
           code: ProblemCode.ProofMissing,
           severity: 'warning',
           message: message('Proof of {0}: no file matches {1}', ids, (entry.files ?? []).join(', ')),
-          remedy: message('Add the file, or correct the path; paths start at the workspace folder.'),
+          remedy: message('Add the file, or correct the path; paths start at the workspace folder'),
         },
       ];
     case 'empty':
@@ -92,7 +92,7 @@ function problemsOf(proof: Proof, file: string): Problem[] {
           code: ProblemCode.ProofExpired,
           severity: 'warning',
           message: message('Proof of {0}: no longer counts, its last day was {1}', ids, expires),
-          remedy: message('Establish it again and change its date.'),
+          remedy: message('Establish it again and change its date'),
         },
       ];
     case 'expires-soon':

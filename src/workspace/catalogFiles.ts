@@ -6,7 +6,7 @@ import type { Catalog } from '../catalog/model';
 import { loadCatalogFile } from '../catalog/loadCatalog';
 import { emptyCatalog, mergeCatalogs } from '../catalog/mergeCatalogs';
 import { decodeText } from './decodeText';
-import { unreadable } from './fileAnnotator';
+import { unreadableInput } from './fileAnnotator';
 import type { CatalogName } from './projectFile';
 
 export interface TextFile {
@@ -97,7 +97,7 @@ export class CatalogFiles {
       if (files === undefined) {
         notFound(
           message('No catalogue “{0}” ships with this program', name.text),
-          message('The one that ships is builtin:segur-v2.'),
+          message('The one that ships is builtin:segur-v2'),
         );
       }
       return files ?? [];
@@ -107,7 +107,7 @@ export class CatalogFiles {
     if (paths.length === 0) {
       notFound(
         message('No catalogue file matches {0}', name.text),
-        message('Add the file, or correct the path; paths start at the workspace folder.'),
+        message('Add the file, or correct the path; paths start at the workspace folder'),
       );
     }
     const files = await Promise.all(paths.map((path) => this.#readText(path, problems)));
@@ -128,7 +128,7 @@ export class CatalogFiles {
         message: message('This file is not a text'),
       });
     } catch (error) {
-      problems.push(unreadable(file, error));
+      problems.push(unreadableInput(file, error));
     }
     return undefined;
   }

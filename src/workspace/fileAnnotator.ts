@@ -46,16 +46,31 @@ export function onlyProblem(problem: Problem): FileAnnotations {
   return { annotations: [], mentions: [], problems: [problem] };
 }
 
-/** @param error what the file system said; its code is shown, not its text, which names paths of the machine */
+/** A file or folder of the scan. */
 export function unreadable(file: string, error: unknown): Problem {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
   return {
     code: ProblemCode.FileUnreadable,
     severity: 'warning',
     file,
-    message: message('This file or folder cannot be read ({0}); its annotations are missing from the trace', code),
-    remedy: message('Allow reading it, or leave it out with scan.exclude.'),
+    message: message('Cannot be read ({0}): its annotations are missing from the trace', reasonOf(error)),
+    remedy: message('Allow reading it, or leave it out with scan.exclude'),
   };
+}
+
+/** The project file or a catalogue. */
+export function unreadableInput(file: string, error: unknown): Problem {
+  return {
+    code: ProblemCode.FileUnreadable,
+    severity: 'error',
+    file,
+    message: message('Cannot be read ({0})', reasonOf(error)),
+    remedy: message('Allow reading it'),
+  };
+}
+
+/** The code that the file system gave, not its text, which names paths of the machine. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '?';
 }
 
 /** @param size in bytes */
@@ -69,7 +84,7 @@ export function tooLarge(file: string, size: number): Problem {
       Math.round(size / 1024 / 1024),
       MAX_TEXT_SIZE / 1024 / 1024,
     ),
-    remedy: message('Split it, or leave it out with scan.exclude.'),
+    remedy: message('Split it, or leave it out with scan.exclude'),
   };
 }
 
@@ -79,6 +94,6 @@ function binary(file: string): Problem {
     severity: 'information',
     file,
     message: message('This binary file holds the marker or an id and was passed over'),
-    remedy: message('Leave it out with scan.exclude.'),
+    remedy: message('Leave it out with scan.exclude'),
   };
 }

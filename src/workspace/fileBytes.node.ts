@@ -47,9 +47,10 @@ export class FileBytesReader {
 
   /** The first chunk is in the buffer already. Pieces overlap, so that a word across two of them is found. */
   #search(file: number, needles: Needles): boolean {
+    const words = needles.asIn(this.#buffer);
     const overlap = needles.longest - 1;
     let length = CHUNK;
-    while (!needles.foundInPiece(this.#buffer.subarray(0, length), searchBuffer)) {
+    while (!words.some((word) => searchBuffer(this.#buffer.subarray(0, length), word))) {
       this.#buffer.copyWithin(0, length - overlap, length);
       const read = readSync(file, this.#buffer, overlap, CHUNK - overlap, null);
       if (read === 0) {

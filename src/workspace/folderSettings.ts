@@ -9,6 +9,8 @@ export const DEFAULT_MARKER = '@segur';
 export interface FolderSettings {
   /** The word that starts an annotation, where the project file names none. */
   readonly marker?: string;
+  /** Comes before the project file's: what the user wrote on a command line. */
+  readonly forcedMarker?: string;
   /** Globs left out on top of those of the project file: `files.exclude`, `search.exclude`. */
   readonly exclude?: readonly string[];
   /** `false`: read what ignore files leave out too. */
@@ -26,7 +28,7 @@ export function scanOptionsOf(
     exclude: [...exclude, ...(settings.exclude ?? [])],
     respectIgnoreFiles: settings.respectIgnoreFiles ?? true,
     outerIgnoreFiles,
-    marker: marker ?? settings.marker ?? DEFAULT_MARKER,
+    marker: settings.forcedMarker ?? marker ?? settings.marker ?? DEFAULT_MARKER,
     mentions: mentions ? loaded.catalog.requirements.flatMap(idsOf) : [],
   };
 }

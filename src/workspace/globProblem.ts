@@ -17,24 +17,24 @@ function inWords(fault: GlobFault, pattern: string): { message: Message; remedy:
     case 'outside':
       return {
         message: message('{0} leaves the workspace folder', pattern),
-        remedy: message('Write a path inside the folder, from its root, without “..”.'),
+        remedy: message('Write a path inside the folder, from its root, without “..”'),
       };
     case 'backslash':
       return {
         message: message('{0} holds a backslash', pattern),
-        remedy: message('Write “/” between folders; put a special character between brackets: [*].'),
+        remedy: message('Write “/” between folders; put a special character between brackets: [*]'),
       };
     case 'too-long':
-      return { message: message('The path {0} is too long', pattern), remedy: message('Write a shorter one.') };
+      return { message: message('The path {0} is too long', pattern), remedy: message('Write a shorter one') };
     case 'too-many-alternatives':
       return {
         message: message('The braces of {0} stand for too many paths', pattern),
-        remedy: message('Write a list of simpler globs.'),
+        remedy: message('Write a list of simpler globs'),
       };
     case 'empty':
       return {
         message: message('An empty path matches nothing'),
-        remedy: message('Write a path or glob, or remove it.'),
+        remedy: message('Write a path or glob, or remove it'),
       };
   }
 }

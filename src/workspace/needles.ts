@@ -22,14 +22,13 @@ export class Needles {
   }
 
   foundIn(bytes: Uint8Array, search: ByteSearch = searchBytes): boolean {
-    const wide = utf16Of(bytes);
-    const needles = wide === undefined ? this.#eightBit : wide === 'utf-16le' ? this.#little : this.#big;
-    return needles.some((needle) => search(bytes, needle));
+    return this.asIn(bytes).some((needle) => search(bytes, needle));
   }
 
-  /** For a piece from the middle of a file, whose encoding cannot be told. */
-  foundInPiece(bytes: Uint8Array, search: ByteSearch): boolean {
-    return [...this.#eightBit, ...this.#little, ...this.#big].some((needle) => search(bytes, needle));
+  /** The words as a file with that start would spell them: to search the rest of a file piece by piece. */
+  asIn(start: Uint8Array): readonly Uint8Array[] {
+    const wide = utf16Of(start);
+    return wide === undefined ? this.#eightBit : wide === 'utf-16le' ? this.#little : this.#big;
   }
 }
 

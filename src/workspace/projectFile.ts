@@ -137,7 +137,7 @@ class ProjectReader {
         code: ProblemCode.YamlSchema,
         severity: 'error',
         message: message('A proof needs exactly one of “files”, “value” and “link”'),
-        remedy: message('Write one of them; make several proofs of several.'),
+        remedy: message('Write one of them; make several proofs of several'),
       });
       return [];
     }
@@ -178,7 +178,7 @@ class ProjectReader {
         code: ProblemCode.YamlSchema,
         severity: 'error',
         message: message('{0} is no day of the calendar', day ?? ''),
-        remedy: message('Write year, month and day: 2026-09-01.'),
+        remedy: message('Write year, month and day: 2026-09-01'),
       });
     }
     return lossy || unreal.length > 0;

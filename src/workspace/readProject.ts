@@ -2,7 +2,7 @@ import { message } from '../base/message';
 import type { FileSystem } from '../base/ports';
 import { ProblemCode, type Problem } from '../base/problem';
 import { decodeText } from './decodeText';
-import { unreadable } from './fileAnnotator';
+import { unreadableInput } from './fileAnnotator';
 import { defaultProject, parseProjectFile, PROJECT_FILE, type Project } from './projectFile';
 
 export interface ReadProject {
@@ -17,7 +17,7 @@ export async function readProject(fs: FileSystem): Promise<ReadProject> {
   try {
     bytes = await fs.read(PROJECT_FILE);
   } catch (error) {
-    return { project: defaultProject(), problems: [unreadable(PROJECT_FILE, error)], exists: true };
+    return { project: defaultProject(), problems: [unreadableInput(PROJECT_FILE, error)], exists: true };
   }
   if (bytes === undefined) {
     return { project: defaultProject(), problems: [], exists: false };

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { createAnnotator } from './createAnnotator';
 import { onlyProblem, tooLarge, unreadable, type FileAnnotator } from './fileAnnotator';
 import { FileBytesReader, searchBuffer } from './fileBytes.node';
+import { CLAIM_SIZE, type ScanClaims } from './scanClaims';
 import { isGone, walkFolder, type WalkRules, type WalkedFolder } from './folderWalk.node';
 import { pathFilterOf } from './pathFilter';
 import type { Scan, ScanOptions, ScanStats, ScannedFile } from './scanOptions';
@@ -17,6 +18,7 @@ export function scanInProcess(root: string): Scan {
 /**
  * Reads every file of a folder that the rules let through and finds what its annotations say. Files that cannot be read are results with a problem.
  * @param root absolute path of the folder
+ * @param claims where other threads read the same folder: only what is claimed is read here
  */
 export async function scanFolder(
   root: string,
@@ -24,8 +26,9 @@ export async function scanFolder(
   annotator: FileAnnotator,
   onBatch: (batch: readonly ScannedFile[]) => void,
   signal?: AbortSignal,
+  claims?: ScanClaims,
 ): Promise<ScanStats> {
-  const run = new ScanRun(root, annotator);
+  const run = new ScanRun(root, annotator, claims);
   let turn = performance.now();
   for (const folder of walkFolder(root, walkRules(options))) {
     run.takeFolder(folder);
@@ -49,6 +52,7 @@ function walkRules(options: ScanOptions): WalkRules {
 class ScanRun {
   readonly #root: string;
   readonly #annotator: FileAnnotator;
+  readonly #claims: ScanClaims | undefined;
   readonly #reader = new FileBytesReader();
   #batch: ScannedFile[] = [];
   #files = 0;
@@ -56,18 +60,28 @@ class ScanRun {
   #matched = 0;
   #ignored = 0;
 
-  constructor(root: string, annotator: FileAnnotator) {
+  constructor(root: string, annotator: FileAnnotator, claims: ScanClaims | undefined) {
     this.#root = root.endsWith('/') ? root : `${root}/`;
     this.#annotator = annotator;
+    this.#claims = claims;
   }
 
   takeFolder({ folder, names, ignored, error }: WalkedFolder): void {
-    this.#ignored += ignored;
-    if (error !== undefined) {
-      this.#batch.push({ file: folder, annotations: onlyProblem(unreadable(folder, error)) });
-    }
-    for (const name of names) {
-      this.#takeFile(folder === '' ? name : `${folder}/${name}`);
+    const prefix = folder === '' ? '' : `${folder}/`;
+    for (let from = 0; from === 0 || from < names.length; from += CLAIM_SIZE) {
+      if (this.#claims?.take(folder, from / CLAIM_SIZE) === false) {
+        continue;
+      }
+      if (from === 0) {
+        this.#ignored += ignored;
+        if (error !== undefined) {
+          this.#batch.push({ file: folder, annotations: onlyProblem(unreadable(folder, error)) });
+        }
+      }
+      const to = Math.min(from + CLAIM_SIZE, names.length);
+      for (let i = from; i < to; i++) {
+        this.#takeFile(prefix + (names[i] ?? ''));
+      }
     }
   }
 

@@ -4,6 +4,9 @@ import type { ScanOptions, ScanStats, ScannedFile } from './scanOptions';
 export interface ScanRequest {
   readonly root: string;
   readonly options: ScanOptions;
+  /** Shared with the other threads of the same scan. */
+  readonly claims: SharedArrayBuffer;
+  readonly me: number;
 }
 
 /** What it says. Batches travel as JSON: for many small objects that is much faster than the structured clone of messages. */
