@@ -17,7 +17,7 @@ import { pickRequirement, pickVerb } from './requirementPick';
 export function registerAnnotate(sessions: Sessions, documents: DocumentSync, reporter: ErrorReporter): Disposable {
   return commands.registerCommand(Command.Annotate, async (target?: unknown, verb?: unknown) => {
     try {
-      await run(sessions, documents, requirementOf(target), verbOf(verb));
+      await run(sessions, documents, reporter, requirementOf(target), verbOf(verb));
     } catch (error) {
       await reporter.show(t('The annotation could not be written'), error);
     }
@@ -39,17 +39,18 @@ function verbOf(value: unknown): Verb | undefined {
 async function run(
   sessions: Sessions,
   documents: DocumentSync,
+  reporter: ErrorReporter,
   given: string | undefined,
   givenVerb: Verb | undefined,
 ): Promise<void> {
   const editor = window.activeTextEditor;
   const located = editor === undefined ? undefined : sessions.of(editor.document);
   if (editor === undefined || located === undefined) {
-    await window.showWarningMessage(t('Open a file of the workspace and put the cursor on the code to annotate.'));
+    reporter.tell(t('Open a file of the workspace and put the cursor on the code to annotate.'));
     return;
   }
   const { session, path } = located;
-  const requirement = given ?? (await pickRequirement(session.trace, session.catalog));
+  const requirement = given ?? (await pickRequirement(session));
   if (requirement === undefined) {
     return;
   }
@@ -58,7 +59,7 @@ async function run(
   if (verb === undefined) {
     return;
   }
-  await insert(editor, session, path, { requirement, verb, defaultVerb });
+  await insert(editor, session, path, reporter, { requirement, verb, defaultVerb });
   documents.flush();
 }
 
@@ -69,7 +70,13 @@ interface Choice {
 }
 
 /** One edit for all cursors: one undo takes them all back. */
-async function insert(editor: TextEditor, session: FolderSession, path: string, choice: Choice): Promise<void> {
+async function insert(
+  editor: TextEditor,
+  session: FolderSession,
+  path: string,
+  reporter: ErrorReporter,
+  choice: Choice,
+): Promise<void> {
   const { document } = editor;
   const language = languageForDocument(path, document.languageId);
   const comment = await configuredComments(document.languageId);
@@ -88,7 +95,7 @@ async function insert(editor: TextEditor, session: FolderSession, path: string, 
   );
   const insertions = distinct(results);
   if (insertions.length === 0) {
-    await window.showWarningMessage(explain(results, choice.requirement));
+    reporter.tell(explain(results, choice.requirement));
     return;
   }
   const done = await editor.edit((edit) => {

@@ -1,11 +1,11 @@
 import { QuickPickItemKind, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { Verb } from '../../annotations/model';
-import type { Catalog } from '../../catalog/model';
 import { createCatalogSearch } from '../../catalog/searchCatalog';
 import { inProfile } from '../../trace/scope';
 import type { RequirementTrace, Trace } from '../../trace/model';
 import { stateLabel, verbLabel } from '../../trace/words';
+import type { FolderSession } from '../folderSession';
 import { stateIcon } from '../tree/stateIcon';
 import { t } from '../support/translate';
 
@@ -14,17 +14,29 @@ interface RequirementItem extends QuickPickItem {
 }
 
 /** Asks for a requirement; searches ids, titles and the words of the FAQ. `undefined` when the user gives up. */
-export function pickRequirement(trace: Trace, catalog: Catalog): Promise<string | undefined> {
-  const search = createCatalogSearch(catalog);
+export function pickRequirement(session: FolderSession): Promise<string | undefined> {
+  let search = createCatalogSearch(session.catalog);
   const pick = window.createQuickPick<RequirementItem>();
   pick.title = t('Annotate code with a requirement');
   pick.placeholder = t('Search by id, by title or by words of the FAQ');
-  const all = itemsOf(trace.requirements.filter((row) => inProfile(row)));
-  pick.items = all;
+  const draw = (): void => {
+    pick.items =
+      pick.value.trim() === ''
+        ? itemsOf(session.trace.requirements.filter((row) => inProfile(row)))
+        : found(pick.value, session.trace, search);
+  };
+  draw();
+  if (!session.scanned) {
+    pick.busy = true;
+    const complete = (): void => {
+      search = createCatalogSearch(session.catalog);
+      draw();
+      pick.busy = false;
+    };
+    session.settled().then(complete, complete);
+  }
   return new Promise((resolve) => {
-    pick.onDidChangeValue((value) => {
-      pick.items = value.trim() === '' ? all : found(value, trace, search);
-    });
+    pick.onDidChangeValue(draw);
     pick.onDidAccept(() => {
       const chosen = pick.activeItems[0]?.requirement;
       if (chosen !== undefined) {

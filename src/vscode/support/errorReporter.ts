@@ -15,6 +15,11 @@ export class ErrorReporter {
     this.#log.error(error instanceof Error ? error : String(error));
   }
 
+  /** Tells the user why nothing happened, without waiting for an answer. */
+  tell(text: string): void {
+    window.showWarningMessage(text).then(undefined, (error: unknown) => this.log(error));
+  }
+
   /** For work that somebody waits for. `doing` says in the user's language what could not be done. */
   async show(doing: string, error: unknown): Promise<void> {
     this.log(error);
