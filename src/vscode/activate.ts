@@ -95,7 +95,9 @@ function start(
   store.add(registerHover(sessions, documents));
   store.add(registerAnnotate(sessions, documents, reporter));
   store.add(registerShowPlaces(sessions, reporter));
-  store.add(registerExportMatrix(sessions, new MatrixPreview(reporter), frenchBundle(extensionUri), reporter));
+  store.add(
+    registerExportMatrix(sessions, documents, new MatrixPreview(reporter), frenchBundle(extensionUri), reporter),
+  );
 
   store.add(new ProblemsPanel(sessions));
   store.add(new CoverageStatus(sessions));

@@ -37,8 +37,15 @@ describe('annotate code with a requirement', () => {
     cursorsBefore(editor, 'def close');
     await annotate('SC.SSI/IE.39');
     assert.equal(editor.document.lineAt(0).text, '# @segur SC.SSI/IE.38, SC.SSI/IE.39');
-    await annotate('SC.SSI/IE.39');
-    assert.equal(editor.document.lineAt(0).text, '# @segur SC.SSI/IE.38, SC.SSI/IE.39');
+  });
+
+  it('never writes an id twice in one annotation', async () => {
+    const editor = await create('twice.py', '# @segur SC.SSI/IE.38\ndef close():\n    pass\n');
+    cursorsBefore(editor, 'def close');
+    // Not awaited: the command ends when its message is answered.
+    void annotate('SC.SSI/IE.38');
+    await annotate('SC.SSI/IE.40');
+    assert.equal(editor.document.lineAt(0).text, '# @segur SC.SSI/IE.38, SC.SSI/IE.40');
   });
 
   it('annotates at every cursor, and one undo takes all back', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { at, closeEditors, read } from './workspace';
+import { at, closeEditors, create, read } from './workspace';
 
 const formats = ['html', 'md', 'csv', 'json'];
 
@@ -38,7 +38,16 @@ describe('export traceability matrix', () => {
     assert.match((await read('out/matrix.csv')).split('\r\n')[0] ?? '', /;/);
   });
 
+  it('takes in what was typed just before', async () => {
+    const editor = await create('typed.py', 'x = 1\n');
+    await editor.edit((edit) => edit.insert(editor.selection.active, '# @segur SC.SSI/IE.39\n'));
+    await exportTo('out/typed.html');
+    assert.match(await read('out/typed.csv'), /typed\.py:1/);
+    await closeEditors();
+  });
+
   it('gives the same bytes for the same workspace', async () => {
+    await exportTo('out/matrix.html');
     const before = await Promise.all(written.map((name) => read(`out/${name}`)));
     await exportTo('out/matrix.html');
     assert.deepEqual(await Promise.all(written.map((name) => read(`out/${name}`))), before);

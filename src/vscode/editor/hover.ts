@@ -1,5 +1,5 @@
-import { Hover, languages, MarkdownString, Position } from 'vscode';
-import type { HoverProvider, TextDocument } from 'vscode';
+import { Hover, languages, MarkdownString } from 'vscode';
+import type { HoverProvider, TextDocument , Position } from 'vscode';
 import type { Disposable } from '../../base/ports';
 import { hoverAt, type HoverAction, type HoverSection } from '../../language/hover';
 import { escapeMarkdown } from '../../language/markdown';

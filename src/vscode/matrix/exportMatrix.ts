@@ -3,6 +3,7 @@ import type { CancellationToken, Progress, Uri } from 'vscode';
 import type { Disposable } from '../../base/ports';
 import { render, translator, english, type Translate } from '../../base/message';
 import { MATRIX_FORMATS, type MatrixFormat } from '../../report/formats';
+import type { DocumentSync } from '../documentSync';
 import type { FolderSession } from '../folderSession';
 import { Command, Setting } from '../ids';
 import type { Sessions } from '../sessions';
@@ -22,11 +23,13 @@ export interface ExportRequest {
 /** *Export traceability matrix*; resolves to the files written, none when the user gave up. */
 export function registerExportMatrix(
   sessions: Sessions,
+  documents: DocumentSync,
   preview: MatrixPreview,
   bundle: () => Promise<Readonly<Record<string, string>>>,
   reporter: ErrorReporter,
 ): Disposable {
   return commands.registerCommand(Command.ExportMatrix, async (request?: unknown) => {
+    documents.flush();
     try {
       return await exportMatrix(sessions, preview, bundle, isRequest(request) ? request : {});
     } catch (error) {

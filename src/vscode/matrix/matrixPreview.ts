@@ -1,4 +1,5 @@
-import { env, Uri, ViewColumn, window, workspace } from 'vscode';
+import type { Uri} from 'vscode';
+import { env, ViewColumn, window, workspace } from 'vscode';
 import type { FolderSession } from '../folderSession';
 import { matrixPreviewType } from '../ids';
 import type { ErrorReporter } from '../support/errorReporter';
