@@ -5,13 +5,15 @@ import { eventually, openWindow, type Workbench } from '../test/ui/workbench';
 import { root } from './host/paths';
 
 const size = { width: 1280, height: 800 };
+// What is not ours would only distract.
+const settings = { 'editor.minimap.enabled': false, 'typescript.validate.enable': false };
 const contacts = 'services/comptes/src/contacts.ts';
 const sessions = 'services/comptes/src/sessions.ts';
 
 export default async function takePictures(): Promise<void> {
   await mkdir(join(root, 'media', 'readme'), { recursive: true });
   for (const theme of ['dark', 'light'] as const) {
-    const window = await openWindow({ theme, size });
+    const window = await openWindow({ theme, size, settings });
     await picture(window, 'tree', theme, tree);
     await picture(window, 'hover', theme, hover);
     await picture(window, 'annotate', theme, annotate);
@@ -27,6 +29,7 @@ async function picture(
   prepare: (window: Workbench) => Promise<void>,
 ): Promise<void> {
   await prepare(window);
+  await window.parkMouse();
   // What has just appeared is still being laid out.
   await window.page.waitForTimeout(500);
   const name = `${subject}-${theme}`;
@@ -39,8 +42,8 @@ async function tree(window: Workbench): Promise<void> {
   await eventually(async () => {
     if ((await window.badge('Ségur Trace')) === undefined) throw new Error('The first scan is not over.');
   });
-  const rows = await window.rows('Requirements');
-  await window.expand('Requirements', (rows[0]?.label ?? '').split(',')[0] ?? '');
+  await window.expand('Requirements', 'Identification électronique');
+  await window.expand('Requirements', 'SC.SSI/IE.31');
   await window.openFile(contacts, 'SC.SSI/IE.31, SC.SSI/IE.32');
 }
 
@@ -61,7 +64,7 @@ async function matrix(window: Workbench): Promise<void> {
   await window.page.locator('.quick-input-widget .quick-input-title', { hasText: 'matrix' }).waitFor();
   await window.accept();
   await eventually(async () => {
-    if (!(await window.quickInput().inputValue()).endsWith(".html")) throw new Error('No file is asked for.');
+    if (!(await window.quickInput().inputValue()).endsWith('.html')) throw new Error('No file is asked for.');
   });
   await window.accept();
   await window.webview().locator('table').first().waitFor();
