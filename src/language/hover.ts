@@ -34,6 +34,8 @@ export interface HoverSection {
   readonly head: string;
   readonly actions: readonly HoverAction[];
   readonly details: string;
+  /** The answers that are not quoted in full: links to stand last. */
+  readonly otherAnswers: readonly HoverAction[];
 }
 
 export interface Hover {
@@ -105,6 +107,7 @@ function unknownSection(raw: string, { catalog, t }: HoverContext): HoverSection
       label: t('Open {0}', requirement.id),
     })),
     details: '',
+    otherAnswers: [],
   };
 }
 
@@ -118,13 +121,14 @@ function requirementSection(row: RequirementTrace, options: SectionOptions, t: T
   const { full, linked } = splitGuidance(row.guidance, options.brief);
   return {
     head: head(row, options, t),
-    actions: [...requirementActions(row, t), ...linked.map((entry) => faqAction(entry, t))],
+    actions: requirementActions(row, t),
+    otherAnswers: linked.map((entry) => faqAction(entry)),
     details: options.brief
       ? ''
       : [
-          guidance(full, t),
           checklist(row, t),
           expectedProofs(row.requirement, t),
+          guidance(full, t),
           references(row.requirement, t),
           origin(row, t),
         ]
@@ -184,8 +188,8 @@ function requirementActions(row: RequirementTrace, t: Translate): HoverAction[] 
   return actions;
 }
 
-function faqAction(entry: FaqEntry, t: Translate): HoverAction {
-  return { kind: 'open-faq', entry: entry.id, label: t('FAQ: {0}', entryTitle(entry)) };
+function faqAction(entry: FaqEntry): HoverAction {
+  return { kind: 'open-faq', entry: entry.id, label: entryTitle(entry) };
 }
 
 function entryTitle(entry: FaqEntry): string {

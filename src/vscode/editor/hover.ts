@@ -1,5 +1,5 @@
 import { Hover, languages, MarkdownString } from 'vscode';
-import type { HoverProvider, TextDocument , Position } from 'vscode';
+import type { HoverProvider, TextDocument, Position } from 'vscode';
 import type { Disposable } from '../../base/ports';
 import { hoverAt, type HoverAction, type HoverSection } from '../../language/hover';
 import { escapeMarkdown } from '../../language/markdown';
@@ -43,15 +43,23 @@ function sectionMarkdown(section: HoverSection, document: TextDocument, position
   if (section.details !== '') {
     parts.push(new MarkdownString(section.details));
   }
+  if (section.otherAnswers.length > 0) {
+    parts.push(actionsMarkdown(section.otherAnswers, document, position, t('Other answers of the FAQ:')));
+  }
   return parts;
 }
 
-function actionsMarkdown(actions: readonly HoverAction[], document: TextDocument, position: Position): MarkdownString {
+function actionsMarkdown(
+  actions: readonly HoverAction[],
+  document: TextDocument,
+  position: Position,
+  before = '',
+): MarkdownString {
   const links = actions.map((action) => {
     const [command, args] = commandOf(action, document, position);
     return `[${escapeMarkdown(action.label)}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
   });
-  const markdown = new MarkdownString(links.join(' · '));
+  const markdown = new MarkdownString(escapeMarkdown(before) + (before === '' ? '' : ' ') + links.join(' · '));
   markdown.isTrusted = {
     enabledCommands: [Command.ShowRequirement, Command.ShowPlaces, Command.Annotate, Command.OpenFaq],
   };

@@ -29,8 +29,8 @@ export function registerExportMatrix(
   reporter: ErrorReporter,
 ): Disposable {
   return commands.registerCommand(Command.ExportMatrix, async (request?: unknown) => {
-    documents.flush();
     try {
+      documents.flush();
       return await exportMatrix(sessions, preview, bundle, isRequest(request) ? request : {});
     } catch (error) {
       await reporter.show(t('The matrix could not be written'), error);

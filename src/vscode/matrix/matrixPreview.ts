@@ -1,4 +1,4 @@
-import type { Uri} from 'vscode';
+import type { Uri } from 'vscode';
 import { env, ViewColumn, window, workspace } from 'vscode';
 import type { FolderSession } from '../folderSession';
 import { matrixPreviewType } from '../ids';
