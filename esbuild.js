@@ -1,5 +1,6 @@
 /* Bundles of the extension, the command and the scan worker; `--watch` for development, `--production` for packages. */
 const esbuild = require('esbuild');
+const { writeBuiltinCatalogs } = require('./scripts/builtinCatalogs');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -33,6 +34,7 @@ const builds = [
 ];
 
 async function main() {
+  await writeBuiltinCatalogs();
   if (watch) {
     const contexts = await Promise.all(builds.map((build) => esbuild.context(build)));
     await Promise.all(contexts.map((context) => context.watch()));

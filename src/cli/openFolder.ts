@@ -1,11 +1,13 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { message } from '../base/message';
 import type { Clock } from '../base/ports';
+import type { CatalogFile } from '../catalog/loadCatalog';
 import type { Catalog } from '../catalog/model';
 import type { Trace } from '../trace/model';
 import type { BuiltinCatalog } from '../workspace/catalogFiles';
 import { FolderTrace } from '../workspace/folderTrace';
+import { outerIgnoreFiles } from '../workspace/folderWalk.node';
 import { NodeFileSystem } from '../workspace/nodeFileSystem.node';
 import { scanWithHelper } from '../workspace/scanInWorker.node';
 import type { Scan, ScanStats } from '../workspace/scanOptions';
@@ -43,7 +45,8 @@ export async function openFolder(
     clock: systemClock,
     builtinCatalog,
     scan: options.catalogOnly === true ? () => Promise.resolve(NO_FILES) : scanWithProgress(root, terminal),
-    settings: options.marker === undefined ? {} : { marker: options.marker },
+    settings: options.marker === undefined ? {} : { forcedMarker: options.marker },
+    outerIgnoreFiles: outerIgnoreFiles(root),
     onError: (error) => faults.push(error),
   });
   try {
@@ -101,14 +104,12 @@ const systemClock: Clock = {
   },
 };
 
-/** The catalogues that ship stand beside the bundle, in the package's own folder. */
+let shipped: Promise<Partial<Record<string, readonly CatalogFile[]>>> | undefined;
+
+/** The catalogues that ship stand beside the bundle, read at build time. */
 const builtinCatalog: BuiltinCatalog = async (name) => {
-  const folder = join(__dirname, '..', 'requirements');
-  const files = (await readdir(folder)).filter((file) => file.startsWith(`${name}.`) && file.endsWith('.yaml')).sort();
-  if (files.length === 0) {
-    return undefined;
-  }
-  return Promise.all(
-    files.map(async (file) => ({ file: `builtin:${file}`, text: await readFile(join(folder, file), 'utf8') })),
+  shipped ??= readFile(join(__dirname, 'builtin-catalogs.json'), 'utf8').then(
+    (text) => JSON.parse(text) as Partial<Record<string, readonly CatalogFile[]>>,
   );
+  return (await shipped)[name];
 };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ExtensionContext } from 'vscode';
 import type { Clock } from '../base/ports';
 import { FolderTrace } from '../workspace/folderTrace';
+import { outerIgnoreFiles } from '../workspace/folderWalk.node';
 import { NodeFileSystem } from '../workspace/nodeFileSystem.node';
 import { scanInWorkers } from '../workspace/scanInWorker.node';
 import { activateShared, type InternalApi } from './activate';
@@ -17,6 +18,7 @@ export function activate(context: ExtensionContext): InternalApi {
         ...init,
         fs: new NodeFileSystem(folder.fsPath),
         clock: systemClock,
+        outerIgnoreFiles: outerIgnoreFiles(folder.fsPath),
         scan: scanInWorkers(folder.fsPath, workerFile),
       }),
   };

@@ -3,7 +3,7 @@ import { message, type Message } from '../base/message';
 import type { FileSystem } from '../base/ports';
 import { ProblemCode, type Problem } from '../base/problem';
 import type { Catalog } from '../catalog/model';
-import { loadCatalogFile } from '../catalog/loadCatalog';
+import { loadCatalogFile, type CatalogFile } from '../catalog/loadCatalog';
 import { emptyCatalog, mergeCatalogs } from '../catalog/mergeCatalogs';
 import { decodeText } from './decodeText';
 import { unreadableInput } from './fileAnnotator';
@@ -15,8 +15,11 @@ export interface TextFile {
   readonly text: string;
 }
 
+/** A file of a catalogue that ships: its text, or what the build read of it. */
+export type BuiltinFile = TextFile | CatalogFile;
+
 /** The files of a catalogue that ships; `undefined` when there is none of that name. */
-export type BuiltinCatalog = (name: string) => Promise<readonly TextFile[] | undefined>;
+export type BuiltinCatalog = (name: string) => Promise<readonly BuiltinFile[] | undefined>;
 
 export interface LoadedCatalog {
   readonly catalog: Catalog;
@@ -24,7 +27,8 @@ export interface LoadedCatalog {
 }
 
 interface ParsedFile {
-  readonly text: string;
+  /** Absent for a file that the build read. */
+  readonly text?: string;
   readonly loaded: ReturnType<typeof loadCatalogFile>;
 }
 
@@ -53,13 +57,16 @@ export class CatalogFiles {
    */
   async load(names: readonly CatalogName[], projectFile: string): Promise<LoadedCatalog> {
     const missing: Problem[] = [];
-    const texts = new Map<string, string>();
+    const parsed = new Map<string, ParsedFile>();
     for (const name of names) {
-      for (const { file, text } of await this.#filesOf(name, projectFile, missing)) {
-        texts.set(file, text);
+      for (const found of await this.#filesOf(name, projectFile, missing)) {
+        if ('text' in found) {
+          parsed.set(found.file, this.#parse(found.file, found.text));
+        } else {
+          parsed.set(found.info.file, this.#take(found));
+        }
       }
     }
-    const parsed = new Map([...texts].map(([file, text]) => [file, this.#parse(file, text)]));
     if (this.#last !== undefined && missing.length === 0 && sameEntries(parsed, this.#parsed)) {
       return this.#last;
     }
@@ -80,7 +87,12 @@ export class CatalogFiles {
     return known?.text === text ? known : { text, loaded: loadCatalogFile(text, file) };
   }
 
-  async #filesOf(name: CatalogName, projectFile: string, problems: Problem[]): Promise<readonly TextFile[]> {
+  #take(catalog: CatalogFile): ParsedFile {
+    const known = this.#parsed.get(catalog.info.file);
+    return known?.loaded.catalog === catalog ? known : { loaded: { catalog, problems: [] } };
+  }
+
+  async #filesOf(name: CatalogName, projectFile: string, problems: Problem[]): Promise<readonly BuiltinFile[]> {
     const notFound = (text: Message, remedy: Message): void => {
       const place = name.range === undefined ? {} : { range: name.range };
       problems.push({
