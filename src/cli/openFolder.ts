@@ -1,13 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { message } from '../base/message';
-import type { Clock } from '../base/ports';
 import type { CatalogFile } from '../catalog/loadCatalog';
 import type { Catalog } from '../catalog/model';
 import type { Trace } from '../trace/model';
 import type { BuiltinCatalog } from '../workspace/catalogFiles';
 import { FolderTrace } from '../workspace/folderTrace';
 import { outerIgnoreFiles } from '../workspace/folderWalk.node';
+import { localClock } from '../workspace/localClock';
 import { NodeFileSystem } from '../workspace/nodeFileSystem.node';
 import { scanWithHelper } from '../workspace/scanInWorker.node';
 import type { Scan, ScanStats } from '../workspace/scanOptions';
@@ -42,7 +42,7 @@ export async function openFolder(
   const faults: unknown[] = [];
   const folder = new FolderTrace({
     fs: new NodeFileSystem(root),
-    clock: systemClock,
+    clock: localClock,
     builtinCatalog,
     scan: options.catalogOnly === true ? () => Promise.resolve(NO_FILES) : scanWithProgress(root, terminal),
     settings: options.marker === undefined ? {} : { forcedMarker: options.marker },
@@ -95,14 +95,6 @@ function scanWithProgress(root: string, terminal: Terminal): Scan {
     return scan(options, report, signal);
   };
 }
-
-const systemClock: Clock = {
-  today() {
-    const now = new Date();
-    const two = (value: number): string => String(value).padStart(2, '0');
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  },
-};
 
 let shipped: Promise<Partial<Record<string, readonly CatalogFile[]>>> | undefined;
 

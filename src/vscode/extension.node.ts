@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { ExtensionContext } from 'vscode';
-import type { Clock } from '../base/ports';
 import { FolderTrace } from '../workspace/folderTrace';
 import { outerIgnoreFiles } from '../workspace/folderWalk.node';
+import { localClock } from '../workspace/localClock';
 import { NodeFileSystem } from '../workspace/nodeFileSystem.node';
 import { scanInWorkers } from '../workspace/scanInWorker.node';
 import { activateShared, type InternalApi } from './activate';
@@ -17,18 +17,10 @@ export function activate(context: ExtensionContext): InternalApi {
       new FolderTrace({
         ...init,
         fs: new NodeFileSystem(folder.fsPath),
-        clock: systemClock,
+        clock: localClock,
         outerIgnoreFiles: outerIgnoreFiles(folder.fsPath),
         scan: scanInWorkers(folder.fsPath, workerFile),
       }),
   };
   return activateShared(context, platform);
 }
-
-const systemClock: Clock = {
-  today() {
-    const now = new Date();
-    const two = (value: number): string => String(value).padStart(2, '0');
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  },
-};

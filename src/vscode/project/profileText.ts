@@ -39,11 +39,11 @@ function splice(source: string, root: YAMLMap, profile: Profile): string | undef
     const before = source.endsWith('\n') ? source : source + lineEnd;
     return `${before}${stringify({ profile: plain(profile) }, { lineWidth: 0 }).replaceAll('\n', lineEnd)}`;
   }
-  if (!isMap(pair.value) || !pair.value.range) {
+  const value = isMap(pair.value) ? pair.value.clone() : undefined;
+  if (!isMap(value) || !value.range) {
     return undefined;
   }
-  const [start, end] = pair.value.range;
-  const value = pair.value.clone() as YAMLMap;
+  const [start, end] = value.range;
   setEntries(value, profile);
   // These stand outside of the range that is replaced.
   value.comment = null;

@@ -1,4 +1,4 @@
-import { commands, window } from 'vscode';
+import { commands, TreeItem, window } from 'vscode';
 import type { TreeView } from 'vscode';
 import type { Disposable } from '../../base/ports';
 import type { Profile } from '../../trace/model';
@@ -29,7 +29,9 @@ export class RequirementsView implements Disposable {
       window.createTreeView(View.Requirements, { treeDataProvider: this.#provider, showCollapseAll: true }),
     );
     // Its content is a welcome text alone; without a provider VS Code would report a missing one.
-    this.#store.add(window.registerTreeDataProvider(View.Start, { getChildren: () => [], getTreeItem: () => ({}) }));
+    this.#store.add(
+      window.registerTreeDataProvider(View.Start, { getChildren: () => [], getTreeItem: () => new TreeItem('') }),
+    );
     this.#store.add(sessions.onDidChangeTrace(() => this.#dress()));
     this.#store.add(sessions.onDidChangeFolders(() => this.#dress()));
     this.#store.add(state.onDidChange(() => this.#dress()));

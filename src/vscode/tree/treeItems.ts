@@ -58,7 +58,7 @@ function groupItem(node: GroupNode, expandGroups: boolean): TreeItem {
   } else if (group.totals?.ready === true || (total > 0 && group.rows.every(isSettled))) {
     item.iconPath = stateIcon('satisfied');
   }
-  item.tooltip = counted ? t('{0}: {1} of {2} satisfied or decided', label, settled, total) : label;
+  item.tooltip = counted ? t('{0}, {1} of {2} satisfied or decided', label, settled, total) : label;
   item.accessibilityInformation = { label: counted ? item.tooltip : t('{0}, requirements: {1}', label, total) };
   item.contextValue = NodeContext.Other;
   return item;

@@ -1,4 +1,4 @@
-import type { Clock } from '../../base/ports';
+import type { Clock } from '../base/ports';
 
 /** Today where the user is. */
 export const localClock: Clock = {
