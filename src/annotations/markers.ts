@@ -34,6 +34,12 @@ export class MarkerHits {
     return from === to ? NONE : this.#hits.slice(from, to);
   }
 
+  /** Where the first one stands from `start` on and before `end`. */
+  next(start: number, end: number): number | undefined {
+    const at = this.#hits[this.#firstFrom(start)]?.at;
+    return at !== undefined && at < end ? at : undefined;
+  }
+
   #firstFrom(offset: number): number {
     let low = 0;
     let high = this.#hits.length;
@@ -51,14 +57,12 @@ export class MarkerHits {
 
 const NONE: readonly MarkerHit[] = [];
 
+/** Marks that open comments: what stands before them is code. */
+const OPENS_COMMENT = /^[/#;%'!*<-]/u;
+
 function hitAt(text: string, marker: string, at: number): MarkerHit | undefined {
   const behind = at + marker.length;
-  const before = at === 0 ? ' ' : characterBefore(text, at);
-  const startsInWord = WORD.test(marker.charAt(0));
-  // An opener of comments may be part of the marker (`//=`): what stands before it is then code.
-  const isOwnWord =
-    !(startsInWord ? /[\p{L}\p{N}_\-@./]/u : /[\p{L}\p{N}_.\-@]/u).test(before) || marker.startsWith('/');
-  if (!isOwnWord) {
+  if (!OPENS_COMMENT.test(marker) && continuesWord(text, at)) {
     return undefined;
   }
   const directive = text.charAt(behind) === ':' ? directiveAt(text, behind + 1) : undefined;
@@ -66,7 +70,23 @@ function hitAt(text: string, marker: string, at: number): MarkerHit | undefined 
     return { kind: 'directive', at, name: directive, end: behind + 1 + directive.length };
   }
   const endsHere = !WORD.test(marker.slice(-1)) || behind >= text.length || /\s/u.test(text.charAt(behind));
-  return endsHere || closesComment(text, behind) ? { kind: 'annotation', at } : undefined;
+  return endsHere || CLOSERS.some((closer) => text.startsWith(closer, behind)) ? { kind: 'annotation', at } : undefined;
+}
+
+/** What may follow the marker when nothing else does. */
+const CLOSERS = ['*/', '-->', '--%>', '*@', '#>', '|#', '=#', '-}', '*)', '}', '"""', "'''"];
+
+/** Whether what stands at `at` goes on from a word, an address or a path: `user@segur`, `x.@segur`, `a/@segur`. */
+function continuesWord(text: string, at: number): boolean {
+  const before = at === 0 ? ' ' : characterBefore(text, at);
+  if (WORD.test(before) || before === '@') {
+    return true;
+  }
+  return '.-/+'.includes(before) && at > 1 && (WORD.test(characterBefore(text, at - 1)) || isAddress(text, at));
+}
+
+function isAddress(text: string, at: number): boolean {
+  return text.slice(Math.max(0, at - 3), at) === '://';
 }
 
 function characterBefore(text: string, at: number): string {
@@ -77,8 +97,4 @@ function characterBefore(text: string, at: number): string {
 
 function directiveAt(text: string, at: number): Directive | undefined {
   return DIRECTIVES.find((name) => text.startsWith(name, at) && !/[\p{L}\p{N}_-]/u.test(text.charAt(at + name.length)));
-}
-
-function closesComment(text: string, at: number): boolean {
-  return text.startsWith('*/', at) || text.startsWith('-->', at);
 }

@@ -8,6 +8,7 @@ import { MarkerHits, type Directive } from './markers';
 import type { MentionMatcher } from './mentions';
 import type { FileAnnotations, Mention } from './model';
 import { proseLines } from './prose';
+import { Spans } from './spans';
 
 export interface ParseOptions {
   readonly language: Language;
@@ -56,7 +57,8 @@ class Parse {
   readonly #annotations: BareAnnotation[] = [];
   readonly #mentions: Mention[] = [];
   readonly #directives: Directed[] = [];
-  readonly #comments: { start: number; end: number }[] = [];
+  /** Comments and quoted stretches; a line of prose that starts with the marker stands outside. */
+  readonly #notProse = new Spans();
   #group: { start: number; end: number } | undefined;
 
   constructor(text: string, options: ParseOptions) {
@@ -69,7 +71,9 @@ class Parse {
 
   comment(start: number, end: number): void {
     this.#code.addComment(start, end);
-    this.#comments.push({ start, end });
+    if (this.#options.language.prose) {
+      this.#notProse.add(start, end);
+    }
     const last = this.#group;
     if (last !== undefined && this.#continues(last, start)) {
       last.end = end;
@@ -97,16 +101,17 @@ class Parse {
 
   literal(start: number, end: number): void {
     this.#code.addLiteral(start, end);
+    if (this.#options.language.prose) {
+      this.#notProse.add(start, end);
+    }
   }
 
   /** Lines that start with the marker, in texts without comments of their own. */
   prose(): void {
     this.#readGroup();
     const known = new Set(this.#annotations.map(({ markerRange }) => markerRange.start.line));
-    const isOutsideComments = (at: number): boolean =>
-      !this.#comments.some(({ start, end }) => start <= at && at < end);
     for (const { at, end } of proseLines(this.#text, this.#options.marker)) {
-      if (!known.has(this.#lines.positionAt(at).line) && isOutsideComments(at)) {
+      if (!known.has(this.#lines.positionAt(at).line) && !this.#notProse.covers(at)) {
         this.#read(at, end, end);
       }
     }

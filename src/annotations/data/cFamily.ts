@@ -12,6 +12,9 @@ const nesting = [lineComment('//'), nestedComment('/*', '*/')];
 const quotes = [string('"', '"'), string("'", "'")];
 const comment = { line: '//', block: ['/*', '*/'] } as const;
 
+/** An address without quotes: no comment starts in it. */
+const bareUrl = fenced('url(', /url\((?=\s*[^"'\s])/u, () => ')');
+
 const cRules = [
   lineComment('//', undefined, true),
   blockComment('/*', '*/'),
@@ -112,7 +115,12 @@ export const cFamily = [
   ]),
   define('swift', 'Swift', { extensions: 'swift', comment }, (self) => [
     ...nesting,
-    fenced('#', /(#+)("""|")/u, (match) => `${match[2] ?? ''}${match[1] ?? ''}`),
+    fenced(
+      '#',
+      /(#+)("""|")/u,
+      (match) => `${match[2] ?? ''}${match[1] ?? ''}`,
+      (lexer, at) => lexer.text.charCodeAt(at - 1) !== 35,
+    ),
     string('"""', '"""', { multiline: true, interpolation: '\\(', rules: self }),
     string('"', '"', { interpolation: '\\(', rules: self }),
   ]),
@@ -151,11 +159,12 @@ export const cFamily = [
   define('css', 'CSS', { extensions: 'css', comment: { block: ['/*', '*/'] } }, () => [
     blockComment('/*', '*/'),
     ...quotes,
+    bareUrl,
   ]),
   define('scss', 'SCSS', { ids: 'less sass stylus', extensions: 'scss less sass styl', comment }, () => [
     ...slashes,
     ...quotes,
-    fenced('url(', /url\((?=\s*[^"'\s])/u, () => ')'),
+    bareUrl,
   ]),
   define(
     'hcl',

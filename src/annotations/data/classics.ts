@@ -11,12 +11,18 @@ import {
 import { characterAfter, cobolColumnSeven, fortranColumnOne } from '../lexing/columns';
 import type { RuleSet } from '../lexing/lexer';
 import type { Rule } from '../lexing/lexer';
-import { dollarQuote, oracleQuote, oracleQuoteUpper } from '../lexing/sql';
-import { characterLiteral, fenced, notAfterOperand, string } from '../lexing/strings';
+import { dollarQuote, oracleQuotes } from '../lexing/sql';
+import { characterLiteral, fenced, fencedComment, notAfterOperand, string } from '../lexing/strings';
 import { define } from './define';
 
 const doubled = { escape: 'doubled' } as const;
 const doubledLines = { escape: 'doubled', multiline: true } as const;
+
+/** Right after a name or a bracket the mark is an attribute's (`X'Length`) or a prime. */
+const characterNotTick: Rule = {
+  ...characterLiteral,
+  read: (lexer, at, limit) => (notAfterOperand(lexer, at) ? characterLiteral.read(lexer, at, limit) : at),
+};
 
 const notWordBefore: Condition = (lexer, at) => at === 0 || !/[\p{L}\p{N}_.$%]/u.test(lexer.text.charAt(at - 1));
 
@@ -33,8 +39,7 @@ const sql = (self: () => RuleSet): Rule[] => [
   lineComment('--'),
   nestedComment('/*', '*/'),
   dollarQuote(self),
-  oracleQuote,
-  oracleQuoteUpper,
+  ...oracleQuotes,
   ...["E'", "e'"].map((open) => string(open, "'", { multiline: true, when: notWordBefore })),
   string("'", "'", doubledLines),
   string('"', '"', doubledLines),
@@ -97,20 +102,20 @@ export const classics = [
   define('ada', 'Ada', { extensions: 'adb ads ada', comment: { line: '--' } }, () => [
     lineComment('--'),
     string('"', '"', doubled),
-    characterLiteral,
+    characterNotTick,
   ]),
   define('vhdl', 'VHDL', { extensions: 'vhd vhdl', comment: { line: '--' } }, () => [
     lineComment('--'),
     blockComment('/*', '*/'),
     string('"', '"', doubled),
-    characterLiteral,
+    characterNotTick,
   ]),
   define(
     'lua',
     'Lua',
     { extensions: 'lua', interpreters: 'lua luajit', comment: { line: '--', block: ['--[[', ']]'] } },
     () => [
-      { open: '--[', read: (lexer, at, limit) => readLuaComment(lexer, at, limit) },
+      fencedComment('--[', /--\[(=*)\[/u, (match) => `]${match[1] ?? ''}]`),
       lineComment('--'),
       fenced('[', /\[(=*)\[/u, (match) => `]${match[1] ?? ''}]`),
       string('"', '"'),
@@ -242,19 +247,3 @@ export const classics = [
     blockComment('"', '"'),
   ]),
 ];
-
-function readLuaComment(
-  lexer: { readonly text: string; emit(start: number, end: number): void },
-  at: number,
-  limit: number,
-): number {
-  const fence = /^--\[(=*)\[/u.exec(lexer.text.slice(at, at + 60));
-  if (fence === null) {
-    return at;
-  }
-  const close = `]${fence[1] ?? ''}]`;
-  const found = lexer.text.indexOf(close, at + fence[0].length);
-  const end = found === -1 ? limit : Math.min(found + close.length, limit);
-  lexer.emit(at, end);
-  return end;
-}

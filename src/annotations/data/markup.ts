@@ -44,6 +44,8 @@ const page = [
   verbatim('<![CDATA[', ']]>'),
   ...embeddedElement('script', scriptRules),
   ...embeddedElement('style', styleRules),
+  // Their content is text, whatever it looks like.
+  ...['textarea', 'title'].flatMap((name) => embeddedElement(name, () => undefined)),
   tag,
 ];
 
@@ -51,7 +53,7 @@ const php: readonly Rule[] = [
   { open: '//', read: (lexer, at, limit) => phpLine(lexer, at, limit) },
   { open: '#', read: (lexer, at, limit) => (lexer.text.charAt(at + 1) === '[' ? at : phpLine(lexer, at, limit)) },
   blockComment('/*', '*/'),
-  hereDocument('<<<', /<<<(?<indent>[ \t]*)['"]?(?<word>[\p{L}_][\p{L}\p{N}_]*)['"]?/u, true),
+  hereDocument('<<<', /<<<(?<indent>[ \t]*)['"]?(?<word>[\p{L}_][\p{L}\p{N}_]*)['"]?/u, 'first-word'),
   string('"', '"', { multiline: true }),
   string("'", "'", { multiline: true }),
   string('`', '`', { multiline: true }),

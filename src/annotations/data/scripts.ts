@@ -9,15 +9,15 @@ import {
 } from '../lexing/comments';
 import { characterAfter, inRecipe, notEscaped, whereYamlValueStarts, yamlBlockScalar } from '../lexing/columns';
 import { endOfCode, hereDocument } from '../lexing/hereDocument';
-import { regexLiteral } from '../lexing/javascript';
+import { commandRegexLiteral } from '../lexing/javascript';
 import { pythonStrings } from '../lexing/python';
 import { perlQuotes, rubyPercent } from '../lexing/quoteLike';
-import { characterLiteral, fenced, notAfterOperand, string } from '../lexing/strings';
+import { characterLiteral, fenced, fencedComment, notAfterOperand, string } from '../lexing/strings';
 import { define } from './define';
 
 const hash = { line: '#' };
 const multiline = { multiline: true };
-const SHELL_HERE = /<<(?!<)(?<indent>-?)[ \t]*\\?['"]?(?<word>[\p{L}_][\p{L}\p{N}_]*)['"]?/u;
+const SHELL_HERE = /<<(?!<)(?<indent>-?)[ \t]*(?:(?<quote>['"])|\\?)(?<word>[\p{L}_][^\s'"\\;|&<>()`$#]*)\k<quote>/u;
 
 export const scripts = [
   define(
@@ -54,7 +54,7 @@ export const scripts = [
       lineComment('#'),
       hereDocument('<<', /<<(?<indent>[~-]?)['"`]?(?<word>[A-Z_][\p{L}\p{N}_]*)['"`]?/u),
       rubyPercent,
-      regexLiteral,
+      commandRegexLiteral,
       string('"', '"', { multiline: true, interpolation: '#{', rules: self }),
       string("'", "'", multiline),
       string('`', '`', { multiline: true, interpolation: '#{', rules: self }),
@@ -82,7 +82,7 @@ export const scripts = [
       lineComment('#', (lexer, at) => !'$@{'.includes(lexer.text.charAt(at - 1)) || at === 0),
       hereDocument('<<', /<<(?<indent>~?)['"]?(?<word>[\p{L}_][\p{L}\p{N}_]*)['"]?/u),
       ...perlQuotes,
-      regexLiteral,
+      commandRegexLiteral,
       string('"', '"', multiline),
       string("'", "'", { multiline: true, when: (lexer, at) => !/[\p{L}\p{N}_]/u.test(lexer.text.charAt(at - 1)) }),
       string('`', '`', multiline),
@@ -139,7 +139,11 @@ export const scripts = [
   define('r', 'R', { extensions: 'r rmd', filenames: '.rprofile', interpreters: 'rscript', comment: hash }, () => [
     lineComment('#'),
     ...['r"', 'R"', "r'", "R'"].map((open) =>
-      fenced(open, new RegExp(`${open}(-*)[([{]`, 'u'), (match) => `${match[1] ?? ''}${open.charAt(1)}`),
+      fenced(
+        open,
+        new RegExp(`${open}(-*)([([{])`, 'u'),
+        (match) => `${closerOf(match[2])}${match[1] ?? ''}${open.charAt(1)}`,
+      ),
     ),
     string('"', '"', multiline),
     string("'", "'", multiline),
@@ -240,8 +244,9 @@ export const scripts = [
     ],
   ),
   define('cmake', 'CMake', { extensions: 'cmake', filenames: 'cmakelists.txt', comment: hash }, () => [
-    fenced('#[', /#\[(=*)\[/u, (match) => `]${match[1] ?? ''}]`),
+    fencedComment('#[', /#\[(=*)\[/u, (match) => `]${match[1] ?? ''}]`),
     lineComment('#'),
+    fenced('[', /\[(=*)\[/u, (match) => `]${match[1] ?? ''}]`),
     string('"', '"', multiline),
   ]),
   define(
@@ -268,7 +273,11 @@ export const scripts = [
   ]),
 ];
 
-const SIGIL_CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
+const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
+
+function closerOf(opener = ''): string {
+  return CLOSERS[opener] ?? opener;
+}
 
 /** `~r/…/`, `~s(…)`: a letter, a mark, a body that ends with the mark. */
 function readSigil(lexer: { readonly text: string }, at: number, limit: number): number {
@@ -277,7 +286,7 @@ function readSigil(lexer: { readonly text: string }, at: number, limit: number):
     return at;
   }
   const mark = match[1] ?? '';
-  const close = SIGIL_CLOSERS[mark] ?? mark;
+  const close = closerOf(mark);
   for (let i = at + 3; i < limit; i++) {
     const c = lexer.text.charAt(i);
     if (c === '\\') {

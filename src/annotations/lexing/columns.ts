@@ -1,4 +1,5 @@
 import { isBreak, isSpace } from './lexer';
+import type { Condition } from './comments';
 import type { Rule } from './lexer';
 
 /** COBOL's fixed form: `*` or `/` in column 7 makes the line a comment; columns 1 to 6 hold digits or blanks. */
@@ -43,19 +44,36 @@ export const yamlBlockScalar: readonly Rule[] = ['|', '>'].map((open) => ({
       start--;
     }
     const before = text.slice(start, at);
-    if (!/(?:^|[:\-?]|[ \t][!&]\S+)[ \t]+$/u.test(before)) {
+    if (before.length > 500 || !/^[ ]*(?:(?:-|---|\?)[ \t]+)*(?:[^#]*:[ \t]+)?(?:[!&]\S+[ \t]+)*$/u.test(before)) {
       return at;
     }
     const hash = text.indexOf('#', at);
     if (hash !== -1 && hash < lineEnd) {
       lexer.emit(hash, lineEnd);
     }
-    return endOfIndented(text, lineEnd, limit, /^[ ]*/u.exec(before)?.[0].length ?? 0);
+    const explicit = /[1-9]/u.exec(text.slice(at, at + 3))?.[0];
+    return endOfIndented(text, lineEnd, limit, indentOfParent(before), explicit === undefined ? 0 : Number(explicit));
   },
 }));
 
-function endOfIndented(text: string, from: number, limit: number, indent: number): number {
+/** Column of what the scalar belongs to: its key, or the dash of its list item. */
+function indentOfParent(before: string): number {
+  if (before.startsWith('---')) {
+    return -1;
+  }
+  const marks = /^[ -]*/u.exec(before)?.[0] ?? '';
+  return marks.length < before.length && !/^[!&]/u.test(before.slice(marks.length))
+    ? marks.length
+    : marks.lastIndexOf('-');
+}
+
+/**
+ * The text of a scalar is indented as its first line is, and deeper than its parent; a comment that is less indented ends it.
+ * @param explicit how much deeper than its parent, where the author says so
+ */
+function endOfIndented(text: string, from: number, limit: number, parent: number, explicit: number): number {
   let end = from;
+  let indent = explicit === 0 ? -1 : parent + explicit;
   while (end < limit) {
     const lineStart = text.startsWith('\r\n', end) ? end + 2 : end + 1;
     let i = lineStart;
@@ -63,8 +81,13 @@ function endOfIndented(text: string, from: number, limit: number, indent: number
       i++;
     }
     const isBlank = i >= limit || isBreak(text.charCodeAt(i));
-    if (!isBlank && i - lineStart <= indent) {
-      return end;
+    if (!isBlank) {
+      if (indent === -1 && i - lineStart > parent) {
+        indent = i - lineStart;
+      }
+      if (indent === -1 || i - lineStart < indent) {
+        return end;
+      }
     }
     while (i < limit && !isBreak(text.charCodeAt(i))) {
       i++;

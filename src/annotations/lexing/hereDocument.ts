@@ -1,12 +1,13 @@
-import type { Lexer } from './lexer';
-import type { Rule } from './lexer';
+import type { Lexer, Rule } from './lexer';
+import type { LineForm } from './lineWords';
 
 /**
  * A here document: its text starts on the line below the opener and ends with a line that is its word. The rest of the opener's own
  * line is code, so only what lies below is passed over, when the reading gets there.
  * @param pattern matches the opener; its group `word` is the word, its group `indent` is there when the end may be indented
+ * @param form how the end looks, for languages where the opener does not say
  */
-export function hereDocument(open: string, pattern: RegExp, alwaysIndented = false): Rule {
+export function hereDocument(open: string, pattern: RegExp, form?: LineForm): Rule {
   const sticky = new RegExp(pattern.source, 'yu');
   return {
     open,
@@ -18,8 +19,8 @@ export function hereDocument(open: string, pattern: RegExp, alwaysIndented = fal
         return at;
       }
       const below = lexer.lineEnd(at, limit);
-      const indented = alwaysIndented || (match.groups?.['indent'] ?? '') !== '';
-      const end = lexer.findLine(word, below, indented);
+      const indented = (match.groups?.['indent'] ?? '') !== '';
+      const end = lexer.lineWords.find(form ?? (indented ? 'indented' : 'alone'), word, below);
       if (end === -1 || end > limit) {
         return at;
       }

@@ -7,51 +7,109 @@ const BEFORE_EXPRESSION = new Set(
   'return typeof case in of delete void throw new else do yield await instanceof default extends'.split(' '),
 );
 
+/** Words whose parentheses are no operand: an expression may follow them. */
+const BEFORE_PARENTHESES = new Set('if while for with'.split(' '));
+
+/** How far back the start of a parenthesis is looked for. In characters. */
+const LONGEST_CONDITION = 400;
+
 /** Whether an expression starts at a place, by what stands before it. `}` counts as the end of a block, which is the usual case. */
 export const whereExpressionStarts: Condition = (lexer, at) => {
+  const { text } = lexer;
   const before = lexer.significantBefore(at);
   if (before < 0) {
     return true;
   }
-  const code = lexer.text.charCodeAt(before);
+  const code = text.charCodeAt(before);
   if (isWord(code)) {
-    let start = before;
-    while (start > 0 && before - start < 12 && isWord(lexer.text.charCodeAt(start - 1))) {
-      start--;
-    }
-    return BEFORE_EXPRESSION.has(lexer.text.slice(start, before + 1)) && lexer.text.charCodeAt(start - 1) !== 46;
+    const word = wordEndingAt(text, before);
+    return BEFORE_EXPRESSION.has(word) && text.charCodeAt(before - word.length) !== 46;
   }
-  // `)` `]` `"` `'` `` ` `` end an operand; so do `++` and `--`.
-  const endsOperand = code === 41 || code === 93 || code === 34 || code === 39 || code === 96;
-  const isStep = (code === 43 || code === 45) && lexer.text.charCodeAt(before - 1) === code;
-  return !endsOperand && !isStep;
+  if (code === 41) {
+    const open = openingOf(text, before);
+    return open > 0 && BEFORE_PARENTHESES.has(wordEndingAt(text, skipBlanksBack(text, open - 1)));
+  }
+  // `]` `"` `'` `` ` `` end an operand; so do `++` and `--`, and an object before a slash that a blank follows.
+  const endsOperand = code === 93 || code === 34 || code === 39 || code === 96;
+  const isStep = (code === 43 || code === 45) && text.charCodeAt(before - 1) === code;
+  const isQuotient = code === 125 && text.charCodeAt(at) === 47 && isSpace(text.charCodeAt(at + 1));
+  return !endsOperand && !isStep && !isQuotient;
 };
 
+/** The word that ends at an offset; longer ones than any of interest are cut. */
+function wordEndingAt(text: string, last: number): string {
+  let start = last + 1;
+  while (start > 0 && last - start < 12 && isWord(text.charCodeAt(start - 1))) {
+    start--;
+  }
+  return text.slice(start, last + 1);
+}
+
+function skipBlanksBack(text: string, at: number): number {
+  let i = at;
+  while (i >= 0 && isSpace(text.charCodeAt(i))) {
+    i--;
+  }
+  return i;
+}
+
+function openingOf(text: string, close: number): number {
+  let depth = 0;
+  for (let i = close; i >= 0 && close - i < LONGEST_CONDITION; i--) {
+    const code = text.charCodeAt(i);
+    depth += code === 41 ? 1 : code === 40 ? -1 : 0;
+    if (depth === 0) {
+      return i;
+    }
+  }
+  return -1;
+}
+
 /** A regular expression literal: ends on its line, slashes in classes do not end it. */
-export const regexLiteral: Rule = {
-  open: '/',
-  read(lexer, at, limit) {
-    if (at < lexer.regexFailedUntil || !whereExpressionStarts(lexer, at)) {
-      return at;
+export const regexLiteral = regexWhere(whereExpressionStarts);
+
+/** Script languages call without parentheses: `split /,/`, `assert_match /x/`, `when /x/`. */
+export const commandRegexLiteral = regexWhere((lexer, at) => {
+  if (whereExpressionStarts(lexer, at)) {
+    return true;
+  }
+  const { text } = lexer;
+  const isArgument = isSpace(text.charCodeAt(at - 1)) && !isSpace(text.charCodeAt(at + 1));
+  const last = skipBlanksBack(text, at - 1);
+  let start = last + 1;
+  while (start > 0 && last - start < 60 && isWord(text.charCodeAt(start - 1))) {
+    start--;
+  }
+  // A name with a sigil is a variable; `$` counts as a letter here.
+  return isArgument && /^[a-z_]/u.test(text.slice(start, last + 1)) && !'@%$'.includes(text.charAt(start - 1) || ' ');
+});
+
+function regexWhere(condition: Condition): Rule {
+  return {
+    open: '/',
+    read: (lexer, at, limit) =>
+      at < lexer.regexFailedUntil || !condition(lexer, at) ? at : readRegex(lexer, at, limit),
+  };
+}
+
+function readRegex(lexer: Lexer, at: number, limit: number): number {
+  const end = lexer.lineEnd(at, limit);
+  let inClass = false;
+  for (let i = at + 1; i < end; i++) {
+    const code = lexer.text.charCodeAt(i);
+    if (code === 92) {
+      i++;
+    } else if (code === 91) {
+      inClass = true;
+    } else if (code === 93) {
+      inClass = false;
+    } else if (code === 47 && !inClass) {
+      return i + 1;
     }
-    const end = lexer.lineEnd(at, limit);
-    let inClass = false;
-    for (let i = at + 1; i < end; i++) {
-      const code = lexer.text.charCodeAt(i);
-      if (code === 92) {
-        i++;
-      } else if (code === 91) {
-        inClass = true;
-      } else if (code === 93) {
-        inClass = false;
-      } else if (code === 47 && !inClass) {
-        return i + 1;
-      }
-    }
-    lexer.regexFailedUntil = end;
-    return at;
-  },
-};
+  }
+  lexer.regexFailedUntil = end;
+  return at;
+}
 
 /** JSX: text between elements is no code, so nothing in it is a comment; `{…}` is code again. */
 export function jsxElement(rules: () => RuleSet): Rule {

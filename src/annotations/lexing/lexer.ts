@@ -1,3 +1,5 @@
+import { LineWords } from './lineWords';
+
 /** Deeper nesting of interpolations than any program has; what goes deeper is passed over as plain text. */
 const MAX_DEPTH = 100;
 
@@ -23,13 +25,12 @@ export class Lexer {
   steps = 0;
   /** Nested comments that never close were met: the language's dialect does not nest, or the text is cut. */
   nestingFailed = false;
-  readonly #lines = new Map<string, number[]>();
+  #lineWords: LineWords | undefined;
   /** Below the line that is being read: the texts of here documents, first to last. */
   readonly #deferred: { readonly from: number; readonly to: number }[] = [];
   #depth = 0;
   #lineFrom = 0;
   #lineTo = -1;
-  #linesRead = false;
 
   constructor(text: string, visit: VisitComment, visitLiteral: VisitComment = () => undefined) {
     this.text = text;
@@ -189,46 +190,9 @@ export class Lexer {
     }
   }
 
-  /** Offset of the first line behind `at` that is `word`, blanks before it allowed when `indented`; -1 when there is none. */
-  findLine(word: string, at: number, indented: boolean): number {
-    this.#readLines();
-    const starts = this.#lines.get(word) ?? [];
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) < at) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    for (let i = low; i < starts.length; i++) {
-      const start = starts[i] ?? 0;
-      if (indented || start === 0 || isBreak(this.text.charCodeAt(start - 1))) {
-        return start;
-      }
-    }
-    return -1;
-  }
-
-  /** Once for a text: where each short line's trimmed text stands, for the ends of here documents. */
-  #readLines(): void {
-    if (this.#linesRead) {
-      return;
-    }
-    this.#linesRead = true;
-    const pattern = /^[ \t]*([\p{L}_][\p{L}\p{N}_]{0,60});?[ \t]*$/gmu;
-    for (const match of this.text.matchAll(pattern)) {
-      const word = match[1] ?? '';
-      const start = match.index + match[0].indexOf(word);
-      const known = this.#lines.get(word);
-      if (known === undefined) {
-        this.#lines.set(word, [start]);
-      } else {
-        known.push(start);
-      }
-    }
+  /** The lines of the text by their words, for the ends of here documents. */
+  get lineWords(): LineWords {
+    return (this.#lineWords ??= new LineWords(this.text));
   }
 }
 

@@ -1,6 +1,5 @@
 import { readString } from './strings';
-import { isSpace, isWord, type Lexer } from './lexer';
-import type { Rule } from './lexer';
+import { isSpace, isWord, type Lexer, type Rule } from './lexer';
 
 /** The three-quoted and one-quoted strings of Python; the one that documents a module, a class or a function is a comment. */
 export const pythonStrings: readonly Rule[] = ['"""', "'''", '"', "'"].map((quote) => ({
@@ -14,43 +13,21 @@ export const pythonStrings: readonly Rule[] = ['"""', "'''", '"', "'"].map((quot
   },
 }));
 
-/** A docstring is the first statement of a module, a class or a function: only its prefix (`r`, `u`) stands before it on its line. */
+/** A docstring is the first statement of a module, a class or a function: only its prefix (`r`, `u`) stands before it. */
 function isDocstring(lexer: Lexer, at: number): boolean {
   const { text } = lexer;
   let start = at;
-  while (start > 0 && at - start < 2 && /[rRuU]/u.test(text.charAt(start - 1))) {
+  while (start > 0 && at - start < 2 && 'rRuU'.includes(text.charAt(start - 1))) {
     start--;
   }
   if (start > 0 && isWord(text.charCodeAt(start - 1))) {
     return false;
   }
-  const before = skipComments(lexer, start);
+  const before = lexer.significantBefore(start);
   if (before < 0) {
     return true;
   }
   return text.charCodeAt(before) === 58 && endsHeader(text, before);
-}
-
-/** Like `significantBefore`, through any number of comment lines. */
-function skipComments(lexer: Lexer, at: number): number {
-  const { text } = lexer;
-  let i = lexer.significantBefore(at);
-  // Comments before the one right before are still in the way: look at the line's first character.
-  for (let lines = 0; i >= 0 && lines < 200; lines++) {
-    const lineStart = Math.max(text.lastIndexOf('\n', i), text.lastIndexOf('\r', i)) + 1;
-    let first = lineStart;
-    while (first < i && isSpace(text.charCodeAt(first))) {
-      first++;
-    }
-    if (text.charCodeAt(first) !== 35) {
-      return i;
-    }
-    i = first - 1;
-    while (i >= 0 && isSpace(text.charCodeAt(i))) {
-      i--;
-    }
-  }
-  return i;
 }
 
 /** How far back the start of a signature is looked for. In characters. */
@@ -60,24 +37,31 @@ const LONGEST_SIGNATURE = 4000;
 function endsHeader(text: string, colon: number): boolean {
   let depth = 0;
   for (let i = colon - 1; i >= 0 && colon - i < LONGEST_SIGNATURE; i--) {
-    const c = text.charAt(i);
-    if (c === ')' || c === ']' || c === '}') {
+    const code = text.charCodeAt(i);
+    if (code === 41 || code === 93 || code === 125) {
       depth++;
-    } else if (c === '(' || c === '[' || c === '{') {
+    } else if (code === 40 || code === 91 || code === 123) {
       depth--;
       if (depth < 0) {
         return false;
       }
-    } else if (depth === 0 && (c === '\n' || c === '\r') && text.charAt(i - 1) !== '\\') {
+    } else if (depth === 0 && (code === 10 || code === 13) && !isContinued(text, i)) {
       return isHeader(text, i + 1);
     }
   }
   return colon < LONGEST_SIGNATURE && isHeader(text, 0);
 }
 
-const HEADER = /[ \t\uFEFF]*(?:async[ \t]+def|def|class)\b/y;
+/** Whether a backslash takes the line end at `at` its meaning. */
+function isContinued(text: string, at: number): boolean {
+  const before = text.charCodeAt(at) === 10 && text.charCodeAt(at - 1) === 13 ? at - 2 : at - 1;
+  return text.charCodeAt(before) === 92;
+}
 
 function isHeader(text: string, lineStart: number): boolean {
-  HEADER.lastIndex = lineStart;
-  return HEADER.test(text);
+  let from = lineStart;
+  while (isSpace(text.charCodeAt(from))) {
+    from++;
+  }
+  return /^(?:async[ \t]+def|def|class)(?![\p{L}\p{N}_])/u.test(text.slice(from, from + 40));
 }

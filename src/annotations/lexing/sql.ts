@@ -29,23 +29,19 @@ function isBody(lexer: Lexer, at: number): boolean {
   return /(?:^|[^\p{L}\p{N}_])(?:as|do|plpgsql|sql)$/iu.test(lexer.text.slice(Math.max(0, end - 12), end));
 }
 
-/** Oracle's `q'[ … ]'`. */
-export const oracleQuote: Rule = {
-  open: "q'",
-  read: readOracleQuote,
-};
-
-export const oracleQuoteUpper: Rule = { open: "Q'", read: readOracleQuote };
-
 const CLOSERS: Readonly<Record<string, string>> = { '[': ']', '{': '}', '(': ')', '<': '>' };
 
-function readOracleQuote(lexer: Lexer, at: number, limit: number): number {
-  const before = lexer.text.charAt(at - 1);
-  const opener = lexer.text.charAt(at + 2);
-  if (/[\p{L}\p{N}_$#]/u.test(before) || opener === '' || /\s/u.test(opener)) {
-    return at;
-  }
-  const close = `${CLOSERS[opener] ?? opener}'`;
-  const found = lexer.text.indexOf(close, at + 3);
-  return found === -1 ? limit : Math.min(found + 2, limit);
-}
+/** Oracle's `q'[ … ]'`, and `nq'[ … ]'` of the national character set. */
+export const oracleQuotes: readonly Rule[] = ["q'", "Q'", "nq'", "nQ'", "Nq'", "NQ'"].map((open) => ({
+  open,
+  read(lexer: Lexer, at: number, limit: number) {
+    const bracket = at + open.length;
+    const opener = lexer.text.charAt(bracket);
+    if (/[\p{L}\p{N}_$#]/u.test(lexer.text.charAt(at - 1)) || opener === '' || /\s/u.test(opener)) {
+      return at;
+    }
+    const close = `${CLOSERS[opener] ?? opener}'`;
+    const found = lexer.text.indexOf(close, bracket + 1);
+    return found === -1 ? limit : Math.min(found + close.length, limit);
+  },
+}));

@@ -121,3 +121,18 @@ export function fenced(
     },
   };
 }
+
+/** A comment between such marks: Lua's --[==[…]==], CMake's #[[…]]. */
+export function fencedComment(open: string, pattern: RegExp, closeOf: (match: RegExpExecArray) => string): Rule {
+  const mark = fenced(open, pattern, closeOf);
+  return {
+    open,
+    read(lexer, at, limit) {
+      const end = mark.read(lexer, at, limit);
+      if (end > at) {
+        lexer.emit(at, end);
+      }
+      return end;
+    },
+  };
+}
