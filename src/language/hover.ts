@@ -244,7 +244,7 @@ function checklist(row: RequirementTrace, t: Translate): string {
 function expectedProofs(requirement: Requirement, t: Translate): string {
   const own = requirement.proofs.map((proof) => ({ proof, scenario: undefined as string | undefined }));
   const fromScenarios = requirement.scenarios.flatMap((scenario) =>
-    scenario.proofs.map((proof) => ({ proof, scenario: scenario.id as string | undefined })),
+    scenario.proofs.map((proof) => ({ proof, scenario: scenario.id })),
   );
   const lines = [...own, ...fromScenarios].map(({ proof, scenario }) => {
     const id = proof.id ?? scenario;

@@ -5,7 +5,8 @@ const LONGEST_STATEMENT = 40;
 
 /** What ends a line that goes on below, and what starts a line that goes on from above. */
 const GOES_ON_BELOW = /(?:[,([=+\-*/%&|?<\\]|=>|->|\b(?:and|or|return|extends|implements|throws))\s*$/u;
-const GOES_ON_FROM_ABOVE = /^\s*(?:[.,?)\]&|+*/%<=]|\?\?|:(?!:)|\b(?:and|or|extends|implements|throws)\b|\{\s*$)/u;
+const GOES_ON_FROM_ABOVE =
+  /^\s*(?:[.,?)\]&|+*/%=]|<(?![\p{L}/!>])|\?\?|:(?!:)|\b(?:and|or|extends|implements|throws)\b|\{\s*$)/u;
 /** Attributes and decorators belong to the declaration below them. */
 const DECORATOR = /^\s*(?:@[\p{L}_][\p{L}\p{N}_.]*|#\[|\[[\p{Lu}][\p{L}\p{N}_.]*[\]( ])/u;
 
