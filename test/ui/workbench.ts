@@ -201,7 +201,9 @@ export class Workbench {
     const row = this.row(view, text);
     await row.waitFor();
     if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
-    await this.tree(view).locator(`.monaco-list-row[aria-expanded="true"]`, { hasText: text }).first().waitFor();
+    await eventually(async () => {
+      if ((await row.getAttribute('aria-expanded')) !== 'true') throw new Error(`${text} does not open.`);
+    });
   }
 
   /** Presses a button that a row shows under the mouse. */
