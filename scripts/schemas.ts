@@ -27,7 +27,8 @@ export const schemaFiles: readonly SchemaFile[] = [
   {
     file: 'project.schema.json',
     title: 'Ségur Trace project (segur.yaml)',
-    description: 'What is traced in a workspace folder: product, profile, catalogues, files to read, proofs and decisions.',
+    description:
+      'What is traced in a workspace folder: product, profile, catalogues, files to read, proofs and decisions.',
     schema: projectSchema,
   },
 ];

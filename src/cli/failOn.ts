@@ -38,7 +38,8 @@ function parseWord(word: string): FailOn {
   }
   if (Object.values<string>(ProblemCode).some((code) => code === word || code.startsWith(`${word}.`))) {
     return (finding) =>
-      finding.kind === 'problem' && (finding.problem.code === word || finding.problem.code.startsWith(`${word}.`));
+      finding.kind === 'problem' &&
+      (String(finding.problem.code) === word || finding.problem.code.startsWith(`${word}.`));
   }
   throw new UsageError(
     message(

@@ -11,7 +11,11 @@ export type Finding = { readonly key: string } & (
 /** Findings carry keys without line numbers, so that moving code is no news against a baseline. */
 export function findings(trace: Trace): Finding[] {
   return [
-    ...trace.problems.map((problem) => ({ kind: 'problem' as const, key: problemKey(problem.code, problem.file, problem.message.args), problem })),
+    ...trace.problems.map((problem) => ({
+      kind: 'problem' as const,
+      key: problemKey(problem.code, problem.file, problem.message.args),
+      problem,
+    })),
     ...trace.requirements
       .filter((row) => inProfile(row) && row.state !== 'satisfied')
       .map((row) => ({ kind: 'requirement' as const, key: requirementKey(row.requirement.id, row.state), row })),

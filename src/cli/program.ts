@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, Option, type CommanderError } from 'commander';
 import type { Translate } from '../base/message';
 import { check } from './commands/check';
 import { faq } from './commands/faq';
