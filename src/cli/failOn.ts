@@ -36,10 +36,9 @@ function parseWord(word: string): FailOn {
   if ((STATES as readonly string[]).includes(word)) {
     return (finding) => finding.kind === 'requirement' && finding.row.state === word;
   }
-  if (Object.values<string>(ProblemCode).some((code) => code === word || code.startsWith(`${word}.`))) {
-    return (finding) =>
-      finding.kind === 'problem' &&
-      (String(finding.problem.code) === word || finding.problem.code.startsWith(`${word}.`));
+  const codes = Object.values<string>(ProblemCode).filter((code) => code === word || code.startsWith(`${word}.`));
+  if (codes.length > 0) {
+    return (finding) => finding.kind === 'problem' && codes.includes(finding.problem.code);
   }
   throw new UsageError(
     message(
