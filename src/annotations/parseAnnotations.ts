@@ -139,45 +139,42 @@ class Parse {
 
   #read(start: number, end: number, limit: number): void {
     const { marker, mentions } = this.#options;
-    const spans: [number, number][] = [];
-    let quoted: readonly [number, number][] | undefined;
+    /** What mentions are not looked for in. */
+    const taken = new Spans();
+    let quoted: Spans | undefined;
+    let readTo = 0;
     for (const hit of this.#markers.between(start, end)) {
       quoted ??= codeSpans(this.#text, start, end);
-      const isQuoted = quoted.some(([from, to]) => from <= hit.at && hit.at < to);
-      if (isQuoted || (spans.at(-1)?.[1] ?? 0) > hit.at) {
+      if (hit.at < readTo || quoted.covers(hit.at)) {
         continue;
       }
       if (hit.kind === 'directive') {
         this.#directives.push({ name: hit.name, line: this.#lines.positionAt(hit.at).line });
-        spans.push([hit.at, hit.end]);
+        taken.add(hit.at, hit.end);
+        readTo = hit.end;
         continue;
       }
       const context = { text: this.#text, lines: this.#lines, marker, problems: this.#problems };
       const read = readAnnotation(context, hit.at, this.#nextMarker(hit.at, limit));
       this.#annotations.push(read.annotation);
-      spans.push([hit.at, read.end]);
+      taken.add(hit.at, read.end);
+      readTo = read.end;
     }
     if (mentions !== undefined) {
-      this.#readMentions(mentions, start, end, spans, quoted);
+      this.#readMentions(mentions, start, end, taken, quoted);
     }
   }
 
   /** An annotation ends where the next one starts. */
   #nextMarker(at: number, limit: number): number {
-    return this.#markers.between(at + this.#options.marker.length, limit)[0]?.at ?? limit;
+    return this.#markers.next(at + this.#options.marker.length, limit) ?? limit;
   }
 
-  #readMentions(
-    mentions: MentionMatcher,
-    start: number,
-    end: number,
-    spans: readonly [number, number][],
-    quoted: readonly [number, number][] | undefined,
-  ): void {
+  #readMentions(mentions: MentionMatcher, start: number, end: number, taken: Spans, quoted: Spans | undefined): void {
     const all = mentions.find(this.#text, start, end);
-    const taken = all.length === 0 ? [] : [...spans, ...(quoted ?? codeSpans(this.#text, start, end))];
+    const codes = all.length === 0 ? taken : (quoted ?? codeSpans(this.#text, start, end));
     for (const found of all) {
-      if (!taken.some(([from, to]) => from <= found.start && found.start < to)) {
+      if (!taken.covers(found.start) && !codes.covers(found.start)) {
         const range = this.#lines.rangeOf(found.start, found.end);
         this.#mentions.push({ raw: this.#text.slice(found.start, found.end), range });
       }
@@ -192,22 +189,22 @@ class Parse {
     if (directives.some(({ name }) => name === 'ignore-file')) {
       return () => true;
     }
-    const stretches: [number, number][] = [];
+    const lines = new Spans();
     let off: number | undefined;
     for (const { name, line } of directives) {
       if (name === 'off') {
         off ??= line;
       } else if (name === 'on' && off !== undefined) {
-        stretches.push([off, line]);
+        lines.add(off, line + 1);
         off = undefined;
       } else if (name === 'ignore-next-line') {
-        stretches.push([line + 1, line + 1]);
+        lines.add(line + 1, line + 2);
       }
     }
     if (off !== undefined) {
-      stretches.push([off, Number.POSITIVE_INFINITY]);
+      lines.add(off, Number.POSITIVE_INFINITY);
     }
-    return (line) => stretches.some(([from, to]) => from <= line && line <= to);
+    return (line) => lines.covers(line);
   }
 }
 
@@ -217,10 +214,11 @@ function byPlace(a: BareAnnotation, b: BareAnnotation): number {
 }
 
 /** Stretches in backticks quote: `@segur` there is spoken of, not used. A backtick without its pair on the line is none. */
-function codeSpans(text: string, start: number, end: number): [number, number][] {
+function codeSpans(text: string, start: number, end: number): Spans {
   const part = text.slice(start, end);
-  return [...part.matchAll(/`[^`\r\n]*`/gu)].map((match) => [
-    start + match.index,
-    start + match.index + match[0].length,
-  ]);
+  const spans = new Spans();
+  for (const match of part.matchAll(/`[^`\r\n]*`/gu)) {
+    spans.add(start + match.index, start + match.index + match[0].length);
+  }
+  return spans;
 }
