@@ -106,14 +106,17 @@ function linkState(
   return isUnwanted(requirement, verb, context) ? 'unwanted' : 'ok';
 }
 
-/** Not needed in that kind, obsolete, out of the profile, or decided not applicable. */
+/**
+ * Not needed in that kind, obsolete, out of the profile, or decided not applicable. The needs of the shipped requirements are our own reading
+ * of their subjects, so they are not held against an author; those of the user's own catalogue are.
+ */
 function isUnwanted(requirement: Requirement, verb: Verb, context: LinkContext): boolean {
   const scope = context.scopeOf(requirement);
   const kind = verb === 'verifies' ? 'test' : 'code';
   return (
     scope === 'obsolete' ||
     scope === 'out-of-profile' ||
-    !requirement.needs.includes(kind) ||
+    (requirement.origin === 'imported' && !requirement.needs.includes(kind)) ||
     context.isNotApplicable(requirement.id)
   );
 }

@@ -69,7 +69,7 @@ function problemLine(problem: Problem, { t, colors }: Terminal): string {
     problem.range === undefined
       ? problem.file
       : `${problem.file}:${problem.range.start.line + 1}:${problem.range.start.character + 1}`;
-  const remedy = problem.remedy === undefined ? '' : ` ${render(t, problem.remedy)}`;
+  const remedy = problem.remedy === undefined ? '' : `. ${render(t, problem.remedy)}`;
   const severity = severityPainter(problem.severity, colors)(render(t, severityLabel(problem.severity)));
   return `${place}: ${severity}: ${render(t, problem.message)}${remedy} [${problem.code}]`;
 }
