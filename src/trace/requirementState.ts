@@ -15,7 +15,7 @@ export interface Judgement {
   readonly covered: readonly string[];
 }
 
-/** Holds a requirement's needs against its links and proofs. A current decision settles the state; the gaps still show. */
+/** Holds a requirement's needs against its links and proofs. A current decision settles the state and leaves no gap; the needs still tell what is met. */
 export function judge(
   requirement: Requirement,
   links: readonly Link[],

@@ -1,15 +1,15 @@
 import type { FileAnnotations } from '../annotations/model';
-import { compare } from '../base/text';
 import { message } from '../base/message';
 import { ProblemCode, type Problem } from '../base/problem';
 import type { Catalog, Requirement } from '../catalog/model';
 import type { Decision, Proof } from '../evidence/model';
 import { weighDecisions, type WeighedDecisions } from '../evidence/decisions';
+import { byPlace } from './byPlace';
 import { linkFile, type FileLinks, type LinkContext } from './fileLinks';
 import type { Link, Product, Profile, RequirementTrace, Trace } from './model';
 import { judge, type AimedProof } from './requirementState';
 import { createScope, type ScopeOf } from './scope';
-import { countStates, groupTotals } from './totals';
+import { snapshotOf } from './snapshot';
 
 export interface Evidence {
   readonly proofs: readonly Proof[];
@@ -68,7 +68,11 @@ export class Tracer {
     const changed = new Set<string>();
     for (const link of before?.links ?? []) {
       changed.add(link.id);
-      this.#links.get(link.id)?.delete(file);
+      const byFile = this.#links.get(link.id);
+      byFile?.delete(file);
+      if (byFile?.size === 0) {
+        this.#links.delete(link.id);
+      }
     }
     if (annotations === undefined) {
       this.#annotations.delete(file);
@@ -96,25 +100,14 @@ export class Tracer {
 
   /** The join as it is now. @param otherProblems of the project file, the catalogues and the proofs, to stand with those of the links */
   trace(otherProblems: readonly Problem[] = []): Trace {
-    const requirements = this.#catalog.requirements.map((requirement) => this.#row(requirement));
-    const files = [...this.#files.values()];
-    const byId = new Map(requirements.map((row) => [row.requirement.id, row]));
-    return {
+    return snapshotOf({
       product: this.#product,
       profile: this.#profile,
       catalogs: this.#catalog.catalogs,
-      requirements,
-      unknownLinks: files.flatMap(({ links }) => links.filter((link) => link.state === 'unknown')).sort(byPlace),
-      mentions: files.flatMap(({ mentions }) => mentions).sort(byPlace),
-      problems: [...files.flatMap(({ problems }) => problems), ...this.#evidenceProblems, ...otherProblems].sort(
-        byPlace,
-      ),
-      counts: countStates(requirements),
-      chapters: groupTotals(requirements, ({ requirement }) => requirement.chapter),
-      themes: groupTotals(requirements, ({ requirement }) => requirement.theme),
-      families: groupTotals(requirements, ({ requirement }) => requirement.family),
-      requirement: (id) => byId.get(id),
-    };
+      requirements: this.#catalog.requirements.map((requirement) => this.#row(requirement)),
+      files: [...this.#files.values()],
+      problems: [...this.#evidenceProblems, ...otherProblems],
+    });
   }
 
   #addLinks(file: string, links: readonly Link[], changed: Set<string>): void {
@@ -202,13 +195,3 @@ export class Tracer {
 }
 
 const PROJECT_FILE = 'segur.yaml';
-
-const START = { line: 0, character: 0 };
-
-/** By file, compared by code units so that every machine sorts alike, then by place. */
-function byPlace(
-  a: { readonly file: string; readonly range?: Link['range'] },
-  b: { readonly file: string; readonly range?: Link['range'] },
-): number {
-  return (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || compare(a.range?.start ?? START, b.range?.start ?? START);
-}

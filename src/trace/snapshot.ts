@@ -1,0 +1,66 @@
+import type { MentionLink, Link, RequirementTrace, Trace } from './model';
+import type { Problem } from '../base/problem';
+import type { FileLinks } from './fileLinks';
+import { byPlace } from './byPlace';
+import { countStates, groupTotals } from './totals';
+
+export interface SnapshotParts extends Pick<Trace, 'product' | 'profile' | 'catalogs' | 'requirements'> {
+  readonly files: readonly FileLinks[];
+  /** Those of no file's annotations. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * A trace over parts that change no more. One is made at each keystroke, so what only some readers ask for (problems, totals, mentions)
+ * is computed when it is read for the first time.
+ */
+export function snapshotOf(parts: SnapshotParts): Trace {
+  const { product, profile, catalogs, requirements, files } = parts;
+  const unknownLinks = lazy((): readonly Link[] =>
+    files.flatMap(({ links }) => links.filter((link) => link.state === 'unknown')).sort(byPlace),
+  );
+  const mentions = lazy((): readonly MentionLink[] => files.flatMap((file) => file.mentions).sort(byPlace));
+  const problems = lazy((): readonly Problem[] =>
+    [...files.flatMap((file) => file.problems), ...parts.problems].sort(byPlace),
+  );
+  const byId = lazy(() => new Map(requirements.map((row) => [row.requirement.id, row])));
+  const counts = lazy(() => countStates(requirements));
+  const totalsBy = (groupOf: (row: RequirementTrace) => string | undefined) =>
+    lazy(() => groupTotals(requirements, groupOf));
+  const chapters = totalsBy(({ requirement }) => requirement.chapter);
+  const themes = totalsBy(({ requirement }) => requirement.theme);
+  const families = totalsBy(({ requirement }) => requirement.family);
+  return {
+    product,
+    profile,
+    catalogs,
+    requirements,
+    get unknownLinks() {
+      return unknownLinks();
+    },
+    get mentions() {
+      return mentions();
+    },
+    get problems() {
+      return problems();
+    },
+    get counts() {
+      return counts();
+    },
+    get chapters() {
+      return chapters();
+    },
+    get themes() {
+      return themes();
+    },
+    get families() {
+      return families();
+    },
+    requirement: (id) => byId().get(id),
+  };
+}
+
+function lazy<T extends object>(compute: () => T): () => T {
+  let value: T | undefined;
+  return () => (value ??= compute());
+}
