@@ -49,7 +49,7 @@ const tinted: ReadonlySet<RequirementState> = new Set(['suspect', 'not-applicabl
 
 function tooltipOf(state: RequirementState | undefined, open: number): string {
   if (state === undefined) {
-    return t('to do: {0}', open);
+    return t('open: {0}', open);
   }
   return open === 0 ? stateLabel(t, state) : t('{0}, gaps: {1}', stateLabel(t, state), open);
 }
