@@ -1,5 +1,5 @@
 import type { Language } from './data/language';
-import { Lexer, type VisitComment } from './lexing/lexer';
+import { Lexer, type VisitComment, type VisitLiteral } from './lexing/lexer';
 
 /**
  * Hands out the comments of a text in their order, delimiters included. Linear in the text's length; never throws.
@@ -10,7 +10,7 @@ export function forEachComment(
   text: string,
   language: Language,
   visit: VisitComment,
-  visitLiteral?: VisitComment,
+  visitLiteral?: VisitLiteral,
 ): number {
   const lexer = new Lexer(text, visit, visitLiteral);
   lexer.run(language.rules(), 0, text.length);

@@ -7,7 +7,7 @@ export interface Declaration {
 interface Pattern {
   readonly pattern: RegExp;
   /** Groups `name` and maybe `kind`; `undefined` for what only looked like one. */
-  read(groups: Readonly<Record<string, string | undefined>>): Declaration | undefined;
+  readonly read: (groups: Readonly<Record<string, string | undefined>>) => Declaration | undefined;
 }
 
 const NAME = String.raw`[\p{L}_$#][\p{L}\p{N}_$]*`;

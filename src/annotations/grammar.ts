@@ -21,8 +21,8 @@ const BLANK = /[^\S\r\n]+/y;
 /** What ends an id: a blank, a list's comma or semicolon, the end of a comment, quotes that were opened outside. */
 const TOKEN = /(?:(?!\*\/|-->|--%>|\*@|#>|\|#|=#|-\}|\*\))[^\s,;"`<>«»])+/y;
 const NEXT_LINE =
-  /[^\S\r\n]*(?:\r\n|\n|\r)[^\S\r\n]*(?:(?:\/\/[/!]?|#+|--|;+|%+|'|\*>|\*(?!\/)|!|REM\b|rem\b|C\b|c\b)[^\S\r\n]*)?/y;
-const NOTE = /[^\S\r\n]*(?:[-–—]{1,2}(?=\s)|:(?=\s|$))[^\S\r\n]*/y;
+  /[^\S\r\n]*(?:\r\n|\n|\r)[^\S\r\n]*(?:(?:\/\/[/!]?|#+|--|;+|%+|'|\*>|\*(?!\/)|!|::|\.\.|[0-9]{6}[*/]|@?(?:REM|Rem|rem)\b|C\b|c\b)[^\S\r\n]*)?/y;
+const NOTE = /[^\S\r\n]*(?:[-–—]{1,2}|:)(?=\s|$)[^\S\r\n]*/y;
 const SUFFIX = /[\s\u00A0]+(?:BIS|TER|QUATER|bis|ter|quater|Bis|Ter|Quater)(?![\p{L}\p{N}])/uy;
 const CAPITALS = /[\p{Lu}][\p{Lu}-]*/uy;
 const NUMBER_WORD = /[0-9][\p{L}\p{N}.-]*/uy;
@@ -31,6 +31,13 @@ function match(pattern: RegExp, text: string, at: number, end: number): string |
   pattern.lastIndex = at;
   const found = pattern.exec(text)?.[0];
   return found === undefined || at + found.length > end ? undefined : found;
+}
+
+/** The next word, cut where the comment ends. */
+function tokenAt(text: string, at: number, end: number): string | undefined {
+  TOKEN.lastIndex = at;
+  const found = TOKEN.exec(text)?.[0];
+  return found === undefined || at >= end ? undefined : found.slice(0, end - at);
 }
 
 /**
@@ -47,7 +54,7 @@ export function readAnnotation(
   let at = skipBlanks(text, markerEnd, end);
   const verb = readVerb(context, at, end);
   if (verb !== undefined) {
-    at = skipBlanks(text, verb.end, end);
+    at = skipBlanks(text, behindColon(text, verb.end, end), end);
   }
   const ids = readIds(context, at, end);
   at = ids.end;
@@ -80,18 +87,29 @@ function skipBlanks(text: string, at: number, end: number): number {
   return at + (match(BLANK, text, at, end)?.length ?? 0);
 }
 
+/** `vérifie : GEN.18`: a colon between a verb and its id says nothing. */
+function behindColon(text: string, at: number, end: number): number {
+  const colon = skipBlanks(text, at, end);
+  if (colon >= end || text.charCodeAt(colon) !== 58) {
+    return at;
+  }
+  const next = tokenAt(text, skipBlanks(text, colon + 1, end), end);
+  return next !== undefined && /\d/u.test(next) ? colon + 1 : at;
+}
+
 function readVerb(context: GrammarContext, at: number, end: number) {
   const { text, lines } = context;
-  const word = match(TOKEN, text, at, end);
+  const word = tokenAt(text, at, end);
   if (word === undefined) {
     return undefined;
   }
-  const verb = verbOf(word);
-  const wordEnd = at + word.length;
+  const bare = word.endsWith(':') ? word.slice(0, -1) : word;
+  const verb = verbOf(bare);
+  const wordEnd = at + bare.length;
   if (verb !== undefined) {
     return { verb, start: at, end: wordEnd };
   }
-  const next = match(TOKEN, text, skipBlanks(text, wordEnd, end), end);
+  const next = tokenAt(text, skipBlanks(text, wordEnd, end), end);
   // A word followed by an id is meant as a verb; a lone word is an id of some other catalogue.
   if (!looksLikeVerb(word) || next === undefined || !/\p{L}.*\d/u.test(next)) {
     return undefined;
@@ -152,7 +170,7 @@ function readId(text: string, at: number, end: number): ReadId | undefined {
   if (match(NOTE, text, at, end) !== undefined) {
     return undefined;
   }
-  const token = match(TOKEN, text, at, end);
+  const token = tokenAt(text, at, end);
   const tilde = token?.indexOf('~') ?? -1;
   const bare = tidy(token === undefined ? '' : tilde > 0 ? token.slice(0, tilde) : token);
   if (bare === '' || !/[\p{L}\p{N}]/u.test(bare)) {
@@ -174,7 +192,7 @@ function readRevision(text: string, at: number, end: number): string | undefined
   if (at >= end || text.charCodeAt(at) !== 126) {
     return undefined;
   }
-  const token = match(TOKEN, text, at + 1, end);
+  const token = tokenAt(text, at + 1, end);
   return token === undefined ? undefined : tidy(token);
 }
 
@@ -229,6 +247,8 @@ function readNote(text: string, at: number, end: number): { text: string; end: n
   while (to < end && text.charCodeAt(to) !== 10 && text.charCodeAt(to) !== 13) {
     to++;
   }
-  const raw = text.slice(from, to).replace(/[\s]*(?:\*+\/|-->|--%>|\*@|#>|\|#|-\}|\*\)|\*\/\}|"""|''')?\s*$/u, '');
+  const raw = text
+    .slice(from, to)
+    .replace(/[\s]*(?:\*+\/|-->|--%>|\*@|#>|\|#|=#|-\}|\*\)|\*\/\}|\*+|"""|''')?\s*$/u, '');
   return raw === '' ? { text: '', end: Math.max(at, 0) } : { text: raw, end: from + raw.length };
 }

@@ -1,5 +1,6 @@
 import { LineMap } from '../base/text';
 import type { Problem } from '../base/problem';
+import { codeSpans } from './codeSpans';
 import { CodeText } from './codeText';
 import { forEachComment } from './commentLexer';
 import type { Language } from './data/language';
@@ -33,7 +34,7 @@ export function parseAnnotations(text: string, options: ParseOptions): FileAnnot
   forEachComment(
     text,
     options.language,
-    (start, end) => parse.comment(start, end),
+    (start, end, contentEnd) => parse.comment(start, end, contentEnd),
     (start, end) => parse.literal(start, end),
   );
   if (options.language.prose) {
@@ -59,7 +60,7 @@ class Parse {
   readonly #directives: Directed[] = [];
   /** Comments and quoted stretches; a line of prose that starts with the marker stands outside. */
   readonly #notProse = new Spans();
-  #group: { start: number; end: number } | undefined;
+  #group: { start: number; end: number; contentEnd: number } | undefined;
 
   constructor(text: string, options: ParseOptions) {
     this.#text = text;
@@ -69,7 +70,7 @@ class Parse {
     this.#code = new CodeText(text, this.#lines, options.language);
   }
 
-  comment(start: number, end: number): void {
+  comment(start: number, end: number, contentEnd: number): void {
     this.#code.addComment(start, end);
     if (this.#options.language.prose) {
       this.#notProse.add(start, end);
@@ -77,25 +78,31 @@ class Parse {
     const last = this.#group;
     if (last !== undefined && this.#continues(last, start)) {
       last.end = end;
+      last.contentEnd = contentEnd;
     } else {
       this.#readGroup();
-      this.#group = { start, end };
+      this.#group = { start, end, contentEnd };
     }
   }
 
   /** Comments on lines one below the other are read as one text: a list, or an id of several words, may go on in the next line. */
-  #continues(group: { start: number; end: number }, start: number): boolean {
-    if (start - group.end > 200 || this.#text.charCodeAt(start) !== this.#text.charCodeAt(group.start)) {
+  #continues(group: { start: number; end: number; contentEnd: number }, start: number): boolean {
+    if (
+      group.contentEnd < group.end ||
+      start - group.end > 200 ||
+      this.#text.charCodeAt(start) !== this.#text.charCodeAt(group.start)
+    ) {
       return false;
     }
-    return /^(?:\r\n|\n|\r)[ \t]*$/u.test(this.#text.slice(group.end, start));
+    // COBOL's lines start with their number.
+    return /^(?:\r\n|\n|\r)(?:[ \t]*|\d{6})$/u.test(this.#text.slice(group.end, start));
   }
 
   #readGroup(): void {
     const group = this.#group;
     this.#group = undefined;
     if (group !== undefined) {
-      this.#read(group.start, group.end, group.end);
+      this.#read(group.start, group.end, group.contentEnd);
     }
   }
 
@@ -211,14 +218,4 @@ class Parse {
 function byPlace(a: BareAnnotation, b: BareAnnotation): number {
   const [left, right] = [a.range.start, b.range.start];
   return left.line - right.line || left.character - right.character;
-}
-
-/** Stretches in backticks quote: `@segur` there is spoken of, not used. A backtick without its pair on the line is none. */
-function codeSpans(text: string, start: number, end: number): Spans {
-  const part = text.slice(start, end);
-  const spans = new Spans();
-  for (const match of part.matchAll(/`[^`\r\n]*`/gu)) {
-    spans.add(start + match.index, start + match.index + match[0].length);
-  }
-  return spans;
 }

@@ -42,16 +42,16 @@ export function blockComment(open: string, close: string, when?: Condition): Rul
       if (when !== undefined && !when(lexer, at)) {
         return at;
       }
-      const end = endOfBlock(lexer.text, close, at + open.length, limit);
-      lexer.emit(at, end);
+      const end = endOfBlock(lexer, close, at + open.length, limit);
+      lexer.emit(at, end, close);
       return end;
     },
   };
 }
 
-export function endOfBlock(text: string, close: string, from: number, limit: number): number {
-  const found = text.indexOf(close, from);
-  return found === -1 || found + close.length > limit ? limit : found + close.length;
+export function endOfBlock(lexer: Lexer, close: string, from: number, limit: number): number {
+  const found = lexer.find(close, from, limit);
+  return found === -1 ? limit : found + close.length;
 }
 
 /** A comment that may hold others of its kind. Where the nesting never closes, the dialect has none: it is read without. */
@@ -63,6 +63,7 @@ export function nestedComment(open: string, close: string): Rule {
       let depth = 0;
       let i = at;
       while (!lexer.nestingFailed && i < limit) {
+        lexer.steps++;
         if (text.startsWith(open, i)) {
           depth++;
           i += open.length;
@@ -70,7 +71,7 @@ export function nestedComment(open: string, close: string): Rule {
           depth--;
           i += close.length;
           if (depth === 0) {
-            lexer.emit(at, i);
+            lexer.emit(at, i, close);
             return i;
           }
         } else {
@@ -78,8 +79,8 @@ export function nestedComment(open: string, close: string): Rule {
         }
       }
       lexer.nestingFailed = true;
-      const end = endOfBlock(text, close, at + open.length, limit);
-      lexer.emit(at, end);
+      const end = endOfBlock(lexer, close, at + open.length, limit);
+      lexer.emit(at, end, close);
       return end;
     },
   };

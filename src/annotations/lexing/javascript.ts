@@ -169,14 +169,14 @@ function readTag(lexer: Lexer, from: number, limit: number, rules: RuleSet): { e
       return { end: i + 1, selfClosing: text.charCodeAt(i - 1) === 47 };
     }
     if (code === 34 || code === 39) {
-      const close = text.indexOf(text.charAt(i), i + 1);
-      i = close === -1 || close >= limit ? limit : close + 1;
+      const close = lexer.find(text.charAt(i), i + 1, limit);
+      i = close === -1 ? limit : close + 1;
     } else if (code === 123) {
       i = lexer.run(rules, i + 1, limit, { open: 123, close: 125 });
     } else if (code === 47 && text.charCodeAt(i + 1) === 42) {
-      const close = text.indexOf('*/', i + 2);
-      const end = close === -1 ? limit : Math.min(close + 2, limit);
-      lexer.emit(i, end);
+      const close = lexer.find('*/', i + 2, limit);
+      const end = close === -1 ? limit : close + 2;
+      lexer.emit(i, end, '*/');
       i = end;
     } else if (code === 47 && text.charCodeAt(i + 1) === 47 && isSpace(text.charCodeAt(i - 1))) {
       const end = lexer.lineEnd(i, limit);

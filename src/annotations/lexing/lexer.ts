@@ -3,8 +3,11 @@ import { LineWords } from './lineWords';
 /** Deeper nesting of interpolations than any program has; what goes deeper is passed over as plain text. */
 const MAX_DEPTH = 100;
 
-/** Takes one comment: offsets of its first character and behind its last, delimiters included. */
-export type VisitComment = (start: number, end: number) => void;
+/** Takes one comment: offsets of its first character and behind its last, delimiters included; `contentEnd` is where its closing one starts. */
+export type VisitComment = (start: number, end: number, contentEnd: number) => void;
+
+/** Takes one literal: offsets of its first character and behind its last. */
+export type VisitLiteral = (start: number, end: number) => void;
 
 /**
  * Walks a text once, from one opener of a comment, a string or another construct to the next, and hands out the comments.
@@ -14,7 +17,7 @@ export type VisitComment = (start: number, end: number) => void;
 export class Lexer {
   readonly text: string;
   readonly #visit: VisitComment;
-  readonly #visitLiteral: VisitComment;
+  readonly #visitLiteral: VisitLiteral;
   /** The comments that stood right before the place that is read, with nothing but blanks between them. */
   #runStart = -1;
   #runEnd = -1;
@@ -32,19 +35,34 @@ export class Lexer {
   #lineFrom = 0;
   #lineTo = -1;
 
-  constructor(text: string, visit: VisitComment, visitLiteral: VisitComment = () => undefined) {
+  constructor(text: string, visit: VisitComment, visitLiteral: VisitLiteral = () => undefined) {
     this.text = text;
     this.#visit = visit;
     this.#visitLiteral = visitLiteral;
   }
 
-  emit(start: number, end: number): void {
+  /** @param close what closes the comment, where something does and the text is not cut before it */
+  emit(start: number, end: number, close = ''): void {
     if (this.#runEnd < 0 || !this.#isBlank(this.#runEnd, start)) {
       this.#runStart = start;
     }
     this.#runEnd = end;
     this.#lastStart = start;
-    this.#visit(start, end);
+    const isClosed = close !== '' && end - close.length > start && this.text.startsWith(close, end - close.length);
+    this.#visit(start, end, isClosed ? end - close.length : end);
+  }
+
+  /** Offset of `mark` from `from` on and wholly before `limit`; -1 when it is not there. What lies behind `limit` is not looked at. */
+  find(mark: string, from: number, limit: number): number {
+    const found =
+      limit >= this.text.length
+        ? this.text.indexOf(mark, from)
+        : from >= limit
+          ? -1
+          : this.text.slice(from, limit).indexOf(mark);
+    const at = found === -1 || limit >= this.text.length ? found : found + from;
+    this.steps += Math.max(0, (at === -1 ? limit : at) - from);
+    return at;
   }
 
   #isBlank(from: number, to: number): boolean {

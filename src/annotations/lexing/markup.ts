@@ -52,8 +52,8 @@ function endOfTag(lexer: Lexer, from: number, limit: number): number {
       return i;
     }
     if ((c === '"' || c === "'") && text.charAt(i - 1) === '=') {
-      const close = text.indexOf(c, i + 1);
-      i = close === -1 || close >= limit ? limit : close + 1;
+      const close = lexer.find(c, i + 1, limit);
+      i = close === -1 ? limit : close + 1;
     } else {
       i++;
     }
@@ -63,7 +63,7 @@ function endOfTag(lexer: Lexer, from: number, limit: number): number {
 
 /** Text between two marks that is no comment: CDATA, verbatim blocks. */
 export function verbatim(open: string, close: string): Rule {
-  return { open, read: (lexer, at, limit) => endOfBlock(lexer.text, close, at + open.length, limit) };
+  return { open, read: (lexer, at, limit) => endOfBlock(lexer, close, at + open.length, limit) };
 }
 
 /** Code of another language up to a literal: `<?php … ?>`, `<% … %>`. */

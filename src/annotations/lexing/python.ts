@@ -7,7 +7,7 @@ export const pythonStrings: readonly Rule[] = ['"""', "'''", '"', "'"].map((quot
   read(lexer: Lexer, at: number, limit: number) {
     const end = readString(lexer, at + quote.length, quote, limit, { multiline: quote.length === 3 });
     if (isDocstring(lexer, at)) {
-      lexer.emit(at, end);
+      lexer.emit(at, end, quote);
     }
     return end;
   },

@@ -14,8 +14,8 @@ export function dollarQuote(rules: () => RuleSet): Rule {
       if (tag === undefined) {
         return at;
       }
-      const found = lexer.text.indexOf(tag, at + tag.length);
-      const inner = found === -1 ? limit : Math.min(found, limit);
+      const found = lexer.find(tag, at + tag.length, limit);
+      const inner = found === -1 ? limit : found;
       if (isBody(lexer, at)) {
         lexer.run(rules(), at + tag.length, inner);
       }
@@ -41,7 +41,7 @@ export const oracleQuotes: readonly Rule[] = ["q'", "Q'", "nq'", "nQ'", "Nq'", "
       return at;
     }
     const close = `${CLOSERS[opener] ?? opener}'`;
-    const found = lexer.text.indexOf(close, bracket + 1);
-    return found === -1 ? limit : Math.min(found + close.length, limit);
+    const found = lexer.find(close, bracket + 1, limit);
+    return found === -1 ? limit : found + close.length;
   },
 }));

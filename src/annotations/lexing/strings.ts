@@ -96,7 +96,10 @@ export const notAfterOperand: Condition = (lexer, at) => {
   return !(isWord(before) || before === 41 || before === 93 || before === 125 || before === 39 || before === 46);
 };
 
-/** `opener` + `fence` + `bracket` … `closing bracket` + the same fence + `closer`: Rust's r#"…"#, C++'s R"x(…)x", Lua's [==[…]==]. */
+/**
+ * `opener` + `fence` + `bracket` … `closing bracket` + the same fence + `closer`: Rust's r#"…"#, C++'s R"x(…)x", Lua's [==[…]==].
+ * What lies between is a string.
+ */
 export function fenced(
   open: string,
   pattern: RegExp,
@@ -106,33 +109,40 @@ export function fenced(
   const sticky = new RegExp(pattern.source, 'yu');
   return {
     open,
-    read(lexer, at, limit) {
-      if (when !== undefined && !when(lexer, at)) {
-        return at;
-      }
-      sticky.lastIndex = at;
-      const match = sticky.exec(lexer.text);
-      if (match === null) {
-        return at;
-      }
-      const close = closeOf(match);
-      const found = lexer.text.indexOf(close, at + match[0].length);
-      return found === -1 || found > limit ? limit : found + close.length;
-    },
+    read: (lexer, at, limit) =>
+      when !== undefined && !when(lexer, at) ? at : (readFenced(lexer, at, limit, sticky, closeOf)?.end ?? at),
   };
 }
 
 /** A comment between such marks: Lua's --[==[…]==], CMake's #[[…]]. */
 export function fencedComment(open: string, pattern: RegExp, closeOf: (match: RegExpExecArray) => string): Rule {
-  const mark = fenced(open, pattern, closeOf);
+  const sticky = new RegExp(pattern.source, 'yu');
   return {
     open,
     read(lexer, at, limit) {
-      const end = mark.read(lexer, at, limit);
-      if (end > at) {
-        lexer.emit(at, end);
+      const read = readFenced(lexer, at, limit, sticky, closeOf);
+      if (read === undefined) {
+        return at;
       }
-      return end;
+      lexer.emit(at, read.end, read.close);
+      return read.end;
     },
   };
+}
+
+function readFenced(
+  lexer: Lexer,
+  at: number,
+  limit: number,
+  sticky: RegExp,
+  closeOf: (match: RegExpExecArray) => string,
+): { end: number; close: string } | undefined {
+  sticky.lastIndex = at;
+  const match = sticky.exec(lexer.text);
+  if (match === null) {
+    return undefined;
+  }
+  const close = closeOf(match);
+  const found = lexer.find(close, at + match[0].length, limit);
+  return { end: found === -1 ? limit : found + close.length, close };
 }
