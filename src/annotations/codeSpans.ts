@@ -1,3 +1,5 @@
+import { Spans } from './spans';
+
 const RUN = /`+|\r\n?|\n/gu;
 
 interface Run {
@@ -9,12 +11,12 @@ interface Run {
  * Stretches in backticks quote: the marker there is spoken of, not used. As in Markdown, as many backticks close a stretch as opened it;
  * those without their pair on the line are none.
  */
-export function codeSpans(text: string, start: number, end: number): [number, number][] {
+export function codeSpans(text: string, start: number, end: number): Spans {
   const first = text.indexOf('`', start);
+  const spans = new Spans();
   if (first === -1 || first >= end) {
-    return [];
+    return spans;
   }
-  const spans: [number, number][] = [];
   let line: Run[] = [];
   for (const match of text.slice(first, end).matchAll(RUN)) {
     if (match[0].startsWith('`')) {
@@ -30,7 +32,7 @@ export function codeSpans(text: string, start: number, end: number): [number, nu
 }
 
 /** From the right, so that each run knows the next one of its length and none is looked for twice. */
-function pair(runs: readonly Run[], spans: [number, number][]): void {
+function pair(runs: readonly Run[], spans: Spans): void {
   const nextOfLength = new Map<number, number>();
   const partners: (number | undefined)[] = [];
   for (let i = runs.length - 1; i >= 0; i--) {
@@ -44,7 +46,7 @@ function pair(runs: readonly Run[], spans: [number, number][]): void {
     const from = runs[i];
     const to = partner === undefined ? undefined : runs[partner];
     if (partner !== undefined && from !== undefined && to !== undefined) {
-      spans.push([from.at, to.end]);
+      spans.add(from.at, to.end);
       i = partner;
     }
   }
