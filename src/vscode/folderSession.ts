@@ -20,7 +20,7 @@ export class FolderSession implements Disposable {
   readonly #store = new DisposableStore();
   readonly #changes: Emitter<void>;
   #pending: ReturnType<typeof setTimeout> | undefined;
-  #scanned = false;
+  #loadEnded = false;
   #loaded: Promise<void> = Promise.resolve();
 
   constructor(folder: WorkspaceFolder, files: FolderTrace, onError: (error: unknown) => void) {
@@ -49,9 +49,14 @@ export class FolderSession implements Disposable {
     return this.files.catalog;
   }
 
-  /** The first scan is over: what is missing now is really missing. */
+  /** The files were read to the end once: what is missing now is really missing. */
   get scanned(): boolean {
-    return this.#scanned;
+    return this.files.stats !== undefined;
+  }
+
+  /** The files could not be read to the end, by a fault of ours that the log tells. */
+  get failed(): boolean {
+    return this.#loadEnded && !this.scanned;
   }
 
   /** Somebody traces this folder: it has a project file or an annotation. Other folders are left in peace, without badge or counts. */
@@ -97,7 +102,7 @@ export class FolderSession implements Disposable {
 
   async #load(): Promise<void> {
     await this.files.load();
-    this.#scanned = true;
+    this.#loadEnded = true;
     this.#fire();
   }
 

@@ -64,10 +64,17 @@ export class RequirementsView implements Disposable {
         ? undefined
         : { value: open, tooltip: t('Requirements of the profile that are not satisfied: {0}', open) };
     this.#view.description = profileText(sessions);
-    this.#view.message = this.#state.filtered ? t('Filter: {0}', this.#filterText()) : '';
+    this.#view.message = this.#messageText(sessions);
     const scanned = sessions.length > 0 && sessions.every((session) => session.scanned);
     setContext(ContextKey.NothingAnnotated, scanned && !sessions.some((session) => session.annotated));
     setContext(ContextKey.Filtered, this.#state.filtered);
+  }
+
+  #messageText(sessions: readonly FolderSession[]): string {
+    if (sessions.some((session) => session.failed)) {
+      return t('The code could not be read to the end: the log of Ségur Trace says why.');
+    }
+    return this.#state.filtered ? t('Filter: {0}', this.#filterText()) : '';
   }
 
   #filterText(): string {
