@@ -190,8 +190,16 @@ function verbatimFence(fence: string): Rule {
       if (!firstOnLine(lexer, at)) {
         return at;
       }
-      const close = lexer.text.indexOf(`\n${fence}`, at + fence.length);
-      return close === -1 || close > limit ? limit : close + fence.length + 1;
+      for (let from = at + fence.length; ;) {
+        const close = lexer.find(fence, from, limit);
+        if (close === -1) {
+          return limit;
+        }
+        from = close + fence.length;
+        if (firstOnLine(lexer, close)) {
+          return from;
+        }
+      }
     },
   };
 }

@@ -98,12 +98,12 @@ export const scripts = [
       interpreters: 'sh bash zsh ksh dash ash fish',
       comment: hash,
     },
-    () => [
+    (self) => [
       lineComment('#', atWordStart),
       { open: '\\', read: (_lexer, at) => at + 2 },
       hereDocument('<<', SHELL_HERE),
       string("$'", "'", multiline),
-      string('"', '"', multiline),
+      string('"', '"', { multiline: true, interpolation: '$(', rules: self }),
       string("'", "'", { multiline: true, escape: 'none' }),
     ],
   ),
@@ -111,12 +111,12 @@ export const scripts = [
     'powershell',
     'PowerShell',
     { extensions: 'ps1 psm1 psd1', interpreters: 'pwsh', comment: { line: '#', block: ['<#', '#>'] } },
-    () => [
+    (self) => [
       blockComment('<#', '#>'),
       lineComment('#', atWordStart),
-      string('@"', '\n"@', { multiline: true, escape: 'none' }),
-      string("@'", "\n'@", { multiline: true, escape: 'none' }),
-      string('"', '"', { multiline: true, escape: 'backtick' }),
+      fenced('@"', /@"(?=[ \t]*[\r\n])/u, () => '\n"@'),
+      fenced("@'", /@'(?=[ \t]*[\r\n])/u, () => "\n'@"),
+      string('"', '"', { multiline: true, escape: 'backtick', interpolation: '$(', rules: self }),
       string("'", "'", { multiline: true, escape: 'doubled' }),
     ],
   ),

@@ -47,8 +47,8 @@ export const yamlBlockScalar: readonly Rule[] = ['|', '>'].map((open) => ({
     if (before.length > 500 || !/^[ ]*(?:(?:-|---|\?)[ \t]+)*(?:[^#]*:[ \t]+)?(?:[!&]\S+[ \t]+)*$/u.test(before)) {
       return at;
     }
-    const hash = text.indexOf('#', at);
-    if (hash !== -1 && hash < lineEnd) {
+    const hash = lexer.find('#', at, lineEnd);
+    if (hash !== -1) {
       lexer.emit(hash, lineEnd);
     }
     const explicit = /[1-9]/u.exec(text.slice(at, at + 3))?.[0];

@@ -52,15 +52,13 @@ export class Lexer {
     this.#visit(start, end, isClosed ? end - close.length : end);
   }
 
-  /** Offset of `mark` from `from` on and wholly before `limit`; -1 when it is not there. What lies behind `limit` is not looked at. */
+  /**
+   * Offset of `mark` from `from` on and wholly before `limit`; -1 when it is not there. What lies behind `limit` is not looked at.
+   * A line feed at the start of the mark stands for any line end.
+   */
   find(mark: string, from: number, limit: number): number {
-    const found =
-      limit >= this.text.length
-        ? this.text.indexOf(mark, from)
-        : from >= limit
-          ? -1
-          : this.text.slice(from, limit).indexOf(mark);
-    const at = found === -1 || limit >= this.text.length ? found : found + from;
+    const part = limit >= this.text.length && from < limit ? this.text : this.text.slice(0, limit);
+    const at = mark.startsWith('\n') ? findOnNextLine(part, mark.slice(1), from) : part.indexOf(mark, from);
     this.steps += Math.max(0, (at === -1 ? limit : at) - from);
     return at;
   }
@@ -212,6 +210,15 @@ export class Lexer {
   get lineWords(): LineWords {
     return (this.#lineWords ??= new LineWords(this.text));
   }
+}
+
+function findOnNextLine(text: string, mark: string, from: number): number {
+  for (let at = text.indexOf(mark, from + 1); at !== -1; at = text.indexOf(mark, at + 1)) {
+    if (isBreak(text.charCodeAt(at - 1))) {
+      return at - 1;
+    }
+  }
+  return -1;
 }
 
 /** What an opener opens. */

@@ -91,11 +91,11 @@ export function frontMatter(rules: () => RuleSet): Rule {
     open: '---',
     embeds: true,
     read(lexer, at, limit) {
-      if (lexer.text.slice(0, at).trim() !== '' && at > 2) {
+      if (at > 100 || lexer.text.slice(0, at).trim() !== '') {
         return at;
       }
-      const end = lexer.text.indexOf('\n---', at + 3);
-      if (end === -1 || end > limit) {
+      const end = lexer.find('\n---', at + 3, limit);
+      if (end === -1) {
         return at;
       }
       lexer.run(rules(), at + 3, end);
