@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { message } from '../../base/message';
+import { baseHrefOf } from '../../report/baseHref';
 import { MATRIX_FORMATS, type MatrixFormat } from '../../report/formats';
 import type { OpenedFolder } from '../openFolder';
 import type { Terminal } from '../terminal';
@@ -46,7 +47,13 @@ export async function matrix(
   for (const format of formats) {
     const path = others.length === 0 ? out : join(out, `matrix.${format.extension}`);
     await mkdir(dirname(path), { recursive: true });
-    await writeFileAtomic(path, format.write(folder.trace, options));
+    const baseHref = baseHrefOf(forward(dirname(resolve(path))), forward(folder.root));
+    const withLinks = baseHref === undefined ? options : { ...options, baseHref };
+    await writeFileAtomic(path, format.write(folder.trace, withLinks));
     terminal.note(terminal.t('Written: {0}', path));
   }
+}
+
+function forward(path: string): string {
+  return path.replaceAll('\\', '/');
 }

@@ -2,6 +2,7 @@ import { commands, env, ProgressLocation, window, workspace } from 'vscode';
 import type { CancellationToken, Progress, Uri } from 'vscode';
 import type { Disposable } from '../../base/ports';
 import { render, translator, english, type Translate } from '../../base/message';
+import { baseHrefOf } from '../../report/baseHref';
 import { MATRIX_FORMATS, type MatrixFormat } from '../../report/formats';
 import type { DocumentSync } from '../documentSync';
 import type { FolderSession } from '../folderSession';
@@ -139,6 +140,8 @@ async function write(
   progress.report({ message: t('reading the folder') });
   await Promise.race([session.settled(), cancelled(token)]);
   const written: Uri[] = [];
+  const baseHref = hrefToFolder(target, session);
+  const withLinks = baseHref === undefined ? options : { ...options, baseHref };
   for (const format of formats) {
     if (token.isCancellationRequested) {
       break;
@@ -147,10 +150,17 @@ async function write(
     // One turn of the event loop, so that the message is seen and Cancel is heard between two formats.
     await new Promise((resolve) => setTimeout(resolve, 0));
     const uri = target.with({ path: withExtension(target.path, format.extension) });
-    await writeWhole(uri, new TextEncoder().encode(format.write(session.trace, options)));
+    await writeWhole(uri, new TextEncoder().encode(format.write(session.trace, withLinks)));
     written.push(uri);
   }
   return written;
+}
+
+/** Only files of one file system have a way between them. */
+function hrefToFolder(target: Uri, { folder }: FolderSession): string | undefined {
+  const sameSystem = target.scheme === folder.uri.scheme && target.authority === folder.uri.authority;
+  const slash = target.path.lastIndexOf('/');
+  return sameSystem ? baseHrefOf(target.path.slice(0, slash), folder.uri.path) : undefined;
 }
 
 function cancelled(token: CancellationToken): Promise<void> {
