@@ -2,6 +2,11 @@
 export interface Declaration {
   readonly kind: string;
   readonly name: string;
+  /**
+   * What only looked like one in some places. value: inside a function it is a statement; typed: there it is a statement too (`Type name(…)`
+   * declares a variable); body: without a block it is a call.
+   */
+  readonly form?: 'value' | 'typed' | 'body';
 }
 
 interface Pattern {
@@ -13,11 +18,16 @@ interface Pattern {
 const NAME = String.raw`[\p{L}_$#][\p{L}\p{N}_$]*`;
 const MODIFIERS = String.raw`(?:(?:export|default|public|private|protected|internal|abstract|final|sealed|static|async|override|open|virtual|inline|extern|unsafe|pub(?:\([a-z ]+\))?|data|case|partial|readonly|declare|const|implicit|lazy|native|synchronized|strictfp|ghost|opaque|mutating|fileprivate|suspend|operator|local)\s+)*`;
 
-function named(kind: (groups: Readonly<Record<string, string | undefined>>) => string | undefined): Pattern['read'] {
+function named(
+  kind: (groups: Readonly<Record<string, string | undefined>>) => string | undefined,
+  form?: Declaration['form'],
+): Pattern['read'] {
   return (groups) => {
     const name = groups['name'];
     const found = kind(groups);
-    return name === undefined || found === undefined ? undefined : { kind: found, name };
+    return name === undefined || found === undefined
+      ? undefined
+      : { kind: found, name, ...(form === undefined ? {} : { form }) };
   };
 }
 
@@ -34,13 +44,26 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     pattern:
-      /^\s*(?:describe|it|test|context|suite|specify|scenario)(?:\.[a-zA-Z.]+)?\s*\(\s*(?:'(?<a>[^']*)'|"(?<b>[^"]*)"|`(?<c>[^`]*)`)/u,
+      /^\s*(?:RSpec\.)?(?:describe|it|test|context|suite|specify|scenario)(?:\.[a-zA-Z.]+)?(?:\s*\(\s*|[ \t]+)(?:'(?<a>[^']*)'|"(?<b>[^"]*)"|`(?<c>[^`]*)`)/u,
     read: ({ a, b, c }) => ({ kind: 'test', name: a ?? b ?? c ?? '' }),
   },
   {
     pattern:
       /^\s*[\p{L}_$][\p{L}\p{N}_$]*\.(?<verb>get|post|put|delete|patch|all|head|options)\s*\(\s*(?:'(?<a>\/[^']*)'|"(?<b>\/[^"]*)"|`(?<c>\/[^`]*)`)/u,
     read: ({ verb, a, b, c }) => ({ kind: 'route', name: `${(verb ?? '').toUpperCase()} ${a ?? b ?? c ?? ''}` }),
+  },
+  {
+    pattern: new RegExp(`^\\s*(?:unsafe\\s+)?impl\\b[^{]*\\sfor\\s+(?<name>${NAME}(?:::${NAME})*)`, 'u'),
+    read: named(() => 'implementation'),
+  },
+  {
+    pattern: /^\s*\((?:defn-?|defun|defmacro|defmethod|deftest|def|define)\s+\(?(?<name>[^\s()]+)/u,
+    read: named(() => 'function'),
+  },
+  { pattern: /^\s*(?<name>[\p{L}.][\p{L}\p{N}_.]*)\s*(?:<-|=)\s*function\s*\(/u, read: named(() => 'function') },
+  {
+    pattern: /^\s*function\s+(?:\[[^\]]*\]|[A-Za-z]\w*)\s*=\s*(?<name>[A-Za-z][\w.]*)/u,
+    read: named(() => 'function'),
   },
   { pattern: /^\s*#\s*define\s+(?<name>[A-Za-z_]\w*)/u, read: named(() => 'macro') },
   {
@@ -83,7 +106,7 @@ const PATTERNS: readonly Pattern[] = [
       `^\\s*${MODIFIERS}(?:let|var|val|const|final|static)\\s+(?:mut\\s+)?(?:[\\p{L}_][\\p{L}\\p{N}_<>\\[\\],.? ]*\\s+)?(?<name>${NAME})\\s*(?::|=|;)`,
       'u',
     ),
-    read: named(() => 'variable'),
+    read: named(() => 'variable', 'value'),
   },
   {
     pattern: /^\s*(?<name>[A-Za-z_][\w-]*)\s*\(\s*\)\s*\{/u,
@@ -95,15 +118,15 @@ const PATTERNS: readonly Pattern[] = [
       `^\\s*(?:[\\p{L}_][\\p{L}\\p{N}_:.]*(?:<[^;={}]*>)?(?:\\[\\])*[\\s*&?]+)+(?<name>~?${NAME}(?:::~?${NAME})*)\\s*\\((?!\\s*\\*)`,
       'u',
     ),
-    read: named(({ name }) => (isKeyword(name) ? undefined : 'function')),
+    read: named(({ name }) => (isKeyword(name) ? undefined : 'function'), 'typed'),
   },
   {
-    // A method in a class body: `name(…) {`, `async *name<T>(…): U {`, a line that ends with an open parenthesis.
+    // A method in a class body: `name(…) {`, `async *name<T>(…): U {`.
     pattern: new RegExp(
-      `^\\s*${MODIFIERS}(?:get\\s+|set\\s+)?\\*?(?<name>${NAME})\\s*(?:<[^>]*>)?\\([^;]*(?:\\)\\s*(?::[^;={]+)?\\{|[(,]\\s*)$`,
+      `^\\s*${MODIFIERS}(?:get\\s+|set\\s+)?[*~]?(?<name>${NAME})\\s*(?:<[^>]*>)?\\([^;]*\\)\\s*(?::[^;=]+|[a-z]+\\s*|->[^;=]+)?\\{$`,
       'u',
     ),
-    read: named(({ name }) => (isKeyword(name) ? undefined : 'method')),
+    read: named(({ name }) => (isKeyword(name) ? undefined : 'function'), 'body'),
   },
 ];
 
@@ -123,27 +146,31 @@ const STARTS_STATEMENT =
 /** Keys of data files (`key:`, `key =`, `[section]`): what an annotation in a configuration speaks of. */
 const KEY = /^\s*(?:-\s+)?(?:\[+(?<section>[^\]]+)\]+|(?<name>[\p{L}_][\p{L}\p{N}_.\-]*)\s*[:=])/u;
 
-/** Longer lines are no declarations that a person wrote, and regular expressions should not see them. */
-const LONGEST_LINE = 400;
+/** Longer heads are cut: regular expressions should not see them. */
+const LONGEST_HEAD = 400;
 
-/** What a line of code declares; `undefined` for statements. Comments are blanked out of `line` before. */
-export function declarationIn(line: string): Declaration | undefined {
-  if (line.length > LONGEST_LINE || line.trim() === '' || STARTS_STATEMENT.test(line)) {
-    return undefined;
-  }
-  return firstOf(PATTERNS, line);
+/** What a head declares, most often one line of code without its comments; `undefined` for statements. */
+export function declarationIn(head: string): Declaration | undefined {
+  const bounded =
+    head.length <= LONGEST_HEAD ? head : `${head.slice(0, LONGEST_HEAD)}${head.endsWith('{') ? ') {' : ''}`;
+  return STARTS_STATEMENT.test(bounded) ? undefined : firstOf(PATTERNS, bounded);
 }
 
-function firstOf(patterns: readonly Pattern[], line: string): Declaration | undefined {
+function firstOf(patterns: readonly Pattern[], head: string): Declaration | undefined {
   for (const { pattern, read } of patterns) {
-    const groups = pattern.exec(line)?.groups;
+    const groups = pattern.exec(head)?.groups;
     const declaration = groups === undefined ? undefined : read(groups);
     if (declaration !== undefined && declaration.name !== '') {
-      return { kind: declaration.kind, name: declaration.name.slice(0, 120) };
+      return declaration.name.length <= LONGEST_NAME
+        ? declaration
+        : { ...declaration, name: declaration.name.slice(0, LONGEST_NAME) };
     }
   }
   return undefined;
 }
+
+/** In characters. */
+const LONGEST_NAME = 120;
 
 const SQL_PATTERNS = PATTERNS.slice(0, 1).concat({
   pattern:
@@ -153,12 +180,43 @@ const SQL_PATTERNS = PATTERNS.slice(0, 1).concat({
 
 /** What a line of SQL or PL/SQL declares. */
 export function sqlDeclarationIn(line: string): Declaration | undefined {
-  return line.length > LONGEST_LINE ? undefined : firstOf(SQL_PATTERNS, line);
+  return line.length > LONGEST_HEAD ? undefined : firstOf(SQL_PATTERNS, line);
+}
+
+const OWN_PATTERNS: Readonly<Record<string, readonly Pattern[]>> = {
+  css: [{ pattern: /^(?<name>[^{};@]{1,100}?)\s*\{/u, read: named(() => 'rule') }],
+  haskell: [
+    { pattern: /^(?<name>[\p{Ll}_][\p{L}\p{N}_']*)\s*::/u, read: named(() => 'function') },
+    {
+      pattern: /^(?:data|newtype|class|module)\s+(?:[^=]*=>\s*)?(?<name>[\p{Lu}][\p{L}\p{N}_'.]*)/u,
+      read: named(() => 'type'),
+    },
+  ],
+  erlang: [{ pattern: /^(?<name>[a-z][\w@]*)\([^)]*\).*->/u, read: named(() => 'function') }],
+  cobol: [
+    {
+      pattern: /^(?:\d{6})?\s*(?<name>[A-Z0-9][A-Z0-9-]*)\s+(?:SECTION|DIVISION)\s*\./iu,
+      read: named(() => 'section'),
+    },
+    { pattern: /^(?:\d{6})?\s{0,4}(?<name>[A-Z0-9][A-Z0-9-]*)\.\s*$/iu, read: named(() => 'paragraph') },
+  ],
+  mumps: [{ pattern: /^(?<name>[A-Za-z%][A-Za-z0-9]*)(?=[( \t;]|$)/u, read: named(() => 'label') }],
+  makefile: [{ pattern: /^(?<name>[^\s:#=][^:#=]{0,100}?)\s*:(?!=)/u, read: named(() => 'target') }],
+  dockerfile: [{ pattern: /^FROM\s+\S+\s+AS\s+(?<name>\S+)/iu, read: named(() => 'stage') }],
+  bat: [{ pattern: /^:(?<name>[A-Za-z_]\w*)/u, read: named(() => 'label') }],
+};
+
+/** What a line declares in a language of its own kind; `undefined` for a language that the common patterns serve. */
+export function ownDeclarations(languageId: string): ((line: string) => Declaration | undefined) | undefined {
+  const patterns = OWN_PATTERNS[languageId === 'scss' ? 'css' : languageId];
+  return patterns === undefined
+    ? undefined
+    : (line) => (line.length > LONGEST_HEAD ? undefined : firstOf(patterns, line));
 }
 
 /** The key or section that a line of a configuration file starts. */
 export function keyIn(line: string): Declaration | undefined {
-  if (line.length > LONGEST_LINE) {
+  if (line.length > LONGEST_HEAD) {
     return undefined;
   }
   const groups = KEY.exec(line)?.groups;

@@ -1,7 +1,7 @@
 import { LineMap } from '../base/text';
 import type { Problem } from '../base/problem';
 import { codeSpans } from './codeSpans';
-import { CodeText } from './codeText';
+import { CodeUnits } from './codeUnit';
 import { forEachComment } from './commentLexer';
 import type { Language } from './data/language';
 import { readAnnotation, type BareAnnotation } from './grammar';
@@ -53,7 +53,7 @@ class Parse {
   readonly #options: ParseOptions;
   readonly #lines: LineMap;
   readonly #markers: MarkerHits;
-  readonly #code: CodeText;
+  readonly #code: CodeUnits;
   readonly #problems: Problem[] = [];
   readonly #annotations: BareAnnotation[] = [];
   readonly #mentions: Mention[] = [];
@@ -67,7 +67,7 @@ class Parse {
     this.#options = options;
     this.#lines = new LineMap(text);
     this.#markers = new MarkerHits(text, options.marker);
-    this.#code = new CodeText(text, this.#lines, options.language);
+    this.#code = new CodeUnits(text, this.#lines, options.language);
   }
 
   comment(start: number, end: number, contentEnd: number): void {
@@ -131,14 +131,10 @@ class Parse {
     return {
       annotations: annotations
         .filter(({ markerRange }) => !isIgnored(markerRange.start.line))
-        .map((annotation) => {
-          const unit = this.#code.unitFor(annotation.range);
-          return {
-            ...annotation,
-            snippet: this.#code.snippetFor(annotation.range),
-            ...(unit === undefined ? {} : { unit }),
-          };
-        }),
+        .map((annotation) => ({
+          ...annotation,
+          ...this.#code.spokenOf(this.#lines.offsetAt(annotation.range.start)),
+        })),
       mentions: this.#mentions.filter(({ range }) => !isIgnored(range.start.line)),
       problems: this.#problems.filter(({ range }) => range === undefined || !isIgnored(range.start.line)),
     };
