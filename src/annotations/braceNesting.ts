@@ -90,10 +90,11 @@ export class BraceNesting implements Nesting {
       if (depth > 0 && !piece.isWhole) {
         continue;
       }
-      const declaration = this.#read(text.trimStart());
+      const declaration = this.#read(text.trimStart()) ?? (piece.isArgument ? this.#callOn(line, to) : undefined);
       const isType = line > 0 && !piece.isWhole && TYPE_ALONE.test(this.#lines.code(line - 1));
       if (declaration !== undefined) {
-        found = { declaration, line, column: piece.from + (own.length - own.trimStart().length), endLine };
+        const column = piece.isArgument ? firstNonBlank(this.#lines.code(line)) : piece.from + firstNonBlank(own);
+        found = { declaration, line, column, endLine };
       }
       if ((declaration !== undefined && !(declaration.form === 'body' && isType)) || piece.isWhole) {
         return found;
@@ -106,6 +107,12 @@ export class BraceNesting implements Nesting {
       }
     }
     return found;
+  }
+
+  /** A block that is an argument belongs to the call where the call declares something: a test, a route. */
+  #callOn(line: number, to: number): Declaration | undefined {
+    const declaration = this.#read(this.#lines.shown(line).slice(0, to).trimStart());
+    return declaration?.kind === 'test' || declaration?.kind === 'route' ? declaration : undefined;
   }
 
   /** Reads downward from the start of a declaration to its block, or to its end where it has none. */
@@ -176,8 +183,21 @@ export class BraceNesting implements Nesting {
   }
 }
 
-/** From where on a line of code is one statement, read backward; `isWhole`: it starts there, not on a line above. */
-function lastStatement(code: string, openDepth: number): { from: number; depth: number; isWhole: boolean } {
+function firstNonBlank(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+interface Piece {
+  readonly from: number;
+  readonly depth: number;
+  /** It starts there, not on a line above. */
+  readonly isWhole: boolean;
+  /** It starts behind a parenthesis that is still open. */
+  readonly isArgument: boolean;
+}
+
+/** From where on a line of code is one statement, read backward. */
+function lastStatement(code: string, openDepth: number): Piece {
   let depth = openDepth;
   for (let i = code.length - 1; i >= 0; i--) {
     const mark = code.charCodeAt(i);
@@ -185,17 +205,17 @@ function lastStatement(code: string, openDepth: number): { from: number; depth: 
       depth++;
     } else if (mark === 125) {
       if (code.slice(0, i).trim() === '') {
-        return { from: i + 1, depth, isWhole: true };
+        return { from: i + 1, depth, isWhole: true, isArgument: false };
       }
       depth++;
     } else if (mark === 40 || mark === 91 || mark === 123) {
       if (depth === 0) {
-        return { from: i + 1, depth, isWhole: true };
+        return { from: i + 1, depth, isWhole: true, isArgument: mark === 40 };
       }
       depth--;
     } else if (mark === 59 && depth === 0) {
-      return { from: i + 1, depth, isWhole: true };
+      return { from: i + 1, depth, isWhole: true, isArgument: false };
     }
   }
-  return { from: 0, depth, isWhole: false };
+  return { from: 0, depth, isWhole: false, isArgument: false };
 }

@@ -85,7 +85,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     pattern: new RegExp(
-      `^\\s*${MODIFIERS}(?<kind>${FUNCTION_WORDS})\\s+(?:<[^>]*>\\s*)?(?:self\\.)?(?:${NAME}\\.)*(?<name>${NAME}[?!]?)`,
+      `^\\s*${MODIFIERS}(?<kind>${FUNCTION_WORDS})\\s+(?:<[^>]*>\\s*)?(?:self\\.)?(?<name>(?:${NAME}[.:])*${NAME}[?!]?)`,
       'iu',
     ),
     read: named(() => 'function'),

@@ -3,7 +3,7 @@ import type { Declaration } from './declarations';
 import type { Found, Nesting } from './nesting';
 
 /** Lines that belong to the head or the body of the line above with the same indentation. */
-const SAME_BLOCK = /^\s*(?:[()\]{}]|(?:begin|is|as|then|do|declare)\b)/iu;
+const SAME_BLOCK = /^\s*(?:[()\]{}]|(?:begin|is|as|then|do|declare)\b|(?:var|const)\s*$)/iu;
 /** What closes a block under the line that opened it. */
 const CLOSER = /^\s*(?:end\b|[)\]}]|fi\b|done\b|esac\b|else\b|elsif\b|rescue\b|ensure\b|exception\b)/iu;
 
