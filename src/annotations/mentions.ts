@@ -34,13 +34,19 @@ export function createMentionMatcher(ids: readonly string[]): MentionMatcher {
     }
   }
   const phrasePattern = phraseMatcher(phrases);
+  const prefilter = minimal([...stems].filter((stem) => stem.length >= 3));
+  const holdsStem = (part: string): boolean => prefilter.some((stem) => part.includes(stem));
   return {
-    prefilter: minimal([...stems].filter((stem) => stem.length >= 3)),
+    prefilter,
     find(text, start, end) {
       const part = text.slice(start, end);
+      if (!holdsStem(part)) {
+        return [];
+      }
       const found: { start: number; end: number }[] = [];
       for (const match of part.matchAll(CANDIDATE)) {
-        const length = knownLength(match[0], known);
+        // What the prefilter passes over in one file is no mention in another.
+        const length = holdsStem(match[0]) ? knownLength(match[0], known) : 0;
         if (length > 0) {
           found.push({ start: start + match.index, end: start + match.index + length });
         }
@@ -59,7 +65,8 @@ export function createMentionMatcher(ids: readonly string[]): MentionMatcher {
 function knownLength(candidate: string, known: ReadonlySet<string>): number {
   let text = candidate;
   while (text !== '') {
-    if (known.has(foldId(text))) {
+    // A dash is often typed for the dot before the number.
+    if (known.has(foldId(text)) || known.has(foldId(text.replace(/[-\u2010-\u2015](?=\d)/u, '.')))) {
       return text.length;
     }
     const shorter = text.replace(/(?:[ \u00A0.]?(?:bis|ter)|\.\d+)$/iu, '');
@@ -96,5 +103,5 @@ function phraseMatcher(phrases: readonly string[]): RegExp | undefined {
 }
 
 function escapeRegex(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&');
+  return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 }

@@ -197,7 +197,7 @@ export const classics = [
       string('"', '"', { multiline: true }),
     ],
   ),
-  define('mumps', 'MUMPS', { ids: 'objectscript', extensions: 'mumps mps rou', comment: { line: ';' } }, () => [
+  define('mumps', 'MUMPS', { extensions: 'mumps mps rou', comment: { line: ';' } }, () => [
     lineComment(';'),
     string('"', '"', doubled),
   ]),

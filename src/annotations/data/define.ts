@@ -35,5 +35,5 @@ export function define(
 }
 
 function words(list: string | undefined): readonly string[] {
-  return list === undefined ? [] : list.split(' ');
+  return list === undefined || list === '' ? [] : list.split(' ');
 }

@@ -1,5 +1,5 @@
 import { isBreak, isSpace } from './lexer';
-import type { Condition } from './comments';
+import { inFirstColumn, type Condition } from './comments';
 import type { Rule } from './lexer';
 
 /** COBOL's fixed form: `*` or `/` in column 7 makes the line a comment; columns 1 to 6 hold digits or blanks. */
@@ -7,8 +7,7 @@ export const cobolColumnSeven: readonly Rule[] = ['*', '/'].map((open) => ({
   open,
   read(lexer, at, limit) {
     const start = at - 6;
-    const isLineStart = start === 0 || (start > 0 && isBreak(lexer.text.charCodeAt(start - 1)));
-    if (!isLineStart || !/^[0-9 ]{6}$/u.test(lexer.text.slice(start, at))) {
+    if (start < 0 || !inFirstColumn(lexer, start) || !/^[0-9 ]{6}$/u.test(lexer.text.slice(start, at))) {
       return at;
     }
     const end = lexer.lineEnd(at, limit);
@@ -21,7 +20,7 @@ export const cobolColumnSeven: readonly Rule[] = ['*', '/'].map((open) => ({
 export const fortranColumnOne: readonly Rule[] = ['C', 'c', '*', 'D', 'd'].map((open) => ({
   open,
   read(lexer, at, limit) {
-    if (at > 0 && !isBreak(lexer.text.charCodeAt(at - 1))) {
+    if (!inFirstColumn(lexer, at)) {
       return at;
     }
     const end = lexer.lineEnd(at, limit);

@@ -270,6 +270,6 @@ export function isWord(code: number): boolean {
     (code >= 48 && code <= 57) ||
     code === 95 ||
     code === 36 ||
-    code > 127
+    (code > 127 && code !== 0xa0 && code !== 0xfeff)
   );
 }
