@@ -159,32 +159,40 @@ function resolutionProblems(
         },
       ];
     case 'unknown': {
-      return [unknownId(at, reference.raw, catalog)];
+      return [new UnknownId(file, reference, catalog)];
     }
   }
 }
 
 /** The proposal is looked for when it is read: a folder may hold thousands of ids of another catalogue. */
-function unknownId(at: Pick<Problem, 'file'> & { readonly range: Range }, raw: string, catalog: Catalog): Problem {
-  let remedy: Message | undefined;
-  return {
-    ...at,
-    code: ProblemCode.AnnotationUnknownId,
-    severity: 'error',
-    message: message('No catalogue knows the requirement {0}', raw),
-    get remedy() {
-      if (remedy === undefined) {
-        const closest = closestRequirements(catalog, raw, 3).map((requirement) => requirement.id);
-        remedy = message(
-          closest.length === 0
-            ? 'Correct the id, or add the catalogue that has it to segur.yaml.'
-            : 'Did you mean {0}?',
-          closest.join(', '),
-        );
-      }
-      return remedy;
-    },
-  };
+class UnknownId implements Problem {
+  readonly code = ProblemCode.AnnotationUnknownId;
+  readonly severity = 'error';
+  readonly file: string;
+  readonly range: Range;
+  readonly message: Message;
+  readonly #raw: string;
+  readonly #catalog: Catalog;
+  #remedy: Message | undefined;
+
+  constructor(file: string, { raw, range }: IdReference, catalog: Catalog) {
+    this.file = file;
+    this.range = range;
+    this.message = message('No catalogue knows the requirement {0}', raw);
+    this.#raw = raw;
+    this.#catalog = catalog;
+  }
+
+  get remedy(): Message {
+    return (this.#remedy ??= this.#propose());
+  }
+
+  #propose(): Message {
+    const closest = closestRequirements(this.#catalog, this.#raw, 3).map((requirement) => requirement.id);
+    return closest.length === 0
+      ? message('Correct the id, or add the catalogue that has it to segur.yaml.')
+      : message('Did you mean {0}?', closest.join(', '));
+  }
 }
 
 function linkProblems(link: Link, context: LinkContext): Problem[] {
