@@ -11,6 +11,8 @@ export interface Declaration {
 
 interface Pattern {
   readonly pattern: RegExp;
+  /** A head without this text is not worth trying. */
+  readonly needs?: string;
   /** Groups `name` and maybe `kind`; `undefined` for what only looked like one. */
   readonly read: (groups: Readonly<Record<string, string | undefined>>) => Declaration | undefined;
 }
@@ -48,29 +50,39 @@ const PATTERNS: readonly Pattern[] = [
     read: ({ a, b, c }) => ({ kind: 'test', name: a ?? b ?? c ?? '' }),
   },
   {
+    needs: '(',
     pattern:
       /^\s*[\p{L}_$][\p{L}\p{N}_$]*\.(?<verb>get|post|put|delete|patch|all|head|options)\s*\(\s*(?:'(?<a>\/[^']*)'|"(?<b>\/[^"]*)"|`(?<c>\/[^`]*)`)/u,
     read: ({ verb, a, b, c }) => ({ kind: 'route', name: `${(verb ?? '').toUpperCase()} ${a ?? b ?? c ?? ''}` }),
   },
   {
+    needs: 'impl',
     pattern: new RegExp(`^\\s*(?:unsafe\\s+)?impl\\b[^{]*\\sfor\\s+(?<name>${NAME}(?:::${NAME})*)`, 'u'),
     read: named(() => 'implementation'),
   },
   {
+    needs: '(def',
     pattern: /^\s*\((?:defn-?|defun|defmacro|defmethod|deftest|def|define)\s+\(?(?<name>[^\s()]+)/u,
     read: named(() => 'function'),
   },
-  { pattern: /^\s*(?<name>[\p{L}.][\p{L}\p{N}_.]*)\s*(?:<-|=)\s*function\s*\(/u, read: named(() => 'function') },
   {
+    needs: 'function',
+    pattern: /^\s*(?<name>[\p{L}.][\p{L}\p{N}_.]*)\s*(?:<-|=)\s*function\s*\(/u,
+    read: named(() => 'function'),
+  },
+  {
+    needs: '=',
     pattern: /^\s*function\s+(?:\[[^\]]*\]|[A-Za-z]\w*)\s*=\s*(?<name>[A-Za-z][\w.]*)/u,
     read: named(() => 'function'),
   },
-  { pattern: /^\s*#\s*define\s+(?<name>[A-Za-z_]\w*)/u, read: named(() => 'macro') },
+  { needs: '#', pattern: /^\s*#\s*define\s+(?<name>[A-Za-z_]\w*)/u, read: named(() => 'macro') },
   {
+    needs: '"',
     pattern: /^\s*(?<kind>resource|data|variable|output|module|provider)\s+"(?<a>[^"]+)"(?:\s+"(?<b>[^"]+)")?\s*\{/u,
     read: ({ kind, a, b }) => ({ kind: kind ?? '', name: b === undefined ? (a ?? '') : `${a ?? ''}.${b}` }),
   },
   {
+    needs: 'func',
     pattern: new RegExp(`^\\s*func\\s+\\(\\s*(?:\\w+\\s+)?\\*?(?<type>${NAME})[^)]*\\)\\s*(?<name>${NAME})`, 'u'),
     read: ({ type, name }) => ({ kind: 'method', name: `${type ?? ''}.${name ?? ''}` }),
   },
@@ -95,6 +107,7 @@ const PATTERNS: readonly Pattern[] = [
     read: named(() => 'type'),
   },
   {
+    needs: '=',
     pattern: new RegExp(
       `^\\s*${MODIFIERS}(?:let|var|val|const)?\\s*(?<name>${NAME})\\s*(?::[^=]+)?=\\s*(?:async\\s*)?(?:function\\b|\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)\\s*(?::[^=]+)?=>|${NAME}\\s*=>)`,
       'u',
@@ -109,19 +122,23 @@ const PATTERNS: readonly Pattern[] = [
     read: named(() => 'variable', 'value'),
   },
   {
+    needs: '(',
     pattern: /^\s*(?<name>[A-Za-z_][\w-]*)\s*\(\s*\)\s*\{/u,
     read: named(({ name }) => (isKeyword(name) ? undefined : 'function')),
   },
   {
-    // `Type name(…`, `Class::name(…`, and a constructor or method whose type stands before it.
+    // `Type name(…`, `Class::name(…`, and a constructor or method whose type stands before it. One stretch of type arguments from the
+    // first `<` to the last `>`: with one for each word of the type, a hostile line could be parted in exponentially many ways.
+    needs: '(',
     pattern: new RegExp(
-      `^\\s*(?:[\\p{L}_][\\p{L}\\p{N}_:.]*(?:<[^;={}]*>)?(?:\\[\\])*[\\s*&?]+)+(?<name>~?${NAME}(?:::~?${NAME})*)\\s*\\((?!\\s*\\*)`,
+      `^\\s*[\\p{L}_][\\p{L}\\p{N}_:.\\s*&?[\\]]*(?:<[^;={}(]*>[\\p{L}\\p{N}_:.\\s*&?[\\]]*)?(?<=[\\s*&?])(?<name>~?${NAME}(?:::~?${NAME})*)\\s*\\((?!\\s*\\*)`,
       'u',
     ),
     read: named(({ name }) => (isKeyword(name) ? undefined : 'function'), 'typed'),
   },
   {
     // A method in a class body: `name(…) {`, `async *name<T>(…): U {`.
+    needs: '(',
     pattern: new RegExp(
       `^\\s*${MODIFIERS}(?:get\\s+|set\\s+)?[*~]?(?<name>${NAME})\\s*(?:<[^>]*>)?\\([^;]*\\)\\s*(?::[^;=]+|[a-z]+\\s*|->[^;=]+)?\\{$`,
       'u',
@@ -157,7 +174,10 @@ export function declarationIn(head: string): Declaration | undefined {
 }
 
 function firstOf(patterns: readonly Pattern[], head: string): Declaration | undefined {
-  for (const { pattern, read } of patterns) {
+  for (const { pattern, needs, read } of patterns) {
+    if (needs !== undefined && !head.includes(needs)) {
+      continue;
+    }
     const groups = pattern.exec(head)?.groups;
     const declaration = groups === undefined ? undefined : read(groups);
     if (declaration !== undefined && declaration.name !== '') {

@@ -142,11 +142,15 @@ class Parse {
 
   #read(start: number, end: number, limit: number): void {
     const { marker, mentions } = this.#options;
+    const hits = this.#markers.between(start, end);
+    if (hits.length === 0 && mentions === undefined) {
+      return;
+    }
     /** What mentions are not looked for in. */
     const taken = new Spans();
     let quoted: Spans | undefined;
     let readTo = 0;
-    for (const hit of this.#markers.between(start, end)) {
+    for (const hit of hits) {
       quoted ??= codeSpans(this.#text, start, end);
       if (hit.at < readTo || quoted.covers(hit.at)) {
         continue;
