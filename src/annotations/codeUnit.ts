@@ -38,6 +38,8 @@ const ONLY_CLOSERS = /^[\s}\])>;,*]*$|^\s*(?:end|fi|done|esac)\b\s*;?\s*$/iu;
 const CONDITIONAL = /^\s*#\s*(?:if|ifdef|ifndef|endif|else|elif|pragma|region|endregion|nullable)\b/u;
 /** Attributes and decorators stand between a comment and its declaration, or before it on its line. */
 const DECORATOR = /^\s*(?:@(?!interface\b)[\p{L}_][\p{L}\p{N}_.]*|#!?(?=\[)|template\b\s*(?=<)|(?=\[[\p{Lu}]))/u;
+/** Decorators, and the lines between them. */
+const MOST_DECORATORS = 60;
 const BRACKETS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '<': '>' };
 
 /** The code that an annotation speaks of. */
@@ -238,7 +240,7 @@ function behindDecorators(
 ): { readonly line: number; readonly column: number } | undefined {
   let line = from;
   let at = column;
-  while (line <= last) {
+  for (let steps = 0; line <= last && steps < MOST_DECORATORS; steps++) {
     const code = lines.code(line);
     const rest = code.slice(at);
     if (rest.trim() === '' || CONDITIONAL.test(rest)) {
@@ -251,21 +253,21 @@ function behindDecorators(
       return { line, column: at + firstNonBlank(rest) };
     }
     const end = endOfBrackets(lines, line, at + decorator.length, last);
-    if (end.line === line && end.column === at) {
-      return { line, column: at };
+    if (end === undefined) {
+      return undefined;
     }
     ({ line, column: at } = end);
   }
   return undefined;
 }
 
-/** Behind the brackets that open at a place, if any do. */
+/** Behind the brackets that open at a place; the place itself where none do, `undefined` where they do not close. */
 function endOfBrackets(
   lines: CodeLines,
   from: number,
   column: number,
   last: number,
-): { readonly line: number; readonly column: number } {
+): { readonly line: number; readonly column: number } | undefined {
   const first = lines.code(from).slice(column);
   const start = column + firstNonBlank(first);
   const open = first.trimStart().charAt(0);
@@ -286,10 +288,10 @@ function endOfBrackets(
     }
     at = 0;
   }
-  return { line: from, column: start + 1 };
+  return undefined;
 }
 
 function shortened(line: string): string {
-  const shown = line.slice(0, 2000).replace(/\s+/gu, ' ').trim();
+  const shown = line.slice(0, 600).replace(/\s+/gu, ' ').trim();
   return shown.length > SNIPPET_LENGTH ? `${shown.slice(0, SNIPPET_LENGTH - 1)}…` : shown;
 }

@@ -1,20 +1,24 @@
 import { distance } from 'fastest-levenshtein';
 import type { Verb } from './model';
 
-const WORDS: Readonly<Record<string, Verb>> = {
-  implements: 'implements',
-  implemente: 'implements',
-  verifies: 'verifies',
-  verifie: 'verifies',
-  partial: 'partial',
-  partiel: 'partial',
-  todo: 'todo',
-  'a-faire': 'todo',
-};
+const WORDS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
+  ['implements', 'implements'],
+  ['implemente', 'implements'],
+  ['verifies', 'verifies'],
+  ['verifie', 'verifies'],
+  ['partial', 'partial'],
+  ['partiel', 'partial'],
+  ['todo', 'todo'],
+  ['a-faire', 'todo'],
+]);
+
+/** Longer words are no verbs, whatever accents they are written with. In characters. */
+const LONGEST_WORD = 24;
 
 /** English and French, with or without accents, in any case. */
 export function verbOf(word: string): Verb | undefined {
-  return WORDS[fold(word)];
+  // Most words are ids, and most ids have digits.
+  return word.length > LONGEST_WORD || /\d/.test(word) ? undefined : WORDS.get(fold(word));
 }
 
 /** The verb that a misspelt word most likely means, as its author's language writes it. */
