@@ -17,7 +17,7 @@ interface Pattern {
   readonly read: (groups: Readonly<Record<string, string | undefined>>) => Declaration | undefined;
 }
 
-const NAME = String.raw`[\p{L}_$#][\p{L}\p{N}_$]*`;
+const NAME = String.raw`[A-Za-z\u0080-\uFFFF_$#][A-Za-z\u0080-\uFFFF0-9_$]*`;
 const MODIFIERS = String.raw`(?:(?:export|default|public|private|protected|internal|abstract|final|sealed|static|async|override|open|virtual|inline|extern|unsafe|pub(?:\([a-z ]+\))?|data|case|partial|readonly|declare|const|implicit|lazy|native|synchronized|strictfp|ghost|opaque|mutating|fileprivate|suspend|operator|local)\s+)*`;
 
 function named(
@@ -41,55 +41,54 @@ const FUNCTION_WORDS = String.raw`function\*?|func|fn|def|defp|defmacro|fun|sub|
 const PATTERNS: readonly Pattern[] = [
   {
     pattern:
-      /^\s*create\s+(?:or\s+(?:replace|alter)\s+)?(?:(?:global|local|temp|temporary|unique|materialized|unlogged|constraint|editionable)\s+)*(?<kind>table|view|function|procedure|trigger|index|type|package(?:\s+body)?|policy|role|schema|sequence|domain)\s+(?:concurrently\s+)?(?:if\s+not\s+exists\s+)?(?<name>[\p{L}_"`[][\p{L}\p{N}_."`$\]]*)/iu,
+      /^\s*create\s+(?:or\s+(?:replace|alter)\s+)?(?:(?:global|local|temp|temporary|unique|materialized|unlogged|constraint|editionable)\s+)*(?<kind>table|view|function|procedure|trigger|index|type|package(?:\s+body)?|policy|role|schema|sequence|domain)\s+(?:concurrently\s+)?(?:if\s+not\s+exists\s+)?(?<name>[A-Za-z\u0080-\uFFFF_"`[][A-Za-z\u0080-\uFFFF0-9_."`$\]]*)/i,
     read: named(({ kind }) => kind?.toLowerCase().replace(/\s+/gu, ' ')),
   },
   {
     pattern:
-      /^\s*(?:RSpec\.)?(?:describe|it|test|context|suite|specify|scenario)(?:\.[a-zA-Z.]+)?(?:\s*\(\s*|[ \t]+)(?:'(?<a>[^']*)'|"(?<b>[^"]*)"|`(?<c>[^`]*)`)/u,
+      /^\s*(?:RSpec\.)?(?:describe|it|test|context|suite|specify|scenario)(?:\.[a-zA-Z.]+)?(?:\s*\(\s*|[ \t]+)(?:'(?<a>[^']*)'|"(?<b>[^"]*)"|`(?<c>[^`]*)`)/,
     read: ({ a, b, c }) => ({ kind: 'test', name: a ?? b ?? c ?? '' }),
   },
   {
     needs: '(',
     pattern:
-      /^\s*[\p{L}_$][\p{L}\p{N}_$]*\.(?<verb>get|post|put|delete|patch|all|head|options)\s*\(\s*(?:'(?<a>\/[^']*)'|"(?<b>\/[^"]*)"|`(?<c>\/[^`]*)`)/u,
+      /^\s*[A-Za-z\u0080-\uFFFF_$][A-Za-z\u0080-\uFFFF0-9_$]*\.(?<verb>get|post|put|delete|patch|all|head|options)\s*\(\s*(?:'(?<a>\/[^']*)'|"(?<b>\/[^"]*)"|`(?<c>\/[^`]*)`)/,
     read: ({ verb, a, b, c }) => ({ kind: 'route', name: `${(verb ?? '').toUpperCase()} ${a ?? b ?? c ?? ''}` }),
   },
   {
     needs: 'impl',
-    pattern: new RegExp(`^\\s*(?:unsafe\\s+)?impl\\b[^{]*\\sfor\\s+(?<name>${NAME}(?:::${NAME})*)`, 'u'),
+    pattern: new RegExp(`^\\s*(?:unsafe\\s+)?impl\\b[^{]*\\sfor\\s+(?<name>${NAME}(?:::${NAME})*)`),
     read: named(() => 'implementation'),
   },
   {
     needs: '(def',
-    pattern: /^\s*\((?:defn-?|defun|defmacro|defmethod|deftest|def|define)\s+\(?(?<name>[^\s()]+)/u,
+    pattern: /^\s*\((?:defn-?|defun|defmacro|defmethod|deftest|def|define)\s+\(?(?<name>[^\s()]+)/,
     read: named(() => 'function'),
   },
   {
     needs: 'function',
-    pattern: /^\s*(?<name>[\p{L}.][\p{L}\p{N}_.]*)\s*(?:<-|=)\s*function\s*\(/u,
+    pattern: /^\s*(?<name>[A-Za-z\u0080-\uFFFF.][A-Za-z\u0080-\uFFFF0-9_.]*)\s*(?:<-|=)\s*function\s*\(/,
     read: named(() => 'function'),
   },
   {
     needs: '=',
-    pattern: /^\s*function\s+(?:\[[^\]]*\]|[A-Za-z]\w*)\s*=\s*(?<name>[A-Za-z][\w.]*)/u,
+    pattern: /^\s*function\s+(?:\[[^\]]*\]|[A-Za-z]\w*)\s*=\s*(?<name>[A-Za-z][\w.]*)/,
     read: named(() => 'function'),
   },
-  { needs: '#', pattern: /^\s*#\s*define\s+(?<name>[A-Za-z_]\w*)/u, read: named(() => 'macro') },
+  { needs: '#', pattern: /^\s*#\s*define\s+(?<name>[A-Za-z_]\w*)/, read: named(() => 'macro') },
   {
     needs: '"',
-    pattern: /^\s*(?<kind>resource|data|variable|output|module|provider)\s+"(?<a>[^"]+)"(?:\s+"(?<b>[^"]+)")?\s*\{/u,
+    pattern: /^\s*(?<kind>resource|data|variable|output|module|provider)\s+"(?<a>[^"]+)"(?:\s+"(?<b>[^"]+)")?\s*\{/,
     read: ({ kind, a, b }) => ({ kind: kind ?? '', name: b === undefined ? (a ?? '') : `${a ?? ''}.${b}` }),
   },
   {
     needs: 'func',
-    pattern: new RegExp(`^\\s*func\\s+\\(\\s*(?:\\w+\\s+)?\\*?(?<type>${NAME})[^)]*\\)\\s*(?<name>${NAME})`, 'u'),
+    pattern: new RegExp(`^\\s*func\\s+\\(\\s*(?:\\w+\\s+)?\\*?(?<type>${NAME})[^)]*\\)\\s*(?<name>${NAME})`),
     read: ({ type, name }) => ({ kind: 'method', name: `${type ?? ''}.${name ?? ''}` }),
   },
   {
     pattern: new RegExp(
       `^\\s*${MODIFIERS}(?<kind>${CLASS_WORDS})(?:\\s+class)?(?:<[^>]*>)?\\s+(?:body\\s+)?(?<name>${NAME}(?:(?:::|\\.|\\\\)${NAME})*)`,
-      'u',
     ),
     read: named(({ kind, name }) =>
       name === 'for' || name === 'of' ? undefined : kind === 'impl' ? 'implementation' : kind,
@@ -98,32 +97,30 @@ const PATTERNS: readonly Pattern[] = [
   {
     pattern: new RegExp(
       `^\\s*${MODIFIERS}(?<kind>${FUNCTION_WORDS})\\s+(?:<[^>]*>\\s*)?(?:self\\.)?(?<name>(?:${NAME}[.:])*${NAME}[?!]?)`,
-      'iu',
+      'i',
     ),
     read: named(() => 'function'),
   },
   {
-    pattern: new RegExp(`^\\s*type\\s+(?<name>${NAME})`, 'u'),
+    pattern: new RegExp(`^\\s*type\\s+(?<name>${NAME})`),
     read: named(() => 'type'),
   },
   {
     needs: '=',
     pattern: new RegExp(
       `^\\s*${MODIFIERS}(?:let|var|val|const)?\\s*(?<name>${NAME})\\s*(?::[^=]+)?=\\s*(?:async\\s*)?(?:function\\b|\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)\\s*(?::[^=]+)?=>|${NAME}\\s*=>)`,
-      'u',
     ),
     read: named(() => 'function'),
   },
   {
     pattern: new RegExp(
-      `^\\s*${MODIFIERS}(?:let|var|val|const|final|static)\\s+(?:mut\\s+)?(?:[\\p{L}_][\\p{L}\\p{N}_<>\\[\\],.? ]*\\s+)?(?<name>${NAME})\\s*(?::|=|;)`,
-      'u',
+      `^\\s*${MODIFIERS}(?:let|var|val|const|final|static)\\s+(?:mut\\s+)?(?:[A-Za-z\\u0080-\\uFFFF_][A-Za-z\\u0080-\\uFFFF0-9_<>\\[\\],.? ]*\\s+)?(?<name>${NAME})\\s*(?::|=|;)`,
     ),
     read: named(() => 'variable', 'value'),
   },
   {
     needs: '(',
-    pattern: /^\s*(?<name>[A-Za-z_][\w-]*)\s*\(\s*\)\s*\{/u,
+    pattern: /^\s*(?<name>[A-Za-z_][\w-]*)\s*\(\s*\)\s*\{/,
     read: named(({ name }) => (isKeyword(name) ? undefined : 'function')),
   },
   {
@@ -131,8 +128,7 @@ const PATTERNS: readonly Pattern[] = [
     // first `<` to the last `>`: with one for each word of the type, a hostile line could be parted in exponentially many ways.
     needs: '(',
     pattern: new RegExp(
-      `^\\s*[\\p{L}_][\\p{L}\\p{N}_:.\\s*&?[\\]]*(?:<[^;={}(]*>[\\p{L}\\p{N}_:.\\s*&?[\\]]*)?(?<=[\\s*&?])(?<name>~?${NAME}(?:::~?${NAME})*)\\s*\\((?!\\s*\\*)`,
-      'u',
+      `^\\s*[A-Za-z\\u0080-\\uFFFF_][A-Za-z\\u0080-\\uFFFF0-9_:.\\s*&?[\\]]*(?:<[^;={}(]*>[A-Za-z\\u0080-\\uFFFF0-9_:.\\s*&?[\\]]*)?(?<=[\\s*&?])(?<name>~?${NAME}(?:::~?${NAME})*)\\s*\\((?!\\s*\\*)`,
     ),
     read: named(({ name }) => (isKeyword(name) ? undefined : 'function'), 'typed'),
   },
@@ -141,7 +137,6 @@ const PATTERNS: readonly Pattern[] = [
     needs: '(',
     pattern: new RegExp(
       `^\\s*${MODIFIERS}(?:get\\s+|set\\s+)?[*~]?(?<name>${NAME})\\s*(?:<[^>]*>)?\\([^;]*\\)\\s*(?::[^;=]+|[a-z]+\\s*|->[^;=]+)?\\{$`,
-      'u',
     ),
     read: named(({ name }) => (isKeyword(name) ? undefined : 'function'), 'body'),
   },
@@ -158,10 +153,11 @@ function isKeyword(name: string | undefined): boolean {
 }
 
 const STARTS_STATEMENT =
-  /^\s*(?:return|else|throw|new|await|yield|goto|delete|case|if|for|while|switch|do|try|catch|using|import|from|#include|package\s+[\w.]+;|@)\b/u;
+  /^\s*(?:return|else|throw|new|await|yield|goto|delete|case|if|for|while|switch|do|try|catch|using|import|from|#include|package\s+[\w.]+;|@)\b/;
 
 /** Keys of data files (`key:`, `key =`, `[section]`): what an annotation in a configuration speaks of. */
-const KEY = /^\s*(?:-\s+)?(?:\[+(?<section>[^\]]+)\]+|(?<name>[\p{L}_][\p{L}\p{N}_.\-]*)\s*[:=])/u;
+const KEY =
+  /^\s*(?:-\s+)?(?:\[+(?<section>[^\]]+)\]+|(?<name>[A-Za-z\u0080-\uFFFF_][A-Za-z\u0080-\uFFFF0-9_.\-]*)\s*[:=])/;
 
 /** Longer heads are cut: regular expressions should not see them. */
 const LONGEST_HEAD = 400;
@@ -194,7 +190,7 @@ const LONGEST_NAME = 120;
 
 const SQL_PATTERNS = PATTERNS.slice(0, 1).concat({
   pattern:
-    /^\s*(?:create\s+or\s+replace\s+)?(?<kind>procedure|function|package(?:\s+body)?|trigger)\s+(?<name>[\p{L}_"][\p{L}\p{N}_."$]*)/iu,
+    /^\s*(?:create\s+or\s+replace\s+)?(?<kind>procedure|function|package(?:\s+body)?|trigger)\s+(?<name>[A-Za-z\u0080-\uFFFF_"][A-Za-z\u0080-\uFFFF0-9_."$]*)/i,
   read: named(({ kind }) => kind?.toLowerCase().replace(/\s+/gu, ' ')),
 });
 
@@ -204,7 +200,7 @@ export function sqlDeclarationIn(line: string): Declaration | undefined {
 }
 
 const OWN_PATTERNS: Readonly<Record<string, readonly Pattern[]>> = {
-  css: [{ pattern: /^(?<name>[^{};@]{1,100}?)\s*\{/u, read: named(() => 'rule') }],
+  css: [{ pattern: /^(?<name>[^{};@]{1,100}?)\s*\{/, read: named(() => 'rule') }],
   haskell: [
     { pattern: /^(?<name>[\p{Ll}_][\p{L}\p{N}_']*)\s*::/u, read: named(() => 'function') },
     {
@@ -212,18 +208,18 @@ const OWN_PATTERNS: Readonly<Record<string, readonly Pattern[]>> = {
       read: named(() => 'type'),
     },
   ],
-  erlang: [{ pattern: /^(?<name>[a-z][\w@]*)\([^)]*\).*->/u, read: named(() => 'function') }],
+  erlang: [{ pattern: /^(?<name>[a-z][\w@]*)\([^)]*\).*->/, read: named(() => 'function') }],
   cobol: [
     {
-      pattern: /^(?:\d{6})?\s*(?<name>[A-Z0-9][A-Z0-9-]*)\s+(?:SECTION|DIVISION)\s*\./iu,
+      pattern: /^(?:\d{6})?\s*(?<name>[A-Z0-9][A-Z0-9-]*)\s+(?:SECTION|DIVISION)\s*\./i,
       read: named(() => 'section'),
     },
-    { pattern: /^(?:\d{6})?\s{0,4}(?<name>[A-Z0-9][A-Z0-9-]*)\.\s*$/iu, read: named(() => 'paragraph') },
+    { pattern: /^(?:\d{6})?\s{0,4}(?<name>[A-Z0-9][A-Z0-9-]*)\.\s*$/i, read: named(() => 'paragraph') },
   ],
-  mumps: [{ pattern: /^(?<name>[A-Za-z%][A-Za-z0-9]*)(?=[( \t;]|$)/u, read: named(() => 'label') }],
-  makefile: [{ pattern: /^(?<name>[^\s:#=][^:#=]{0,100}?)\s*:(?!=)/u, read: named(() => 'target') }],
-  dockerfile: [{ pattern: /^FROM\s+\S+\s+AS\s+(?<name>\S+)/iu, read: named(() => 'stage') }],
-  bat: [{ pattern: /^:(?<name>[A-Za-z_]\w*)/u, read: named(() => 'label') }],
+  mumps: [{ pattern: /^(?<name>[A-Za-z%][A-Za-z0-9]*)(?=[( \t;]|$)/, read: named(() => 'label') }],
+  makefile: [{ pattern: /^(?<name>[^\s:#=][^:#=]{0,100}?)\s*:(?!=)/, read: named(() => 'target') }],
+  dockerfile: [{ pattern: /^FROM\s+\S+\s+AS\s+(?<name>\S+)/i, read: named(() => 'stage') }],
+  bat: [{ pattern: /^:(?<name>[A-Za-z_]\w*)/, read: named(() => 'label') }],
 };
 
 /** What a line declares in a language of its own kind; `undefined` for a language that the common patterns serve. */
