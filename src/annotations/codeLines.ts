@@ -8,6 +8,8 @@ export class CodeLines {
   readonly #comments: Spans;
   readonly #notCode: Spans;
   readonly #code = new Map<number, string>();
+  readonly #shown = new Map<number, string>();
+  readonly #blank = new Map<number, boolean>();
 
   /** @param notCode comments and literals */
   constructor(text: string, lines: LineMap, comments: Spans, notCode: Spans) {
@@ -41,7 +43,22 @@ export class CodeLines {
 
   /** The line with comments alone blanked out. */
   shown(line: number): string {
-    return this.#without(this.#comments, line);
+    let shown = this.#shown.get(line);
+    if (shown === undefined) {
+      shown = this.#without(this.#comments, line);
+      this.#shown.set(line, shown);
+    }
+    return shown;
+  }
+
+  /** Whether a line holds comments and blanks alone; a long line that many ask about is walked once. */
+  isBlank(line: number): boolean {
+    let isBlank = this.#blank.get(line);
+    if (isBlank === undefined) {
+      isBlank = this.shown(line).trim() === '';
+      this.#blank.set(line, isBlank);
+    }
+    return isBlank;
   }
 
   #without(spans: Spans, line: number): string {

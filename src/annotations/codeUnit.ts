@@ -61,6 +61,8 @@ export class CodeUnits {
   readonly #comments = new Spans();
   readonly #notCode = new Spans();
   readonly #units = new Map<number, CodeUnit | undefined>();
+  /** By line: what an annotation speaks of that shares its line with code. */
+  readonly #beside = new Map<number, Spoken>();
   #code: { readonly lines: CodeLines; readonly nesting: Nesting } | undefined;
 
   constructor(text: string, lines: LineMap, language: Language) {
@@ -91,14 +93,20 @@ export class CodeUnits {
     const firstLine = lines.lineAt(commentStart);
     const column = commentStart - lines.startOf(firstLine);
     const isDocstring = '"\''.includes(this.#text.charAt(commentStart)) && this.#language.id === 'python';
+    const isAlone = lines.isBlank(own);
+    if (!isAlone && this.#beside.has(own)) {
+      return this.#beside.get(own) ?? { snippet: '' };
+    }
     const shown = lines.shown(own);
-    if (shown.trim() !== '' && !ONLY_CLOSERS.test(shown)) {
-      return this.#about(own, firstNonBlank(shown), shown);
+    if (!isAlone && !ONLY_CLOSERS.test(shown)) {
+      const spoken = this.#about(own, firstNonBlank(shown), shown);
+      this.#beside.set(own, spoken);
+      return spoken;
     }
     if (isDocstring) {
       return this.#enclosed(nesting.enclosing(firstLine, column), '');
     }
-    if (shown.trim() !== '') {
+    if (!isAlone) {
       return this.#enclosed(nesting.closedOn(own), '');
     }
     return this.#below(own, Math.min(this.#comments.endOf(comment), this.#text.length), column);
@@ -110,7 +118,7 @@ export class CodeUnits {
     const last = Math.min(Math.max(lines.lineAt(commentEnd), own) + LOOK_DOWN, lines.count - 1);
     for (let line = own + 1; line <= last; line++) {
       const shown = lines.shown(line);
-      if (shown.trim() === '' || CONDITIONAL.test(shown)) {
+      if (lines.isBlank(line) || CONDITIONAL.test(shown)) {
         continue;
       }
       const first = firstNonBlank(shown);

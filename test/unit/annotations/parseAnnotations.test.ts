@@ -66,6 +66,12 @@ describe('parseAnnotations', () => {
       assert.ok(idsIn(`// @segur ${ids.join(', ')}`).length >= 200);
     });
 
+    it('finds every one of forty thousand annotations on one line', () => {
+      for (const text of ['// @segur A-1 ', '/* @segur A-1 */ ', '/* @segur A-1 */ x; ']) {
+        assert.equal(idsIn(text.repeat(40_000)).length, 40_000, text);
+      }
+    });
+
     it('says nothing of an empty text', () => {
       assert.deepEqual(read(''), { annotations: [], mentions: [], problems: [] });
     });
