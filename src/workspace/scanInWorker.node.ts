@@ -32,19 +32,26 @@ export function scanInWorkers(root: string, workerFile: string): Scan {
   };
 }
 
-/** A scan for commands, which have nothing else to do meanwhile: this thread reads, and a worker helps once it is up, if anything is left then. */
-export function scanWithHelper(root: string, workerFile: string): Scan {
+/** Work that is over by then is over sooner without a second thread, which has to warm up first. In milliseconds. */
+const HELP_AFTER = 500;
+
+/** A scan for commands, which have nothing else to do meanwhile: this thread reads, and where there is much to read a worker helps. */
+export function scanWithHelper(root: string, workerFile: string, helpAfter = HELP_AFTER): Scan {
   return async (options, onBatch, signal) => {
     const memory = ScanClaims.createMemory();
     const claims = new ScanClaims(memory, 1);
-    const helper = startWorker(workerFile, { root, options, claims: memory, me: 2 }, onBatch);
-    // Its failure counts when its share is asked for, below.
-    helper.stats.catch(() => undefined);
+    let helper: Share | undefined;
+    const timer = setTimeout(() => {
+      helper = startWorker(workerFile, { root, options, claims: memory, me: 2 }, onBatch);
+      // Its failure counts when its share is asked for, below.
+      helper.stats.catch(() => undefined);
+    }, helpAfter);
     try {
       const own = await scanFolder(root, options, createAnnotator(options), onBatch, signal, claims);
-      return claims.close() ? own : sum([own, await helper.stats]);
+      return helper === undefined || claims.close() ? own : sum([own, await helper.stats]);
     } finally {
-      helper.stop();
+      clearTimeout(timer);
+      helper?.stop();
     }
   };
 }

@@ -233,7 +233,7 @@ describe('a scan by workers', () => {
 
   for (const [name, start] of [
     ['alone', scanInWorkers],
-    ['beside this thread', scanWithHelper],
+    ['beside this thread', (root: string, file: string) => scanWithHelper(root, file, 0)],
   ] as const) {
     it(`finds what one thread finds, ${name}`, async () => {
       const root = tree();
