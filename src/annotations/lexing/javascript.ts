@@ -118,7 +118,8 @@ export function jsxElement(rules: () => RuleSet): Rule {
     embeds: true,
     read(lexer, at, limit) {
       const next = lexer.text.charCodeAt(at + 1);
-      const isElement = next === 62 || (isWord(next) && !(next >= 48 && next <= 57));
+      const isShift = lexer.text.charCodeAt(at - 1) === 60;
+      const isElement = !isShift && (next === 62 || (isWord(next) && !(next >= 48 && next <= 57)));
       if (!isElement || !whereExpressionStarts(lexer, at) || isTypeParameter(lexer, at)) {
         return at;
       }

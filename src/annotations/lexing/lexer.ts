@@ -63,6 +63,11 @@ export class Lexer {
     return at;
   }
 
+  /** What was handed out last counts as code for what comes next. */
+  endRun(): void {
+    this.#runEnd = -1;
+  }
+
   #isBlank(from: number, to: number): boolean {
     for (let i = from; i < to; i++) {
       if (!isSpace(this.text.charCodeAt(i))) {

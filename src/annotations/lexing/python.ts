@@ -8,6 +8,8 @@ export const pythonStrings: readonly Rule[] = ['"""', "'''", '"', "'"].map((quot
     const end = readString(lexer, at + quote.length, quote, limit, { multiline: quote.length === 3 });
     if (isDocstring(lexer, at)) {
       lexer.emit(at, end, quote);
+      // A string below a docstring is a statement of its own.
+      lexer.endRun();
     }
     return end;
   },

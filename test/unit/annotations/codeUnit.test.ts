@@ -126,6 +126,8 @@ const cases: readonly (readonly [title: string, path: string, text: string, expe
     'class A(B):\n    """@segur A-1"""\n\n    # @segur A-2\n    @app.route(\n        "/x"\n    )\n    async def b(\n        self,\n    ) -> int:\n        """Doc.\n\n        @segur A-3\n        """\n\n        # @segur A-4\n\ndef c():\n    """@segur A-5"""\n\ndef d():\n    x = """\ntext\n"""\n    return x  # @segur A-6\n',
     ['class A 1-10', 'method A.b 8-10', 'method A.b 8-10', 'method A.b 8-10', 'function c 18-18', 'function d 21-25'],
   ],
+  // A second string is no docstring: its marker is no annotation.
+  ['one docstring', 'a.py', 'class A:\n    """@segur A-1"""\n\n    """@segur A-2"""\n', ['class A 1-4']],
   ['a module’s docstring: nothing', 'a.py', '"""@segur A-1"""\nimport os\n\ndef f():\n    pass\n', ['-']],
   [
     'Ruby',
