@@ -53,6 +53,13 @@ describe('mentions', () => {
     });
   }
 
+  it('are looked for in linear time', () => {
+    // Readings that double with every slash would not end before the test's time is over.
+    const path = `// SSI/${'A/'.repeat(200_000)} SC.SSI/GEN.18`;
+    const matcher = createMentionMatcher(['SC.SSI/GEN.18']);
+    assert.deepEqual(matcher.find(path, 0, path.length), [{ start: path.length - 13, end: path.length }]);
+  });
+
   it('are no links', () => {
     assert.deepEqual(read('// SC.SSI/GEN.18', 'typescript', { mentions: matcher }).annotations, []);
   });
