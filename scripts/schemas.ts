@@ -5,6 +5,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import * as prettier from 'prettier';
 import type { GenericSchema } from 'valibot';
 import { catalogSchema } from '../src/catalog/catalogSchema';
+import { matrixSchema } from '../src/report/matrixSchema';
 import { projectSchema } from '../src/workspace/projectSchema';
 import { root } from './host/paths';
 
@@ -30,6 +31,12 @@ export const schemaFiles: readonly SchemaFile[] = [
     description:
       'What is traced in a workspace folder: product, profile, catalogues, files to read, proofs and decisions.',
     schema: projectSchema,
+  },
+  {
+    file: 'matrix.schema.json',
+    title: 'Ségur Trace matrix',
+    description: 'The stored trace that `segur-trace matrix --format json` writes.',
+    schema: matrixSchema,
   },
 ];
 

@@ -17,6 +17,12 @@ export class LineMap {
 
   constructor(text: string) {
     this.#length = text.length;
+    if (!text.includes('\r')) {
+      for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+        this.#starts.push(at + 1);
+      }
+      return;
+    }
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) {

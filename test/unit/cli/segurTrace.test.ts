@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(__dirname, '../../..');
+
+describe('segur-trace', function () {
+  this.timeout(60_000);
+  let folder: string;
+  let command: string;
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'segur-cli-'));
+    // The bundle as it is published, built apart so that a run of the tests changes nothing in dist/.
+    execFileSync(process.execPath, [join(root, 'esbuild.js')], { cwd: root, stdio: 'ignore' });
+    const program = join(folder, 'program');
+    cpSync(join(root, 'dist'), join(program, 'dist'), { recursive: true, filter: (path) => !path.endsWith('.map') });
+    cpSync(join(root, 'package.json'), join(program, 'package.json'));
+    command = join(program, 'dist', 'segur-trace.js');
+    const work = join(folder, 'work');
+    mkdirSync(join(work, 'test'), { recursive: true });
+    writeFileSync(join(work, 'a.ts'), '// @segur SC.SSI/IE.38\nexport function close() {}\n');
+    writeFileSync(join(work, 'test', 'a.ts'), '// @segur IE.38\nit("closes", () => {});\n');
+  });
+
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  function run(...args: string[]) {
+    const env = { ...process.env, LC_ALL: 'C', NO_COLOR: '1' };
+    return spawnSync(process.execPath, [command, ...args], { cwd: join(folder, 'work'), env, encoding: 'utf8' });
+  }
+
+  it('lists every annotation at its place', () => {
+    const { status, stdout } = run('links', '--format', 'json');
+    assert.equal(status, 0);
+    const { version, links, stats } = JSON.parse(stdout) as {
+      version: number;
+      links: object[];
+      stats: { files: number };
+    };
+    assert.equal(version, 1);
+    assert.equal(stats.files, 2);
+    assert.deepEqual(
+      links.map((link) => Object.fromEntries(Object.entries(link).filter(([key]) => key !== 'unit'))),
+      [
+        {
+          file: 'a.ts',
+          line: 1,
+          column: 11,
+          endColumn: 23,
+          verb: 'implements',
+          id: 'SC.SSI/IE.38',
+          raw: 'SC.SSI/IE.38',
+          state: 'ok',
+        },
+        {
+          file: 'test/a.ts',
+          line: 1,
+          column: 11,
+          endColumn: 16,
+          verb: 'verifies',
+          id: 'SC.SSI/IE.38',
+          raw: 'IE.38',
+          state: 'ok',
+        },
+      ],
+    );
+  });
+
+  it('ends with 0 when done, 1 on what it was asked to fail on, 2 on wrong usage', () => {
+    assert.equal(run('check').status, 0);
+    assert.equal(run('check', '--fail-on', 'gaps').status, 1);
+    assert.equal(run('check', '--fail-on', 'hint').status, 1);
+    for (const wrong of [
+      ['check', '--fail-on', 'nonsense'],
+      ['matrix', '--format', 'pdf'],
+      ['matrix', '--format', 'html,csv'],
+      ['show', 'X.99'],
+      ['status', 'nowhere'],
+      ['links', '--colour'],
+      ['unheard'],
+    ]) {
+      const { status, stdout, stderr } = run(...wrong);
+      assert.equal(status, 2, wrong.join(' '));
+      assert.equal(stdout, '');
+      assert.notEqual(stderr, '');
+    }
+  });
+
+  it('fails on nothing that a baseline holds already, and on what got worse', () => {
+    run('matrix', '--format', 'json', '--out', join(folder, 'base.json'));
+    assert.equal(run('check', '--fail-on', 'error,gaps', '--baseline', join(folder, 'base.json')).status, 0);
+    writeFileSync(join(folder, 'work', 'b.ts'), '// @segur SC.SSI/GEN.99\n');
+    assert.equal(run('check', '--fail-on', 'error,gaps', '--baseline', join(folder, 'base.json')).status, 1);
+    rmSync(join(folder, 'work', 'b.ts'));
+    assert.equal(run('check', '--baseline', command).status, 2);
+  });
+
+  it('writes several formats into a folder, the same bytes each time', () => {
+    const read = (name: string): string[] => {
+      const { status } = run('matrix', '--format', 'html,md,csv,json', '--out', join(folder, name));
+      assert.equal(status, 0);
+      return readdirSync(join(folder, name)).map((file) => readFileSync(join(folder, name, file), 'utf8'));
+    };
+    const first = read('one');
+    assert.equal(first.length, 4);
+    assert.deepEqual(read('two'), first);
+  });
+
+  it('writes the whole answer through a slow pipe, and minds no reader that leaves', () => {
+    const whole = run('faq', '--format', 'json').stdout;
+    const slow = execFileSync('sh', ['-c', `"${process.execPath}" "${command}" faq --format json | (sleep 1; cat)`], {
+      encoding: 'utf8',
+    });
+    assert.equal(slow, whole);
+    const head = spawnSync('sh', ['-c', `"${process.execPath}" "${command}" faq | head -1`], { encoding: 'utf8' });
+    assert.equal(head.stderr, '');
+  });
+
+  it('shows a requirement and the FAQ in French and in English', () => {
+    assert.match(run('show', 'gen.18', '--lang', 'fr').stdout, /SC\.SSI\/GEN\.18[\s\S]*FAQ/u);
+    assert.match(run('--help', '--lang', 'fr').stdout, /Exemples/u);
+    assert.match(run('--help').stdout, /Examples/u);
+    assert.match(run('faq', 'sauvegarde').stdout, /RACI/u);
+  });
+});
