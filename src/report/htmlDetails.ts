@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import type { FaqEntry } from '../catalog/model';
 import { matchLabel, natureLabel, originLabel, proofKindLabel, scopeLabel } from '../trace/words';
 import { html, Markup } from './markup';
 import type { MatrixOptions } from './matrixFormat';
@@ -7,16 +8,20 @@ import type { MatrixRow } from './matrixRows';
 /** Answers and statements are Markdown; raw HTML in them is shown as text, and images, which would be fetched, are not made. */
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('image');
 
-/** Answers are joined to many requirements each: rendered once. */
-const rendered = new Map<string, Markup>();
+/** Answers are joined to many requirements each: rendered once, as long as their catalogue lives. */
+const answers = new WeakMap<FaqEntry, Markup>();
 
-function renderMarkdown(text: string): Markup {
-  let found = rendered.get(text);
+function answerMarkup(entry: FaqEntry): Markup {
+  let found = answers.get(entry);
   if (found === undefined) {
-    found = new Markup(markdown.render(text));
-    rendered.set(text, found);
+    found = renderMarkdown(entry.answer);
+    answers.set(entry, found);
   }
   return found;
+}
+
+function renderMarkdown(text: string): Markup {
+  return new Markup(markdown.render(text));
 }
 
 /** What unfolds under a requirement: decision, checklist, guidance, expected proofs, references, where it comes from. */
@@ -65,7 +70,7 @@ export function requirementDetails(row: MatrixRow, { t }: MatrixOptions): Markup
           html`<h4>
               ${t('FAQ: {0}', entry.subject ?? entry.question ?? entry.id)} <small>(${matchLabel(t, match)})</small>
             </h4>
-            <blockquote>${renderMarkdown(entry.answer)}</blockquote>`,
+            <blockquote>${answerMarkup(entry)}</blockquote>`,
       )}
       ${section(
         t('References'),
