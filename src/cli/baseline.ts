@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { message } from '../base/message';
 import { readMatrix } from '../report/matrixSchema';
+import { inProfile } from '../trace/scope';
 import { problemKey, requirementKey } from './findings';
 import { UsageError } from './usageError';
 
@@ -18,7 +19,7 @@ export async function readBaseline(path: string): Promise<ReadonlyMap<string, nu
   const add = (key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
   stored.problems.forEach((problem) => add(problemKey(problem.code, problem.file, problem.args)));
   // A requirement that was missing and is now partial got better; one that was partial and is missing got worse.
-  for (const row of stored.requirements) {
+  for (const row of stored.requirements.filter(inProfile)) {
     acceptedStates(row.state).forEach((state) => add(requirementKey(row.id, state)));
   }
   return counts;

@@ -63,13 +63,13 @@ function table(headings: readonly string[], rows: readonly (readonly string[])[]
   return [line(headings.map(escape)), line(headings.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** Text stays text: it opens no table cell, link, tag, emphasis or mention of a user. */
+/** Text stays text: it opens no table cell, tag, emphasis, formula or mention of a user, and no link but an address that shows itself. */
 function escape(text: string): string {
   return text
     .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim()
-    .replace(/[\\`*_{}[\]<>#|~]/gu, '\\$&')
+    .replace(/[\\`*_{}[\]<>#|~$]/gu, '\\$&')
     .replace(/&(?=[#\p{L}])/gu, '&amp;')
     .replace(/@(?=\p{L})/gu, '@\u200B')
     .replace(/^([-+]|\d+[.)])(?=\s)/u, '\\$1');

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
+import { english } from '../../../src/base/message';
+import type { Catalog } from '../../../src/catalog/model';
+import { hoverAt, type Hover } from '../../../src/language/hover';
+import { escapeMarkdown } from '../../../src/language/markdown';
+import { annotationsOf, catalogOf, decisionOf, traceOf } from '../trace/fixtures';
+
+const CURSOR = '│';
+
+const catalog = catalogOf(`requirements:
+  - id: SC.SSI/GEN.18
+    title: Sauvegarde
+    chapter: Un
+    needs: [code, proof]
+    checklist: [{ id: raci, text: Les rôles }, { id: freq, text: La fréquence, indicative: true }]
+    scenarios: [{ id: SC.SSI/GEN.18.01, proofs: [{ id: SC.SSI/GEN.18.01.01, kind: capture, text: Un écran }] }]
+    references: [{ title: Guide, url: "https://example.org/guide" }, { title: Ruse, url: "command:run" }]
+  - { id: SC.SSI/GEN.19, title: Restauration }
+faq:
+  - { id: a01, subject: Courte, answer: La réponse courte., requirements: [{ id: SC.SSI/GEN.18, match: cited }] }
+  - { id: a02, subject: Longue, answer: "${'mot '.repeat(500)}", requirements: [{ id: SC.SSI/GEN.18, match: matched }] }
+  - { id: a03, subject: Famille, answer: Pour toutes., requirements: [{ id: SC.SSI/GEN.18, match: family }] }
+`);
+
+interface Options {
+  readonly of?: Catalog;
+  readonly parts?: Parameters<typeof traceOf>[1] & object;
+}
+
+function hover(marked: string, { of = catalog, parts = {} }: Options = {}): Hover | undefined {
+  const offset = marked.indexOf(CURSOR);
+  const lines = marked.slice(0, offset).split('\n');
+  const text = marked.replace(CURSOR, '');
+  const trace = traceOf(of, { files: { 'src/a.ts': text }, ...parts });
+  const position = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+  return hoverAt(annotationsOf('src/a.ts', text, of), position, { trace, catalog: of, t: english });
+}
+
+function only(marked: string, options?: Options) {
+  const found = hover(marked, options);
+  assert.equal(found?.sections.length, 1);
+  const [section] = found.sections;
+  assert.ok(section);
+  return { ...section, range: found.range };
+}
+
+describe('the hover', () => {
+  it('stands over the id, and nowhere in code, notes and verbs', () => {
+    const { range } = only('// @segur SC.SSI/GE│N.18 - a note\nrun();\n');
+    assert.deepEqual(range, { start: { line: 0, character: 10 }, end: { line: 0, character: 23 } });
+    assert.equal(hover('// @segur SC.SSI/GEN.18 - a n│ote\nrun();\n'), undefined);
+    assert.equal(hover('// @segur SC.SSI/GEN.18\nru│n();\n'), undefined);
+    assert.equal(hover('// @segur partial │ SC.SSI/GEN.18\nrun();\n'), undefined);
+  });
+
+  it('says in its head what the requirement is, its state, its needs and its gaps', () => {
+    const { head } = only('// @segur │SC.SSI/GEN.18\nrun();\n');
+    assert.match(head, /^\*\*SC\.SSI\/GEN\.18\*\* — Sauvegarde/u);
+    assert.match(head, /◐ Partial/u);
+    assert.match(head, /✓ code · ✗ proof/u);
+    assert.match(head, /1 in code, 0 in tests, 0 declared proof/u);
+    assert.match(head, /expected proof SC\.SSI\/GEN\.18\.01\.01/u);
+  });
+
+  it('names the scenario where one is named, and the decision where one counts', () => {
+    assert.match(only('// @segur SC.SSI/GEN.18│.01\nrun();\n').head, /Named here: SC\.SSI\/GEN\.18\.01/u);
+    const parts = { decisions: [decisionOf('SC.SSI/GEN.18')] };
+    assert.match(only('// @segur │SC.SSI/GEN.18\nrun();\n', { parts }).head, /Decision: Hors périmètre/u);
+  });
+
+  it('lists points to cover, expected proofs, and web references alone as links', () => {
+    const { details } = only('// @segur │SC.SSI/GEN.18\nrun();\n');
+    assert.match(details, /☐ Les rôles\n- ☐ La fréquence _\(indicative\)_/u);
+    assert.match(details, /SC\.SSI\/GEN\.18\.01\.01 · screenshot — Un écran/u);
+    assert.match(details, /\[Guide\]\(<https:\/\/example\.org\/guide>\)/u);
+    assert.match(details, /\n- Ruse/u);
+    assert.doesNotMatch(details, /command:/u);
+  });
+
+  it('quotes the strongest answers in full and links the long and the family-wide ones', () => {
+    const { details, otherAnswers } = only('// @segur │SC.SSI/GEN.18\nrun();\n');
+    assert.match(details, /\*\*Courte\*\* \(names this requirement\)\n\n> La réponse courte\./u);
+    assert.doesNotMatch(details, /mot mot|Pour toutes/u);
+    assert.deepEqual(
+      otherAnswers.map((action) => [action.kind, action.label]),
+      [
+        ['open-faq', 'Longue'],
+        ['open-faq', 'Famille'],
+      ],
+    );
+  });
+
+  it('quotes a first answer in full however long it is', () => {
+    const long = catalogOf(`requirements: [{ id: R.1, title: T }]
+faq: [{ id: a, subject: S, answer: "${'mot '.repeat(900)}", requirements: [{ id: R.1, match: matched }] }]
+`);
+    const { details, otherAnswers } = only('// @segur │R.1\nrun();\n', { of: long });
+    assert.match(details, /mot mot/u);
+    assert.deepEqual(otherAnswers, []);
+  });
+
+  it('is brief over the marker, with a section for each id', () => {
+    const found = hover('// @se│gur SC.SSI/GEN.18, SC.SSI/GEN.19\nrun();\n');
+    assert.equal(found?.sections.length, 2);
+    assert.deepEqual(
+      found.sections.map((section) => section.details),
+      ['', ''],
+    );
+  });
+
+  it('offers the requirement, its places when there are several, and an annotation', () => {
+    const kinds = (text: string) => only(text).actions.map((action) => action.kind);
+    assert.deepEqual(kinds('// @segur │SC.SSI/GEN.18\nrun();\n'), ['open-requirement', 'annotate']);
+    assert.deepEqual(kinds('// @segur │SC.SSI/GEN.18\nrun();\n// @segur SC.SSI/GEN.18\nstop();\n'), [
+      'open-requirement',
+      'show-places',
+      'annotate',
+    ]);
+  });
+
+  it('proposes the closest requirements for an id that no catalogue knows', () => {
+    const { head, actions } = only('// @segur │SC.SSI/GEN.81\nrun();\n');
+    assert.match(head, /^\*\*SC\.SSI\/GEN\.81\*\* — unknown requirement/u);
+    assert.match(head, /Did you mean:/u);
+    assert.ok(actions.some((action) => action.kind === 'open-requirement' && action.requirement === 'SC.SSI/GEN.18'));
+  });
+
+  it('says of a mention that it is no link', () => {
+    const found = only('// as SC.SSI/GE│N.19 asks\nrun();\n');
+    assert.match(found.head, /_A mention without the marker: it is no link\._/u);
+    assert.deepEqual(found.range, { start: { line: 0, character: 6 }, end: { line: 0, character: 19 } });
+  });
+
+  it('fetches no image of an answer', () => {
+    const sly = catalogOf(`requirements: [{ id: R.1, title: T }]
+faq: [{ id: a, subject: S, answer: "![x](https://example.org/x.png) <img src=x>", requirements: [{ id: R.1 }] }]
+`);
+    const { details } = only('// @segur │R.1\nrun();\n', { of: sly });
+    assert.doesNotMatch(new MarkdownIt({ html: true }).render(details), /<img/u);
+  });
+});
+
+describe('escaped Markdown', () => {
+  const rendered = new MarkdownIt({ html: true, linkify: false });
+
+  it('is the text itself once rendered, whatever the text', () => {
+    const hostile = fc.string({
+      unit: fc.constantFrom(...'[](){}<>!*_`~#|\\&$+-=.:1@"\''.split(''), '\n', ' ', 'a', 'http://x', 'command:', 'é'),
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const html = rendered.render(`x ${escapeMarkdown(text)}`);
+        assert.match(html, /^<p>[^<]*<\/p>\n$/u);
+        const shown = html
+          .slice(3, -5)
+          .replace(/&lt;/gu, '<')
+          .replace(/&gt;/gu, '>')
+          .replace(/&quot;/gu, '"')
+          .replace(/&amp;/gu, '&');
+        assert.equal(shown.trimEnd(), `x ${text.replace(/\s+/gu, ' ').trim()}`.trimEnd());
+      }),
+    );
+  });
+
+  it('holds no character that turns the direction of what follows', () => {
+    assert.equal(escapeMarkdown('a\u202Eb\u2066c'), 'abc');
+  });
+});
