@@ -24,8 +24,7 @@ export function writeJson(trace: Trace, options: MatrixOptions): string {
     requirements: trace.requirements.map((row) => requirementJson(row, options)),
     unknownLinks: trace.unknownLinks.map(linkJson),
     mentions: trace.mentions.map(mentionJson),
-    // Without remedies: for thousands of unknown ids, looking for the closest ones takes its time.
-    problems: trace.problems.map((problem) => problemJson(problem, options, 'brief')),
+    problems: trace.problems.map((problem) => problemJson(problem, options)),
   };
   return `${JSON.stringify(stored, null, 1)}\n`;
 }
@@ -96,17 +95,9 @@ export function mentionJson(mention: MentionLink): Stored<'mentions'> {
   };
 }
 
-/**
- * Words in the reader's language; `args` tell two problems of one code apart in every language.
- * @param detail `brief` leaves the remedy out, which some problems look for only when it is read
- */
-export function problemJson(
-  problem: Problem,
-  { t }: Pick<MatrixOptions, 't'>,
-  detail: 'brief' | 'full' = 'full',
-): Stored<'problems'> {
-  const { range } = problem;
-  const remedy = detail === 'full' ? problem.remedy : undefined;
+/** Words in the reader's language; `args` tell two problems of one code apart in every language. */
+export function problemJson(problem: Problem, { t }: Pick<MatrixOptions, 't'>): Stored<'problems'> {
+  const { range, remedy } = problem;
   return {
     code: problem.code,
     severity: problem.severity,

@@ -9,21 +9,11 @@ export class Markup {
 
 type Value = string | number | Markup | readonly Markup[] | undefined;
 
-const trimmed = new WeakMap<TemplateStringsArray, readonly string[]>();
-
-/**
- * HTML from a template: every value is escaped, unless it came out of this function itself. `undefined` is nothing.
- * The template's own indentation is not written.
- */
+/** HTML from a template: every value is escaped, unless it came out of this function itself. `undefined` is nothing. */
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Markup {
-  let parts = trimmed.get(strings);
-  if (parts === undefined) {
-    parts = strings.map((part) => part.replace(/\n\s*/gu, '\n'));
-    trimmed.set(strings, parts);
-  }
-  let text = parts[0] ?? '';
+  let text = strings[0] ?? '';
   for (let i = 0; i < values.length; i++) {
-    text += textOf(values[i]) + (parts[i + 1] ?? '');
+    text += textOf(values[i]) + (strings[i + 1] ?? '');
   }
   return new Markup(text);
 }
@@ -38,11 +28,7 @@ function textOf(value: Value): string {
   if (typeof value === 'string' || typeof value === 'number') {
     return escapeHtml(String(value));
   }
-  let text = '';
-  for (const part of value) {
-    text += part.text;
-  }
-  return text;
+  return value.map((part) => part.text).join('');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -60,9 +46,4 @@ export function escapeHtml(text: string): string {
         .replace(/[\0\u202A-\u202E\u2066-\u2069]/gu, '')
         .replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? '')
     : text;
-}
-
-/** A path that may break after its slashes, and is copied without them. */
-export function pathMarkup(path: string): Markup {
-  return new Markup(escapeHtml(path).replaceAll('/', '/<wbr>'));
 }
