@@ -1,7 +1,9 @@
-import type { LineMap } from '../base/text';
+import { LineMap } from '../base/text';
 import { BraceBlocks } from './braceBlocks';
 import { BraceNesting } from './braceNesting';
+import { ONLY_CLOSERS, shortened, WITHOUT_CODE } from './codeAnchor';
 import { CodeLines } from './codeLines';
+import { forEachComment } from './commentLexer';
 import { behindDecorators, CONDITIONAL, firstNonBlank } from './decorators';
 import type { Language } from './data/language';
 import { declarationIn, keyIn, ownDeclarations, sqlDeclarationIn, type Declaration } from './declarations';
@@ -15,7 +17,6 @@ import { endOfSqlStatement } from './sqlStatement';
 const LOOK_DOWN = 40;
 /** More levels than a name should show. */
 const MAX_LEVELS = 4;
-const SNIPPET_LENGTH = 120;
 /** In characters. */
 const LONGEST_NAME = 200;
 
@@ -27,21 +28,29 @@ const BRACES = new Set(
 );
 const SQL = new Set(['sql', 'plsql']);
 const CONFIGURATION = new Set('yaml toml ini properties dotenv jsonc'.split(' '));
-/** Their texts have no declarations. */
-const PROSE = new Set('markdown restructuredtext asciidoc plaintext csv xml latex'.split(' '));
 
 const FUNCTIONS = new Set(['function', 'method', 'test', 'route', 'procedure']);
 const TYPES = new Set(
   'class interface struct enum trait record object protocol extension actor union implementation contract'.split(' '),
 );
 
-const ONLY_CLOSERS = /^[\s}\])>;,*]*$|^\s*(?:end|fi|done|esac)\b\s*;?\s*$/iu;
-
 /** The code that an annotation speaks of. */
 export interface Spoken {
   readonly unit?: CodeUnit;
   /** One line of it, trimmed and shortened; empty where there is none. */
   readonly snippet: string;
+}
+
+/** Reads a text again to find what stands next to some of its places. @param starts offsets of annotations */
+export function codeUnitsOf(text: string, language: Language, starts: readonly number[]): Spoken[] {
+  const units = new CodeUnits(text, new LineMap(text), language);
+  forEachComment(
+    text,
+    language,
+    (start, end) => units.addComment(start, end),
+    (start, end) => units.addLiteral(start, end),
+  );
+  return starts.map((start) => units.spokenOf(start));
 }
 
 /**
@@ -77,7 +86,7 @@ export class CodeUnits {
 
   /** @param start offset of an annotation */
   spokenOf(start: number): Spoken {
-    if (PROSE.has(this.#language.id)) {
+    if (WITHOUT_CODE.has(this.#language.id)) {
       const { line } = this.#lineMap.positionAt(start);
       return { snippet: shortened(this.#text.slice(this.#lineMap.lineStart(line), this.#lineMap.lineStart(line + 1))) };
     }
@@ -228,9 +237,4 @@ export class CodeUnits {
 function reader(languageId: string): (line: string) => Declaration | undefined {
   const own = ownDeclarations(languageId);
   return own === undefined ? declarationIn : (line) => own(line) ?? declarationIn(line);
-}
-
-function shortened(line: string): string {
-  const shown = line.slice(0, 600).replace(/\s+/gu, ' ').trim();
-  return shown.length > SNIPPET_LENGTH ? `${shown.slice(0, SNIPPET_LENGTH - 1)}…` : shown;
 }

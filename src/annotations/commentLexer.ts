@@ -4,6 +4,7 @@ import { Lexer, type VisitComment, type VisitLiteral } from './lexing/lexer';
 /**
  * Hands out the comments of a text in their order, delimiters included. Linear in the text's length; never throws.
  * @param visitLiteral gets the strings, regular expressions and the like, for readers of the code between them
+ * @param last offset of the last place that the caller asks about: the comments and blanks around it are read to the first code behind them, no more
  * @returns how many characters were looked at, for tests of that
  */
 export function forEachComment(
@@ -11,8 +12,9 @@ export function forEachComment(
   language: Language,
   visit: VisitComment,
   visitLiteral?: VisitLiteral,
+  last?: number,
 ): number {
-  const lexer = new Lexer(text, visit, visitLiteral);
+  const lexer = new Lexer(text, visit, visitLiteral, last);
   lexer.run(language.rules(), 0, text.length);
   return lexer.steps;
 }

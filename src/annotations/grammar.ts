@@ -5,7 +5,7 @@ import type { Annotation, IdReference } from './model';
 import { looksLikeVerb, nearestVerb, verbOf } from './verbs';
 
 /** An annotation with its place in the text; what it speaks of is found later. */
-export type BareAnnotation = Omit<Annotation, 'unit' | 'snippet'>;
+export type BareAnnotation = Omit<Annotation, 'unit' | 'anchor' | 'snippet'>;
 
 export interface GrammarContext {
   readonly text: string;

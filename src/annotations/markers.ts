@@ -27,6 +27,11 @@ export class MarkerHits {
     this.#hits = hits;
   }
 
+  /** Where the last one stands; -1 when there is none. */
+  get last(): number {
+    return this.#hits.at(-1)?.at ?? -1;
+  }
+
   /** Those that start from `start` on and before `end`, in order. */
   between(start: number, end: number): readonly MarkerHit[] {
     const from = this.#firstFrom(start);

@@ -32,9 +32,12 @@ export interface Annotation {
   readonly verbRange?: Range;
   /** From the marker to the end of the note. */
   readonly range: Range;
-  readonly unit?: CodeUnit;
+  /** Zero-based line of the code that it stands on or above: two annotations with one anchor speak of the same code. */
+  readonly anchor: number;
   /** The line of code that it speaks of, trimmed and shortened, for lists; empty where there is none. */
   readonly snippet: string;
+  /** Found apart from the annotations, from the file's text: absent until somebody asked for it, and where there is none. */
+  readonly unit?: CodeUnit;
 }
 
 /** An id in a comment without the marker: listed apart, never a link. */

@@ -1,13 +1,13 @@
 import { LineMap } from '../base/text';
 import type { Problem } from '../base/problem';
 import { codeSpans } from './codeSpans';
-import { CodeUnits } from './codeUnit';
+import { CodeAnchors, WITHOUT_CODE } from './codeAnchor';
 import { forEachComment } from './commentLexer';
 import type { Language } from './data/language';
 import { readAnnotation, type BareAnnotation } from './grammar';
 import { MarkerHits, type Directive } from './markers';
 import type { MentionMatcher } from './mentions';
-import type { FileAnnotations, Mention } from './model';
+import type { Annotation, FileAnnotations, Mention } from './model';
 import { proseLines } from './prose';
 import { Spans } from './spans';
 
@@ -25,22 +25,35 @@ const NOTHING: FileAnnotations = { annotations: [], mentions: [], problems: [] }
  * The problems' `file` is empty: who knows the file fills it in.
  */
 export function parseAnnotations(text: string, options: ParseOptions): FileAnnotations {
-  const hasMarker = text.includes(options.marker);
-  const mayMention = options.mentions?.prefilter.some((stem) => text.includes(stem)) === true;
-  if (!hasMarker && !mayMention) {
+  const markers = new MarkerHits(text, options.marker);
+  const last = Math.max(markers.last, lastStem(text, options.mentions));
+  if (last === -1) {
     return NOTHING;
   }
-  const parse = new Parse(text, options);
+  const parse = new Parse(text, options, markers);
   forEachComment(
     text,
     options.language,
     (start, end, contentEnd) => parse.comment(start, end, contentEnd),
-    (start, end) => parse.literal(start, end),
+    options.language.prose ? (start, end) => parse.literal(start, end) : undefined,
+    last,
   );
   if (options.language.prose) {
     parse.prose();
   }
   return parse.result();
+}
+
+/** Where the last of the words stands that mentions start with; -1 for none. */
+function lastStem(text: string, mentions: MentionMatcher | undefined): number {
+  let last = -1;
+  for (const stem of mentions?.prefilter ?? []) {
+    // To find nothing forwards is many times as fast as to find it backwards.
+    if (text.includes(stem, last + 1)) {
+      last = Math.max(last, text.lastIndexOf(stem));
+    }
+  }
+  return last;
 }
 
 interface Directed {
@@ -53,7 +66,7 @@ class Parse {
   readonly #options: ParseOptions;
   readonly #lines: LineMap;
   readonly #markers: MarkerHits;
-  readonly #code: CodeUnits;
+  readonly #comments = new Spans();
   readonly #problems: Problem[] = [];
   readonly #annotations: BareAnnotation[] = [];
   readonly #mentions: Mention[] = [];
@@ -62,16 +75,15 @@ class Parse {
   readonly #notProse = new Spans();
   #group: { start: number; end: number; contentEnd: number } | undefined;
 
-  constructor(text: string, options: ParseOptions) {
+  constructor(text: string, options: ParseOptions, markers: MarkerHits) {
     this.#text = text;
     this.#options = options;
     this.#lines = new LineMap(text);
-    this.#markers = new MarkerHits(text, options.marker);
-    this.#code = new CodeUnits(text, this.#lines, options.language);
+    this.#markers = markers;
   }
 
   comment(start: number, end: number, contentEnd: number): void {
-    this.#code.addComment(start, end);
+    this.#comments.add(start, end);
     if (this.#options.language.prose) {
       this.#notProse.add(start, end);
     }
@@ -107,10 +119,7 @@ class Parse {
   }
 
   literal(start: number, end: number): void {
-    this.#code.addLiteral(start, end);
-    if (this.#options.language.prose) {
-      this.#notProse.add(start, end);
-    }
+    this.#notProse.add(start, end);
   }
 
   /** Lines that start with the marker, in texts without comments of their own. */
@@ -126,17 +135,26 @@ class Parse {
 
   result(): FileAnnotations {
     this.#readGroup();
-    const annotations = [...this.#annotations].sort(byPlace);
     const isIgnored = this.#ignored();
     return {
-      annotations: annotations
+      annotations: [...this.#annotations]
+        .sort(byPlace)
         .filter(({ markerRange }) => !isIgnored(markerRange.start.line))
-        .map((annotation) => ({
-          ...annotation,
-          ...this.#code.spokenOf(this.#lines.offsetAt(annotation.range.start)),
-        })),
+        .map(this.#anchored()),
       mentions: this.#mentions.filter(({ range }) => !isIgnored(range.start.line)),
       problems: this.#problems.filter(({ range }) => range === undefined || !isIgnored(range.start.line)),
+    };
+  }
+
+  #anchored(): (annotation: BareAnnotation) => Annotation {
+    const anchors = new CodeAnchors(this.#text, this.#lines, this.#comments);
+    const hasCode = !WITHOUT_CODE.has(this.#options.language.id);
+    return (annotation) => {
+      const { start } = annotation.markerRange;
+      const { line, snippet } = hasCode
+        ? anchors.anchorOf(this.#lines.offsetAt(start), start.line)
+        : anchors.lineAt(start.line);
+      return { ...annotation, anchor: line, snippet };
     };
   }
 

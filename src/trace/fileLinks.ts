@@ -64,10 +64,7 @@ function linkOf(
   const verb = annotation.verb ?? defaultVerb;
   const id = target?.requirement ?? canonicalId(reference.raw);
   // The same id twice for one piece of code says nothing new; for two it does.
-  const unit = annotation.unit;
-  const about =
-    unit === undefined ? `line ${annotation.markerRange.start.line}` : `unit ${unit.startLine} ${unit.name}`;
-  const key = [verb, target?.item ?? id, about].join('\u0000');
+  const key = `${verb} ${annotation.anchor} ${target?.item ?? id}`;
   const state = linkState(target, verb, reference.revision, seen.has(key), context);
   seen.add(key);
   return {
@@ -81,7 +78,7 @@ function linkOf(
     ...(target === undefined || target.level === 'requirement' ? {} : { item: target.item }),
     ...(reference.revision === undefined ? {} : { revision: reference.revision }),
     ...(annotation.note === undefined ? {} : { note: annotation.note }),
-    ...(unit === undefined ? {} : { unit }),
+    ...(annotation.unit === undefined ? {} : { unit: annotation.unit }),
   };
 }
 

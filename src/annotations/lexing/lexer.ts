@@ -3,6 +3,9 @@ import { LineWords } from './lineWords';
 /** Deeper nesting of interpolations than any program has; what goes deeper is passed over as plain text. */
 const MAX_DEPTH = 100;
 
+/** COBOL's, in characters. */
+const SEQUENCE_NUMBER = 6;
+
 /** Takes one comment: offsets of its first character and behind its last, delimiters included; `contentEnd` is where its closing one starts. */
 export type VisitComment = (start: number, end: number, contentEnd: number) => void;
 
@@ -31,14 +34,22 @@ export class Lexer {
   #lineWords: LineWords | undefined;
   /** Below the line that is being read: the texts of here documents, first to last. */
   readonly #deferred: { readonly from: number; readonly to: number }[] = [];
+  #stopAfter: number;
   #depth = 0;
   #lineFrom = 0;
   #lineTo = -1;
 
-  constructor(text: string, visit: VisitComment, visitLiteral: VisitLiteral = () => undefined) {
+  /** @param stopAfter nothing that starts behind this offset is read, unless only comments and blanks stand between */
+  constructor(
+    text: string,
+    visit: VisitComment,
+    visitLiteral: VisitLiteral = () => undefined,
+    stopAfter = Number.POSITIVE_INFINITY,
+  ) {
     this.text = text;
     this.#visit = visit;
     this.#visitLiteral = visitLiteral;
+    this.#stopAfter = stopAfter;
   }
 
   /** @param close what closes the comment, where something does and the text is not cut before it */
@@ -48,6 +59,10 @@ export class Lexer {
     }
     this.#runEnd = end;
     this.#lastStart = start;
+    if (end > this.#stopAfter) {
+      // Fixed forms number their lines before the comment.
+      this.#stopAfter = this.#endOfBlanks(end) + SEQUENCE_NUMBER;
+    }
     const isClosed = close !== '' && end - close.length > start && this.text.startsWith(close, end - close.length);
     this.#visit(start, end, isClosed ? end - close.length : end);
   }
@@ -66,6 +81,14 @@ export class Lexer {
   /** What was handed out last counts as code for what comes next. */
   endRun(): void {
     this.#runEnd = -1;
+  }
+
+  #endOfBlanks(from: number): number {
+    let at = from;
+    while (at < this.text.length && isSpace(this.text.charCodeAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   #isBlank(from: number, to: number): boolean {
@@ -111,7 +134,7 @@ export class Lexer {
     const { text } = this;
     let depth = 0;
     let at = from;
-    while (at < limit) {
+    while (at < limit && at <= this.#stopAfter) {
       if (this.#deferred.length > 0) {
         at = this.#passDeferred(at);
       }

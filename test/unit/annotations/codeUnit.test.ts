@@ -1,18 +1,29 @@
 import { strict as assert } from 'node:assert';
+import { LineMap } from '../../../src/base/text';
+import { codeUnitsOf, type Spoken } from '../../../src/annotations/codeUnit';
 import { languageForPath } from '../../../src/annotations/languages';
 import { parseAnnotations } from '../../../src/annotations/parseAnnotations';
 
+function spoken(path: string, text: string): Spoken[] {
+  const language = languageForPath(path, text);
+  const lines = new LineMap(text);
+  const { annotations } = parseAnnotations(text, { language, marker: '@segur' });
+  return codeUnitsOf(
+    text,
+    language,
+    annotations.map(({ range }) => lines.offsetAt(range.start)),
+  );
+}
+
 /** `kind name first-last`, lines from 1, for each annotation; `-` for none. */
 function unitsOf(path: string, text: string): string[] {
-  const { annotations } = parseAnnotations(text, { language: languageForPath(path, text), marker: '@segur' });
-  return annotations.map(({ unit }) =>
+  return spoken(path, text).map(({ unit }) =>
     unit === undefined ? '-' : `${unit.kind} ${unit.name} ${unit.startLine + 1}-${unit.endLine + 1}`,
   );
 }
 
 function snippetsOf(path: string, text: string): string[] {
-  const { annotations } = parseAnnotations(text, { language: languageForPath(path, text), marker: '@segur' });
-  return annotations.map(({ snippet }) => snippet);
+  return spoken(path, text).map(({ snippet }) => snippet);
 }
 
 const cases: readonly (readonly [title: string, path: string, text: string, expected: readonly string[]])[] = [
