@@ -7,6 +7,27 @@ interface Run {
   readonly end: number;
 }
 
+/** Where a text has its backticks, asked for by places in growing order: texts without any are searched once. */
+export class Backticks {
+  readonly #text: string;
+  #next = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** @param start not less than in the question before */
+  areBetween(start: number, end: number): boolean {
+    if (this.#next < start) {
+      const found = this.#text.indexOf('`', start);
+      this.#next = found === -1 ? Number.POSITIVE_INFINITY : found;
+    }
+    return this.#next < end;
+  }
+}
+
+export const NO_SPANS = new Spans();
+
 /**
  * Stretches in backticks quote: the marker there is spoken of, not used. As in Markdown, as many backticks close a stretch as opened it;
  * those without their pair on the line are none.

@@ -1,6 +1,8 @@
 import { message } from '../base/message';
 import { ProblemCode, type Problem } from '../base/problem';
 import type { LineMap } from '../base/text';
+import { behindNoteMark, endOfNote, skipBlanks, tidy, wordAt } from './annotationWords';
+import { hasDigit, isDigit, isLetterOrNumber, isLineBreak, isWhiteSpace } from './characters';
 import type { Annotation, IdReference } from './model';
 import { looksLikeVerb, nearestVerb, verbOf } from './verbs';
 
@@ -17,13 +19,9 @@ export interface GrammarContext {
 /** More ids than anybody writes in one annotation. */
 const MAX_IDS = 200;
 
-const BLANK = /[^\S\r\n]+/y;
-/** What ends an id: a blank, a list's comma or semicolon, the end of a comment, quotes that were opened outside. */
-const TOKEN = /(?:(?!\*\/|-->|--%>|\*@|#>|\|#|=#|-\}|\*\))[^\s,;"`<>«»])+/y;
 const NEXT_LINE =
   /[^\S\r\n]*(?:\r\n|\n|\r)[^\S\r\n]*(?:(?:\/\/[/!]?|#+|--|;+|%+|'|\*>|\*(?!\/)|!|::|\.\.|[0-9]{6}[*/]|@?(?:REM|Rem|rem)\b|C\b|c\b)[^\S\r\n]*)?/y;
-const NOTE = /[^\S\r\n]*(?:[-–—]{1,2}|:)(?=\s|$)[^\S\r\n]*/y;
-const SUFFIX = /[\s\u00A0]+(?:BIS|TER|QUATER|bis|ter|quater|Bis|Ter|Quater)(?![\p{L}\p{N}])/uy;
+const SUFFIX = /[\s\u00A0]{1,80}(?:BIS|TER|QUATER|bis|ter|quater|Bis|Ter|Quater)(?![\p{L}\p{N}])/uy;
 const CAPITALS = /[\p{Lu}][\p{Lu}-]*/uy;
 const NUMBER_WORD = /[0-9][\p{L}\p{N}.-]*/uy;
 
@@ -31,13 +29,6 @@ function match(pattern: RegExp, text: string, at: number, end: number): string |
   pattern.lastIndex = at;
   const found = pattern.exec(text)?.[0];
   return found === undefined || at + found.length > end ? undefined : found;
-}
-
-/** The next word, cut where the comment ends. */
-function tokenAt(text: string, at: number, end: number): string | undefined {
-  TOKEN.lastIndex = at;
-  const found = TOKEN.exec(text)?.[0];
-  return found === undefined || at >= end ? undefined : found.slice(0, end - at);
 }
 
 /**
@@ -83,23 +74,19 @@ export function readAnnotation(
   };
 }
 
-function skipBlanks(text: string, at: number, end: number): number {
-  return at + (match(BLANK, text, at, end)?.length ?? 0);
-}
-
 /** `vérifie : GEN.18`: a colon between a verb and its id says nothing. */
 function behindColon(text: string, at: number, end: number): number {
   const colon = skipBlanks(text, at, end);
   if (colon >= end || text.charCodeAt(colon) !== 58) {
     return at;
   }
-  const next = tokenAt(text, skipBlanks(text, colon + 1, end), end);
-  return next !== undefined && /\d/u.test(next) ? colon + 1 : at;
+  const next = wordAt(text, skipBlanks(text, colon + 1, end), end);
+  return next !== undefined && hasDigit(next) ? colon + 1 : at;
 }
 
 function readVerb(context: GrammarContext, at: number, end: number) {
   const { text, lines } = context;
-  const word = tokenAt(text, at, end);
+  const word = wordAt(text, at, end);
   if (word === undefined) {
     return undefined;
   }
@@ -109,7 +96,7 @@ function readVerb(context: GrammarContext, at: number, end: number) {
   if (verb !== undefined) {
     return { verb, start: at, end: wordEnd };
   }
-  const next = tokenAt(text, skipBlanks(text, wordEnd, end), end);
+  const next = wordAt(text, skipBlanks(text, wordEnd, end), end);
   // A word followed by an id is meant as a verb; a lone word is an id of some other catalogue.
   if (!looksLikeVerb(word) || next === undefined || !/\p{L}.*\d/u.test(next)) {
     return undefined;
@@ -146,8 +133,10 @@ function readIds(context: GrammarContext, from: number, end: number): { referenc
       break;
     }
     at = skipBlanks(text, comma + 1, end);
-    // A list that ends its line with a comma goes on in the next comment line.
-    at += match(NEXT_LINE, text, at, end)?.length ?? 0;
+    if (isLineBreak(text.charCodeAt(at))) {
+      // A list that ends its line with a comma goes on in the next comment line.
+      at += match(NEXT_LINE, text, at, end)?.length ?? 0;
+    }
   }
   return { references, end: last };
 }
@@ -155,7 +144,7 @@ function readIds(context: GrammarContext, from: number, end: number): { referenc
 /** After a comma prose may follow: where the first id has digits, what has none is no id. */
 function belongsToList(references: readonly IdReference[], raw: string): boolean {
   const first = references[0]?.raw ?? '';
-  return !/\d/u.test(first) || /\d/u.test(raw);
+  return !hasDigit(first) || hasDigit(raw);
 }
 
 interface ReadId {
@@ -167,13 +156,13 @@ interface ReadId {
 }
 
 function readId(text: string, at: number, end: number): ReadId | undefined {
-  if (match(NOTE, text, at, end) !== undefined) {
+  if (behindNoteMark(text, at, end) !== undefined) {
     return undefined;
   }
-  const token = tokenAt(text, at, end);
+  const token = wordAt(text, at, end);
   const tilde = token?.indexOf('~') ?? -1;
   const bare = tidy(token === undefined ? '' : tilde > 0 ? token.slice(0, tilde) : token);
-  if (bare === '' || !/[\p{L}\p{N}]/u.test(bare)) {
+  if (!hasLetterOrNumber(bare)) {
     return undefined;
   }
   let idEnd = at + bare.length;
@@ -192,15 +181,15 @@ function readRevision(text: string, at: number, end: number): string | undefined
   if (at >= end || text.charCodeAt(at) !== 126) {
     return undefined;
   }
-  const token = tokenAt(text, at + 1, end);
+  const token = wordAt(text, at + 1, end);
   return token === undefined ? undefined : tidy(token);
 }
 
 /** Ids of several words: `GEN.02 BIS`, `EXI EDC PSC 102-6`. Anything else after a blank is a note. */
 function readMoreWords(text: string, first: string, idEnd: number, end: number): number {
-  const suffix = match(SUFFIX, text, idEnd, end);
-  if (suffix !== undefined && /\d$/u.test(first)) {
-    return idEnd + suffix.length;
+  if (isDigit(first.charCodeAt(first.length - 1))) {
+    const suffix = isWhiteSpace(text.charCodeAt(idEnd)) ? match(SUFFIX, text, idEnd, end) : undefined;
+    return idEnd + (suffix?.length ?? 0);
   }
   if (!/^[\p{Lu}][\p{Lu}-]*$/u.test(first)) {
     return idEnd;
@@ -221,34 +210,18 @@ function readMoreWords(text: string, first: string, idEnd: number, end: number):
   return idEnd;
 }
 
-const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
-
-/** Punctuation that ends a sentence, a bracket or a quote around the annotation is not the id's; brackets that the id opened are. */
-function tidy(token: string): string {
-  let end = token.length;
-  while (end > 0) {
-    const c = token.charAt(end - 1);
-    const opener = CLOSERS[c];
-    const inside = token.slice(0, end - 1);
-    const isUnopened = opener !== undefined && inside.split(opener).length <= inside.split(c).length;
-    if (!isUnopened && !".:!?'’…*|".includes(c)) {
-      break;
+function hasLetterOrNumber(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    if (isLetterOrNumber(word, i)) {
+      return true;
     }
-    end--;
   }
-  return token.slice(0, end);
+  return false;
 }
 
 /** The rest of the line, its separator and the comment's end aside. */
 function readNote(text: string, at: number, end: number): { text: string; end: number } {
-  const separator = match(NOTE, text, at, end)?.length ?? 0;
-  const from = skipBlanks(text, at + separator, end);
-  let to = from;
-  while (to < end && text.charCodeAt(to) !== 10 && text.charCodeAt(to) !== 13) {
-    to++;
-  }
-  const raw = text
-    .slice(from, to)
-    .replace(/[\s]*(?:\*+\/|-->|--%>|\*@|#>|\|#|=#|-\}|\*\)|\*\/\}|\*+|"""|''')?\s*$/u, '');
-  return raw === '' ? { text: '', end: Math.max(at, 0) } : { text: raw, end: from + raw.length };
+  const from = behindNoteMark(text, at, end) ?? skipBlanks(text, at, end);
+  const to = endOfNote(text, from, end);
+  return to === from ? { text: '', end: at } : { text: text.slice(from, to), end: to };
 }

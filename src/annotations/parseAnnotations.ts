@@ -1,6 +1,6 @@
 import { LineMap } from '../base/text';
 import type { Problem } from '../base/problem';
-import { codeSpans } from './codeSpans';
+import { Backticks, codeSpans, NO_SPANS } from './codeSpans';
 import { CodeAnchors, WITHOUT_CODE } from './codeAnchor';
 import { forEachComment } from './commentLexer';
 import type { Language } from './data/language';
@@ -73,6 +73,7 @@ class Parse {
   readonly #directives: Directed[] = [];
   /** Comments and quoted stretches; a line of prose that starts with the marker stands outside. */
   readonly #notProse = new Spans();
+  readonly #backticks: Backticks;
   #group: { start: number; end: number; contentEnd: number } | undefined;
 
   constructor(text: string, options: ParseOptions, markers: MarkerHits) {
@@ -80,6 +81,7 @@ class Parse {
     this.#options = options;
     this.#lines = new LineMap(text);
     this.#markers = markers;
+    this.#backticks = new Backticks(text);
   }
 
   comment(start: number, end: number, contentEnd: number): void {
@@ -106,8 +108,18 @@ class Parse {
     ) {
       return false;
     }
+    let at = group.end;
+    if (this.#text.charCodeAt(at) === 13) {
+      at++;
+    }
+    if (this.#text.charCodeAt(at) === 10) {
+      at++;
+    }
+    if (at === group.end) {
+      return false;
+    }
     // COBOL's lines start with their number.
-    return /^(?:\r\n|\n|\r)(?:[ \t]*|\d{6})$/u.test(this.#text.slice(group.end, start));
+    return isIndentation(this.#text, at, start) || isSequenceNumber(this.#text, at, start);
   }
 
   #readGroup(): void {
@@ -154,7 +166,7 @@ class Parse {
       const { line, snippet } = hasCode
         ? anchors.anchorOf(this.#lines.offsetAt(start), start.line)
         : anchors.lineAt(start.line);
-      return { ...annotation, anchor: line, snippet };
+      return anchored(annotation, line, snippet);
     };
   }
 
@@ -169,7 +181,7 @@ class Parse {
     let quoted: Spans | undefined;
     let readTo = 0;
     for (const hit of hits) {
-      quoted ??= codeSpans(this.#text, start, end);
+      quoted ??= this.#quoted(start, end);
       if (hit.at < readTo || quoted.covers(hit.at)) {
         continue;
       }
@@ -190,6 +202,10 @@ class Parse {
     }
   }
 
+  #quoted(start: number, end: number): Spans {
+    return this.#backticks.areBetween(start, end) ? codeSpans(this.#text, start, end) : NO_SPANS;
+  }
+
   /** An annotation ends where the next one starts. */
   #nextMarker(at: number, limit: number): number {
     return this.#markers.next(at + this.#options.marker.length, limit) ?? limit;
@@ -197,7 +213,7 @@ class Parse {
 
   #readMentions(mentions: MentionMatcher, start: number, end: number, taken: Spans, quoted: Spans | undefined): void {
     const all = mentions.find(this.#text, start, end);
-    const codes = all.length === 0 ? taken : (quoted ?? codeSpans(this.#text, start, end));
+    const codes = all.length === 0 ? taken : (quoted ?? this.#quoted(start, end));
     for (const found of all) {
       if (!taken.covers(found.start) && !codes.covers(found.start)) {
         const range = this.#lines.rangeOf(found.start, found.end);
@@ -231,6 +247,34 @@ class Parse {
     }
     return (line) => lines.covers(line);
   }
+}
+
+/** Key by key, since spreading many small objects shows in a profile. */
+function anchored(annotation: BareAnnotation, anchor: number, snippet: string): Annotation {
+  const { ids, markerRange, range, verb, verbRange, note } = annotation;
+  const whole: { -readonly [key in keyof Annotation]: Annotation[key] } = { ids, markerRange, range, anchor, snippet };
+  if (verb !== undefined) {
+    whole.verb = verb;
+  }
+  if (verbRange !== undefined) {
+    whole.verbRange = verbRange;
+  }
+  if (note !== undefined) {
+    whole.note = note;
+  }
+  return whole;
+}
+
+function isIndentation(text: string, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) {
+    at++;
+  }
+  return at === to;
+}
+
+function isSequenceNumber(text: string, from: number, to: number): boolean {
+  return to - from === 6 && /^\d{6}$/.test(text.slice(from, to));
 }
 
 function byPlace(a: BareAnnotation, b: BareAnnotation): number {

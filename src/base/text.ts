@@ -10,38 +10,38 @@ export interface Range {
   readonly end: Position;
 }
 
-/** Converts offsets of one text to positions and back, in O(log lines). Accepts `\n`, `\r\n` and a lone `\r` as line ends. */
+/**
+ * Converts offsets of one text to positions and back, in O(log lines). Accepts `\n`, `\r\n` and a lone `\r` as line ends. Reads the text no
+ * further than the questions ask.
+ */
 export class LineMap {
+  readonly #text: string;
   readonly #starts: number[] = [0];
-  readonly #length: number;
+  readonly #hasReturns: boolean;
+  /** All lines that start up to here are known. */
+  #readTo = 0;
 
   constructor(text: string) {
-    this.#length = text.length;
-    if (!text.includes('\r')) {
-      for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
-        this.#starts.push(at + 1);
-      }
-      return;
-    }
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) {
-        this.#starts.push(i + 1);
-      }
-    }
+    this.#text = text;
+    this.#hasReturns = text.includes('\r');
   }
 
   get lineCount(): number {
+    this.#readUpTo(this.#text.length);
     return this.#starts.length;
   }
 
   /** Offset of the first character of a line; the text's length for a line past the end. */
   lineStart(line: number): number {
-    return this.#starts[line] ?? this.#length;
+    while (line >= this.#starts.length && this.#readTo < this.#text.length) {
+      this.#readLine();
+    }
+    return this.#starts[line] ?? this.#text.length;
   }
 
   positionAt(offset: number): Position {
-    const bounded = Math.min(Math.max(offset, 0), this.#length);
+    const bounded = Math.min(Math.max(offset, 0), this.#text.length);
+    this.#readUpTo(bounded);
     let low = 0;
     let high = this.#starts.length - 1;
     while (low < high) {
@@ -56,11 +56,39 @@ export class LineMap {
   }
 
   offsetAt(position: Position): number {
-    return Math.min(this.lineStart(position.line) + position.character, this.#length);
+    return Math.min(this.lineStart(position.line) + position.character, this.#text.length);
   }
 
   rangeOf(start: number, end: number): Range {
     return { start: this.positionAt(start), end: this.positionAt(end) };
+  }
+
+  #readUpTo(offset: number): void {
+    while (this.#readTo < offset) {
+      this.#readLine();
+    }
+  }
+
+  /** Finds where the next line starts. */
+  #readLine(): void {
+    const start = this.#hasReturns ? this.#behindBreak() : this.#text.indexOf('\n', this.#readTo) + 1;
+    if (start === 0) {
+      this.#readTo = this.#text.length;
+    } else {
+      this.#starts.push(start);
+      this.#readTo = start;
+    }
+  }
+
+  /** 0 when no line ends any more. */
+  #behindBreak(): number {
+    for (let at = this.#readTo; at < this.#text.length; at++) {
+      const unit = this.#text.charCodeAt(at);
+      if (unit === 10 || (unit === 13 && this.#text.charCodeAt(at + 1) !== 10)) {
+        return at + 1;
+      }
+    }
+    return 0;
   }
 }
 

@@ -137,6 +137,14 @@ export class Lexer {
     while (at < limit && at <= this.#stopAfter) {
       if (this.#deferred.length > 0) {
         at = this.#passDeferred(at);
+      } else if (closer === undefined) {
+        const end = Math.min(limit, this.#stopAfter + 1);
+        const opener = this.#nextOpener(rules, at, end);
+        this.steps += opener - at;
+        at = opener;
+        if (at >= end) {
+          break;
+        }
       }
       const code = text.charCodeAt(at);
       this.steps++;
@@ -158,6 +166,16 @@ export class Lexer {
       at = candidates === undefined ? at + 1 : this.#apply(candidates, at, limit);
     }
     return Math.min(at, limit);
+  }
+
+  /** Where the next character stands that may open something. Most of a text is none, so this loop does nothing else. */
+  #nextOpener({ opens }: RuleSet, from: number, limit: number): number {
+    const { text } = this;
+    let at = from;
+    while (at < limit && opens[text.charCodeAt(at)] !== 1) {
+      at++;
+    }
+    return at;
   }
 
   #apply(candidates: readonly Rule[], at: number, limit: number): number {
@@ -269,6 +287,8 @@ export interface Closer {
 /** The rules of a language, found by the first character of what opens them; longer openers come first. */
 export interface RuleSet {
   readonly byFirst: readonly (readonly Rule[] | undefined)[];
+  /** 1 for the characters that open something; all of them are ASCII. */
+  readonly opens: Uint8Array;
 }
 
 export function ruleSet(rules: readonly Rule[]): RuleSet {
@@ -279,7 +299,9 @@ export function ruleSet(rules: readonly Rule[]): RuleSet {
   }
   // The order of the table counts among openers of one length: a rule with a condition comes before the one without.
   byFirst.forEach((group) => group.sort((a, b) => b.open.length - a.open.length));
-  return { byFirst };
+  const opens = new Uint8Array(128);
+  byFirst.forEach((_, first) => (opens[first] = 1));
+  return { byFirst, opens };
 }
 
 export function isSpace(code: number): boolean {
