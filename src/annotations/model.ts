@@ -20,6 +20,8 @@ export interface CodeUnit {
   /** Zero-based first and last line. */
   readonly startLine: number;
   readonly endLine: number;
+  /** Of its code without comments and white space: 16 hex digits, made by `unitHash`. Absent in a text whose nested units are very long. */
+  readonly hash?: string;
 }
 
 export interface Annotation {

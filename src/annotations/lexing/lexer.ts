@@ -110,6 +110,7 @@ export class Lexer {
     let next = at;
     for (let first = this.#deferred[0]; first !== undefined && next >= first.from; first = this.#deferred[0]) {
       next = Math.max(next, first.to);
+      this.#visitLiteral(first.from, first.to);
       this.#deferred.shift();
     }
     return next;
