@@ -39,6 +39,13 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/(cli/|workspace/[^/]+\\.node\\.ts|vscode/[^/]+\\.node\\.ts)' },
       to: { dependencyTypes: ['core'] },
     },
+    {
+      name: 'browser-reaches-no-node',
+      comment: 'What the browser build is made of must not lead to Node, however far away.',
+      severity: 'error',
+      from: { path: '\\.browser\\.ts$' },
+      to: { path: '\\.node\\.ts$', reachable: true },
+    },
     { name: 'src-does-not-know-tests', severity: 'error', from: { path: '^src/' }, to: { path: '^test/' } },
     ...upward,
   ],

@@ -1,4 +1,4 @@
-/* Bundles of the extension, the command and the scan worker; `--watch` for development, `--production` for packages. */
+/* Bundles of the extension (for Node and for browsers), the command and the scan worker; `--watch` for development, `--production` for packages. */
 const esbuild = require('esbuild');
 const { writeBuiltinCatalogs } = require('./scripts/builtinCatalogs');
 
@@ -24,6 +24,14 @@ const common = {
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
   { ...common, entryPoints: { extension: 'src/vscode/extension.node.ts' }, outdir: 'dist' },
+  {
+    ...common,
+    entryPoints: { 'web/extension': 'src/vscode/extension.browser.ts' },
+    outdir: 'dist',
+    platform: 'browser',
+    target: 'es2022',
+    mainFields: ['browser', 'module', 'main'],
+  },
   { ...common, entryPoints: { 'scan-worker': 'src/workspace/scanWorker.node.ts' }, outdir: 'dist' },
   {
     ...common,
@@ -43,7 +51,11 @@ async function main() {
   }
 }
 
-main().catch((error) => {
-  console.error(error);
-  process.exit(1);
-});
+module.exports = { builds };
+
+if (require.main === module) {
+  main().catch((error) => {
+    console.error(error);
+    process.exit(1);
+  });
+}

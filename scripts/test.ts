@@ -1,15 +1,16 @@
 /*
- * npm test [unit] [vscode] [ui]: all three kinds of tests, or those named, and the sum of their results as the last line.
- * unit: plain mocha. vscode: inside the extension host of a real VS Code. ui: on a real window, by a driven browser.
+ * npm test [unit] [vscode] [web] [ui]: all four kinds of tests, or those named, and the sum of their results as the last line.
+ * unit: plain mocha. vscode: inside the extension host of a real VS Code. web: inside the browser's extension host, which
+ * has no Node. ui: on a real window, by a driven browser.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { countsVariable, type Counts } from '../test/support/countingReporter';
-import { buildVscodeTests } from './host/buildTests';
+import { buildVscodeTests, buildWebTests } from './host/buildTests';
 import { downloadedDesktop, runDesktopTests } from './host/desktop';
 import { exampleFolder, root } from './host/paths';
-import { runHere } from './host/processes';
+import { run, runHere } from './host/processes';
 import { copyOfWorkspace, scratchFolder } from './host/scratch';
 import { hostLog, runServerTests } from './host/serverTests';
 
@@ -20,7 +21,7 @@ interface Outcome extends Counts {
   readonly kind: string;
 }
 
-const kinds: Readonly<Record<string, () => Promise<Outcome>>> = { unit, vscode, ui };
+const kinds: Readonly<Record<string, () => Promise<Outcome>>> = { unit, vscode, web, ui };
 
 async function unit(): Promise<Outcome> {
   return mochaRun('unit', []);
@@ -71,11 +72,34 @@ async function vscode(): Promise<Outcome> {
   }
   if (missing !== undefined) {
     console.log(`Host of the tests: the VS Code server from npm (${missing}).`);
-    status = await runServerTests(tests, workspace, environment);
+    status = await runServerTests({ tests, workspace, environment, host: 'server' });
   }
   if (existsSync(report)) console.log(readFileSync(report, 'utf8'));
   if (!existsSync(counts)) console.error(`No test ran inside VS Code; its console is in ${hostLog}.`);
   return outcome('vscode', counts, status);
+}
+
+async function web(): Promise<Outcome> {
+  const counts = await freshCounts('web');
+  const tests = await buildWebTests();
+  const workspace = await copyOfWorkspace(exampleFolder);
+  const beside = dirname(workspace);
+  // What the command says of the folder: the browser must say the same.
+  const command = join(root, 'dist', 'segur-trace.js');
+  for (const [name, args] of [
+    ['expected.json', ['matrix', '--format', 'json']],
+    ['expected-links.json', ['links', '--format', 'json']],
+  ] as const) {
+    const { status, output } = await run(process.execPath, [command, ...args, workspace]);
+    if (status !== 0) throw new Error(`segur-trace ${args.join(' ')} ended with status ${status}:\n${output}`);
+    await writeFile(join(beside, name), output);
+  }
+  const status = await runServerTests({ tests, workspace, host: 'browser' });
+  const report = join(beside, 'report.txt');
+  if (existsSync(report)) console.log(readFileSync(report, 'utf8'));
+  if (existsSync(join(beside, 'counts.json'))) await cp(join(beside, 'counts.json'), counts);
+  else console.error(`No test ran in the browser; its console is in ${hostLog}.`);
+  return outcome('web', counts, status);
 }
 
 async function freshCounts(kind: string): Promise<string> {

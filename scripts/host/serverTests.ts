@@ -5,24 +5,33 @@ import { startChromium } from './chromium';
 import { startCodeServer } from './codeServer';
 import { root } from './paths';
 import { scratchFolder } from './scratch';
-import { quietSettings, writeSettings } from './settings';
+import { browserHostSettings, quietSettings, writeSettings } from './settings';
 
 const timeLimit = 10 * 60_000;
 
 /** Where the console of the extension host and of the window goes. */
 export const hostLog = join(root, 'out', 'results', 'vscode-console.log');
 
+export interface HostedTests {
+  /** The bundled file whose `run` runs the tests. */
+  readonly tests: string;
+  /** A folder, or a `.code-workspace` file. */
+  readonly workspace: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Which extension host: the server's, on Node, or the browser's. */
+  readonly host: 'server' | 'browser';
+}
+
 /**
- * Runs the tests inside the extension host of a VS Code server, with its window in a headless Chromium.
+ * Runs tests inside an extension host of a VS Code server, with its window in a headless Chromium.
  * @returns the status it ended with, 0 when all passed
  */
-export async function runServerTests(
-  tests: string,
-  workspace: string,
-  environment: Record<string, string>,
-): Promise<number> {
+export async function runServerTests(hosted: HostedTests): Promise<number> {
   const dataFolder = scratchFolder();
-  await writeSettings(join(dataFolder, 'd'), quietSettings);
+  await writeSettings(join(dataFolder, 'd'), {
+    ...quietSettings,
+    ...(hosted.host === 'browser' ? browserHostSettings : {}),
+  });
   await mkdir(dirname(hostLog), { recursive: true });
   await writeFile(hostLog, '');
   const server = await startCodeServer({ dataFolder, testDriver: true });
@@ -39,7 +48,7 @@ export async function runServerTests(
       setTimeout(() => reject(new Error('The tests inside VS Code took more than 10 minutes.')), timeLimit).unref();
       void page
         .exposeFunction('codeAutomationExit', resolve)
-        .then(() => page.goto(address(server.origin, workspace, tests, environment)), reject);
+        .then(() => page.goto(address(server.origin, hosted)), reject);
     });
     return await finished;
   } finally {
@@ -48,7 +57,7 @@ export async function runServerTests(
   }
 }
 
-function address(origin: string, workspace: string, tests: string, environment: Record<string, string>): string {
+function address(origin: string, { tests, workspace, environment = {} }: HostedTests): string {
   const remote = (path: string) => `vscode-remote://${new URL(origin).host}${pathToFileURL(path).pathname}`;
   const payload = [
     ['extensionDevelopmentPath', remote(root)],
@@ -56,6 +65,7 @@ function address(origin: string, workspace: string, tests: string, environment: 
     ['extensionEnvironment', JSON.stringify(environment)],
     ['skipWelcome', 'true'],
   ];
-  const query = new URLSearchParams({ folder: pathToFileURL(workspace).pathname, payload: JSON.stringify(payload) });
+  const kind = workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  const query = new URLSearchParams({ [kind]: pathToFileURL(workspace).pathname, payload: JSON.stringify(payload) });
   return `${origin}/?${query.toString()}`;
 }

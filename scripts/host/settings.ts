@@ -13,6 +13,11 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'workbench.startupEditor': 'none',
 };
 
+/** Has a window run the extension in the browser's extension host, by its `browser` entry, though the server could run it on Node. */
+export const browserHostSettings: Readonly<Record<string, unknown>> = {
+  'remote.extensionKind': { 'segur-trace.segur-trace': ['web'] },
+};
+
 /** Writes the user settings of a VS Code with this user-data folder. */
 export async function writeSettings(
   userDataFolder: string,

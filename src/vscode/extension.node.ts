@@ -6,21 +6,25 @@ import { localClock } from '../workspace/localClock';
 import { NodeFileSystem } from '../workspace/nodeFileSystem.node';
 import { scanInWorkers } from '../workspace/scanInWorker.node';
 import { activateShared, type InternalApi } from './activate';
-import type { Platform } from './platform';
+import { openListedFolder } from './openListedFolder';
+import type { FolderInit, Platform } from './platform';
 
-/** The entry of the desktop's and the server's extension host, where folders are on disk and worker threads read them. */
+/** The entry of the desktop's and the server's extension host, where worker threads read the folders on disk. */
 export function activate(context: ExtensionContext): InternalApi {
   const workerFile = join(context.extensionPath, 'dist', 'scan-worker.js');
   const platform: Platform = {
-    supports: (scheme) => scheme === 'file',
     openFolder: (folder, init) =>
-      new FolderTrace({
-        ...init,
-        fs: new NodeFileSystem(folder.fsPath),
-        clock: localClock,
-        outerIgnoreFiles: outerIgnoreFiles(folder.fsPath),
-        scan: scanInWorkers(folder.fsPath, workerFile),
-      }),
+      folder.scheme === 'file' ? openDiskFolder(folder.fsPath, workerFile, init) : openListedFolder(folder, init),
   };
   return activateShared(context, platform);
+}
+
+function openDiskFolder(root: string, workerFile: string, init: FolderInit): FolderTrace {
+  return new FolderTrace({
+    ...init,
+    fs: new NodeFileSystem(root),
+    clock: localClock,
+    outerIgnoreFiles: outerIgnoreFiles(root),
+    scan: scanInWorkers(root, workerFile),
+  });
 }

@@ -5,10 +5,8 @@ import type { FolderTrace } from '../workspace/folderTrace';
 
 /** What differs between the desktop's and the browser's extension host. */
 export interface Platform {
-  /** Reads the folder: its files, its catalogues and its project file. */
+  /** Reads a folder of any scheme: its files, its catalogues and its project file. */
   openFolder(folder: Uri, init: FolderInit): FolderTrace;
-  /** Whether folders of this scheme can be read. */
-  supports(scheme: string): boolean;
 }
 
 export interface FolderInit {

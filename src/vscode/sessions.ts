@@ -15,7 +15,7 @@ export interface Located {
   readonly path: string;
 }
 
-/** One session for each folder of the workspace that can be read; folders come and go while the window is open. */
+/** One session for each folder of the workspace; folders come and go while the window is open. */
 export class Sessions implements Disposable {
   readonly #platform: Platform;
   readonly #shipped: BuiltinCatalog;
@@ -87,7 +87,7 @@ export class Sessions implements Disposable {
       }
     }
     for (const folder of folders) {
-      if (!this.#sessions.has(folder.uri.toString()) && this.#platform.supports(folder.uri.scheme)) {
+      if (!this.#sessions.has(folder.uri.toString())) {
         this.#open(folder);
       }
     }

@@ -1,30 +1,16 @@
 import { readFileSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { IgnoreLevels, type OuterIgnoreFile } from './ignoreFile';
+import {
+  hasIgnoreFile,
+  IGNORE_FILE,
+  rootFolder,
+  sortEntries,
+  type WaitingFolder,
+  type WalkedFolder,
+  type WalkRules,
+} from './folderRules';
+import type { OuterIgnoreFile } from './ignoreFile';
 import { PathFilter } from './pathFilter';
-
-const IGNORE_FILE = '.gitignore';
-
-/** A folder that was entered, with the files in it that the rules let through. Paths are relative to the root, `''` for the root. */
-export interface WalkedFolder {
-  readonly folder: string;
-  readonly names: readonly string[];
-  /** How many entries the rules left out. */
-  readonly ignored: number;
-  /** Why the folder could not be listed. */
-  readonly error?: unknown;
-}
-
-export interface WalkRules {
-  readonly filter: PathFilter;
-  readonly respectIgnoreFiles: boolean;
-  readonly outerIgnoreFiles: readonly OuterIgnoreFile[];
-}
-
-interface Waiting {
-  readonly folder: string;
-  readonly levels: IgnoreLevels;
-}
 
 /**
  * Lists a folder and those below it, depth first. Synchronous: in a worker that is several times as fast as promises. Symbolic links are not
@@ -32,50 +18,22 @@ interface Waiting {
  * @param root absolute path of the folder
  */
 export function* walkFolder(root: string, rules: WalkRules): Generator<WalkedFolder> {
-  const outer = rules.respectIgnoreFiles ? IgnoreLevels.outer(rules.outerIgnoreFiles) : IgnoreLevels.none;
-  const waiting: Waiting[] = [{ folder: '', levels: outer }];
+  const waiting = [rootFolder(rules)];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     yield listFolder(root, next, rules, waiting);
   }
 }
 
-function listFolder(
-  root: string,
-  { folder, levels: outside }: Waiting,
-  rules: WalkRules,
-  waiting: Waiting[],
-): WalkedFolder {
+function listFolder(root: string, next: WaitingFolder, rules: WalkRules, waiting: WaitingFolder[]): WalkedFolder {
+  const { folder } = next;
   let entries;
   try {
     entries = readdirSync(join(root, folder), { withFileTypes: true });
   } catch (error) {
     return isGone(error) ? { folder, names: [], ignored: 0 } : { folder, names: [], ignored: 0, error };
   }
-  const { filter, respectIgnoreFiles } = rules;
-  const hasIgnoreFile = respectIgnoreFiles && entries.some((entry) => entry.name === IGNORE_FILE && entry.isFile());
-  const levels = hasIgnoreFile ? outside.with(folder, readIgnoreFile(join(root, folder, IGNORE_FILE))) : outside;
-  const prefix = folder === '' ? '' : `${folder}/`;
-  const names: string[] = [];
-  let ignored = 0;
-  for (const entry of entries) {
-    const { name } = entry;
-    const path = prefix + name;
-    if (entry.isFile()) {
-      if (filter.takesFile(path, name) && !levels.ignoresFile(path, name)) {
-        names.push(name);
-      } else {
-        ignored++;
-      }
-    } else if (entry.isDirectory()) {
-      const inside = filter.entersFolder(path, name) ? levels.enter(path, name) : undefined;
-      if (inside === undefined) {
-        ignored++;
-      } else {
-        waiting.push({ folder: path, levels: inside });
-      }
-    }
-  }
-  return { folder, names, ignored };
+  const text = hasIgnoreFile(entries, rules) ? readIgnoreFile(join(root, folder, IGNORE_FILE)) : undefined;
+  return sortEntries(next, entries, text, rules, waiting);
 }
 
 /**

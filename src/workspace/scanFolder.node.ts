@@ -3,7 +3,8 @@ import { createAnnotator } from './createAnnotator';
 import { onlyProblem, tooLarge, unreadable, type FileAnnotator } from './fileAnnotator';
 import { FileBytesReader, searchBuffer } from './fileBytes.node';
 import { CLAIM_SIZE, type ScanClaims } from './scanClaims';
-import { isGone, walkFolder, type WalkRules, type WalkedFolder } from './folderWalk.node';
+import type { WalkedFolder, WalkRules } from './folderRules';
+import { isGone, walkFolder } from './folderWalk.node';
 import { pathFilterOf } from './pathFilter';
 import type { Scan, ScanOptions, ScanStats, ScannedFile } from './scanOptions';
 

@@ -67,12 +67,4 @@ describe('annotate code with a requirement', () => {
     await annotate('SC.SSI/IE.33');
     assert.equal(editor.document.getText(), 'SELECT 1;\r\n-- @segur SC.SSI/IE.33\r\nSELECT 2;\r\n');
   });
-
-  it('uses the comments of a language that only VS Code knows', async () => {
-    const editor = await create('shader.coffee', 'square = (x) -> x * x\n');
-    await vscode.languages.setTextDocumentLanguage(editor.document, 'coffeescript');
-    cursorsBefore(editor, 'square');
-    await annotate('SC.SSI/IE.33');
-    assert.equal(editor.document.lineAt(0).text, '# @segur SC.SSI/IE.33');
-  });
 });

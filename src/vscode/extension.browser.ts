@@ -1,0 +1,8 @@
+import type { ExtensionContext } from 'vscode';
+import { activateShared, type InternalApi } from './activate';
+import { openListedFolder } from './openListedFolder';
+
+/** The entry of the browser's extension host, which has no disk and no worker threads: VS Code's file system API reads every folder. */
+export function activate(context: ExtensionContext): InternalApi {
+  return activateShared(context, { openFolder: openListedFolder });
+}
