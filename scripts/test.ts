@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { countsVariable, type Counts } from '../test/support/countingReporter';
 import { buildVscodeTests, buildWebTests } from './host/buildTests';
 import { downloadedDesktop, runDesktopTests } from './host/desktop';
-import { exampleFolder, root } from './host/paths';
+import { exampleFolder, root, severalFolders } from './host/paths';
 import { run, runHere } from './host/processes';
 import { copyOfWorkspace, scratchFolder } from './host/scratch';
 import { hostLog, runServerTests } from './host/serverTests';
@@ -51,17 +51,24 @@ async function mochaRun(kind: string, args: readonly string[]): Promise<Outcome>
 }
 
 async function vscode(): Promise<Outcome> {
-  const counts = await freshCounts('vscode');
-  const report = join(results, 'vscode.txt');
+  const one = await insideVscode('vscode', await buildVscodeTests(), await copyOfWorkspace(exampleFolder));
+  const several = await insideVscode(
+    'several',
+    await buildVscodeTests('several'),
+    join(await copyOfWorkspace(severalFolders), 'several.code-workspace'),
+  );
+  return added('vscode', one, several);
+}
+
+async function insideVscode(name: string, tests: string, workspace: string): Promise<Outcome> {
+  const counts = await freshCounts(name);
+  const report = join(results, `${name}.txt`);
   await rm(report, { force: true });
   const environment = {
     [countsVariable]: counts,
     SEGUR_TRACE_TEST_REPORT: report,
     ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
   };
-  const tests = await buildVscodeTests();
-  const workspace = await copyOfWorkspace(exampleFolder);
-
   const desktop = await downloadedDesktop();
   let missing = 'missing' in desktop ? desktop.missing : undefined;
   let status = 1;
@@ -76,15 +83,20 @@ async function vscode(): Promise<Outcome> {
   }
   if (existsSync(report)) console.log(readFileSync(report, 'utf8'));
   if (!existsSync(counts)) console.error(`No test ran inside VS Code; its console is in ${hostLog}.`);
-  return outcome('vscode', counts, status);
+  return outcome(name, counts, status);
 }
 
 async function web(): Promise<Outcome> {
-  const counts = await freshCounts('web');
-  const tests = await buildWebTests();
-  const workspace = await copyOfWorkspace(exampleFolder);
-  const beside = dirname(workspace);
-  // What the command says of the folder: the browser must say the same.
+  const example = await copyOfWorkspace(exampleFolder);
+  await writeWhatTheCommandSays(example);
+  const one = await inBrowser('web', await buildWebTests('web', 'vscode'), example, dirname(example));
+  const several = await copyOfWorkspace(severalFolders);
+  const workspace = join(several, 'several.code-workspace');
+  return added('web', one, await inBrowser('web-several', await buildWebTests('several'), workspace, several));
+}
+
+/** What the command says of the folder, put beside it: the browser must say the same. */
+async function writeWhatTheCommandSays(workspace: string): Promise<void> {
   const command = join(root, 'dist', 'segur-trace.js');
   for (const [name, args] of [
     ['expected.json', ['matrix', '--format', 'json']],
@@ -92,14 +104,24 @@ async function web(): Promise<Outcome> {
   ] as const) {
     const { status, output } = await run(process.execPath, [command, ...args, workspace]);
     if (status !== 0) throw new Error(`segur-trace ${args.join(' ')} ended with status ${status}:\n${output}`);
-    await writeFile(join(beside, name), output);
+    await writeFile(join(dirname(workspace), name), output);
   }
+}
+
+/** @param beside folder where the tests leave their report: that of the first workspace folder */
+async function inBrowser(name: string, tests: string, workspace: string, beside: string): Promise<Outcome> {
+  const counts = await freshCounts(name);
   const status = await runServerTests({ tests, workspace, host: 'browser' });
   const report = join(beside, 'report.txt');
   if (existsSync(report)) console.log(readFileSync(report, 'utf8'));
   if (existsSync(join(beside, 'counts.json'))) await cp(join(beside, 'counts.json'), counts);
   else console.error(`No test ran in the browser; its console is in ${hostLog}.`);
-  return outcome('web', counts, status);
+  return outcome(name, counts, status);
+}
+
+function added(kind: string, ...outcomes: readonly Outcome[]): Outcome {
+  const sum = (key: keyof Counts) => outcomes.reduce((total, each) => total + each[key], 0);
+  return { kind, passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
 }
 
 async function freshCounts(kind: string): Promise<string> {
@@ -143,13 +165,12 @@ async function main(): Promise<number> {
   const outcomes: Outcome[] = [];
   for (const kind of wanted) outcomes.push(await attempt(kind));
 
-  const sum = (key: keyof Counts) => outcomes.reduce((total, each) => total + each[key], 0);
   console.log();
   for (const each of outcomes)
     console.log(`${each.kind}: ${each.passed} passed, ${each.failed} failed, ${each.skipped} skipped`);
-  const skipped = sum('skipped');
-  console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-  return sum('failed') > 0 ? 1 : 0;
+  const { passed, failed, skipped } = added('all', ...outcomes);
+  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  return failed > 0 ? 1 : 0;
 }
 
 void main().then((status) => process.exit(status));

@@ -15,14 +15,18 @@ const common: BuildOptions = {
   logLevel: 'warning',
 };
 
-/** Bundles the tests that run inside VS Code, one file for each, into `out/test/vscode`; returns the entry file. */
-export async function buildVscodeTests(): Promise<string> {
-  const target = join(root, 'out', 'test', 'vscode');
+/**
+ * Bundles tests that run inside VS Code, one file for each, into `out/test`; returns the entry file.
+ * @param folder `vscode`, on the demonstration, or `several`, on a workspace of several folders
+ */
+export async function buildVscodeTests(folder: 'vscode' | 'several' = 'vscode'): Promise<string> {
+  const target = join(root, 'out', 'test', folder);
   await rm(target, { recursive: true, force: true });
   await build({
     ...common,
-    entryPoints: [join(source, 'index.ts'), ...testsIn(source)],
+    entryPoints: [join(source, 'index.ts'), ...testsIn(join(root, 'test', folder))],
     outdir: target,
+    entryNames: '[name]',
     platform: 'node',
     target: 'node20',
     external: ['vscode', 'mocha'],
@@ -30,11 +34,12 @@ export async function buildVscodeTests(): Promise<string> {
   return join(target, 'index.js');
 }
 
-/** Bundles the same tests for the browser's extension host, and those of `test/web`, into one file, which it returns. */
-export async function buildWebTests(): Promise<string> {
-  const outfile = join(root, 'out', 'test', 'web', 'index.js');
-  // Those of the browser first: they compare with what the command said of the folder as it was.
-  const suites = [join(root, 'test', 'web'), source].flatMap(testsIn).filter((file) => !file.endsWith('.node.test.ts'));
+/** Bundles tests for the browser's extension host, in the order of these folders of `test`, into one file, which it returns. */
+export async function buildWebTests(...folders: readonly ('web' | 'vscode' | 'several')[]): Promise<string> {
+  const outfile = join(root, 'out', 'test', `web-${folders.join('-')}`, 'index.js');
+  const suites = folders
+    .flatMap((folder) => testsIn(join(root, 'test', folder)))
+    .filter((file) => !file.endsWith('.node.test.ts'));
   const required = suites.map((file) => `require(${JSON.stringify(file)});`).join('\n');
   await build({
     ...common,

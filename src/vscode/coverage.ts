@@ -10,6 +10,12 @@ export interface Coverage {
   readonly open: number;
 }
 
+/** « 12/57 », of all these folders; empty when nobody traces them. */
+export function coverageText(sessions: readonly FolderSession[]): string {
+  const coverage = coverageOf(sessions);
+  return coverage === undefined ? '' : `${coverage.settled}/${coverage.total}`;
+}
+
 /** The totals of all folders that somebody traces; `undefined` when there is none. */
 export function coverageOf(sessions: readonly FolderSession[]): Coverage | undefined {
   const engaged = sessions.filter((session) => session.scanned && session.engaged);

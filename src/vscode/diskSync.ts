@@ -41,16 +41,18 @@ export class DiskSync implements Disposable {
   }
 
   #note(uri: Uri, fate: Fate): void {
-    const located = this.#sessions.locate(uri);
-    if (located === undefined || located.path.startsWith('.git/')) {
+    const located = this.#sessions.locateAll(uri).filter(({ path }) => !path.startsWith('.git/'));
+    if (located.length === 0) {
       return;
     }
-    const files = this.#waiting.get(located.session) ?? new Map<string, Fate>();
-    files.set(located.path, fate);
     if (this.#waiting.size === 0) {
       this.#first = Date.now();
     }
-    this.#waiting.set(located.session, files);
+    for (const { session, path } of located) {
+      const files = this.#waiting.get(session) ?? new Map<string, Fate>();
+      files.set(path, fate);
+      this.#waiting.set(session, files);
+    }
     clearTimeout(this.#timer);
     const pause = Math.max(0, Math.min(QUIET, this.#first + PATIENCE - Date.now()));
     this.#timer = setTimeout(() => this.#flush(), pause);

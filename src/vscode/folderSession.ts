@@ -6,6 +6,7 @@ import type { Disposable } from '../base/ports';
 import type { Catalog } from '../catalog/model';
 import type { Trace } from '../trace/model';
 import type { FolderTrace } from '../workspace/folderTrace';
+import { pathInside } from './support/pathInside';
 import { DisposableStore } from './support/disposableStore';
 
 /** While a scan streams its results in, the views are told at most this often. In milliseconds. */
@@ -87,12 +88,7 @@ export class FolderSession implements Disposable {
 
   /** Relative to the folder, with `/`; `undefined` for what is not inside it. */
   pathOf(uri: Uri): string | undefined {
-    const root = this.folder.uri;
-    const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
-    if (uri.scheme !== root.scheme || uri.authority !== root.authority || !uri.path.startsWith(prefix)) {
-      return undefined;
-    }
-    return uri.path.slice(prefix.length);
+    return pathInside(this.folder.uri, uri);
   }
 
   dispose(): void {

@@ -26,8 +26,8 @@ export class ProblemsPanel implements Disposable {
   readonly #sessions: Sessions;
   readonly #store = new DisposableStore();
   readonly #collection: DiagnosticCollection;
-  /** Files that have lines in the panel, with what they show: only what changed is set again. */
-  readonly #shown = new Map<string, Map<string, string>>();
+  /** Of each folder, the files that have lines in the panel. One file may have lines of several folders, such as a catalogue that they share. */
+  readonly #shown = new Map<string, Map<string, FileLines>>();
 
   constructor(sessions: Sessions) {
     this.#sessions = sessions;
@@ -41,32 +41,48 @@ export class ProblemsPanel implements Disposable {
   }
 
   #draw(session: FolderSession): void {
-    const before = this.#shown.get(session.key) ?? new Map<string, string>();
-    const now = new Map<string, string>();
+    const before = this.#shown.get(session.key) ?? new Map<string, FileLines>();
+    const now = new Map<string, FileLines>();
     for (const [file, problems] of byFile(session.trace.problems)) {
-      const uri = session.uriOf(file);
+      const uri = session.uriOf(file).toString();
       const look = JSON.stringify(problems);
-      now.set(uri.toString(), look);
-      if (before.get(uri.toString()) !== look) {
-        this.#collection.set(uri, problems.map(toDiagnostic));
-      }
+      const known = before.get(uri);
+      now.set(uri, known?.look === look ? known : { look, lines: problems.map(toDiagnostic) });
     }
-    this.#clear([...before.keys()].filter((uri) => !now.has(uri)));
     this.#shown.set(session.key, now);
+    // Only what changed is set again.
+    this.#show([...new Set([...before.keys(), ...now.keys()])].filter((uri) => before.get(uri) !== now.get(uri)));
   }
 
   #forgetClosedFolders(): void {
     for (const [key, files] of this.#shown) {
       if (this.#sessions.byKey(key) === undefined) {
-        this.#clear([...files.keys()]);
         this.#shown.delete(key);
+        this.#show([...files.keys()]);
       }
     }
   }
 
-  #clear(uris: readonly string[]): void {
-    this.#collection.set(uris.map((uri) => [Uri.parse(uri), undefined]));
+  #show(uris: readonly string[]): void {
+    const folders = [...this.#shown.values()];
+    this.#collection.set(
+      uris.map((uri) => {
+        const lines = folders.flatMap((files) => files.get(uri)?.lines ?? []);
+        return [Uri.parse(uri), lines.length === 0 ? undefined : distinct(lines)];
+      }),
+    );
   }
+}
+
+interface FileLines {
+  /** What `lines` were made of. */
+  readonly look: string;
+  readonly lines: readonly Diagnostic[];
+}
+
+/** What several folders say alike of a file that they share is said once. */
+function distinct(lines: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(lines.map((line) => [JSON.stringify([line.range, line.code, line.message]), line])).values()];
 }
 
 type Shown = Pick<Problem, 'range' | 'message' | 'remedy' | 'severity'> & { readonly code?: ProblemCode };

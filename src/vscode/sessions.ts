@@ -1,5 +1,6 @@
 import { workspace } from 'vscode';
 import type { TextDocument, Uri, WorkspaceFolder } from 'vscode';
+import { pathInside } from './support/pathInside';
 import { Emitter } from '../base/emitter';
 import type { BuiltinCatalog } from '../workspace/catalogFiles';
 import type { Disposable } from '../base/ports';
@@ -22,6 +23,8 @@ export class Sessions implements Disposable {
   readonly #reporter: ErrorReporter;
   readonly #sessions = new Map<string, FolderSession>();
   readonly #owned = new Map<string, DisposableStore>();
+  /** What of its place in the workspace each session was opened with. */
+  readonly #places = new Map<string, FolderPlace>();
   readonly #store = new DisposableStore();
   readonly #folderChanges: Emitter<void>;
   readonly #traceChanges: Emitter<FolderSession>;
@@ -55,11 +58,20 @@ export class Sessions implements Disposable {
     return this.#sessions.get(key);
   }
 
+  /** In the innermost folder: that is whose annotations it holds. */
   locate(uri: Uri): Located | undefined {
     const folder = workspace.getWorkspaceFolder(uri);
     const session = folder === undefined ? undefined : this.#sessions.get(folder.uri.toString());
     const path = session?.pathOf(uri);
     return session === undefined || path === undefined ? undefined : { session, path };
+  }
+
+  /** In every folder that holds it: an outer one may name it as a proof. */
+  locateAll(uri: Uri): readonly Located[] {
+    return this.all.flatMap((session) => {
+      const path = session.pathOf(uri);
+      return path === undefined ? [] : [{ session, path }];
+    });
   }
 
   of(document: TextDocument): Located | undefined {
@@ -80,25 +92,26 @@ export class Sessions implements Disposable {
 
   #adoptFolders(): void {
     const folders = workspace.workspaceFolders ?? [];
-    const wanted = new Set(folders.map((folder) => folder.uri.toString()));
+    const wanted = new Map(folders.map((folder) => [folder.uri.toString(), placeOf(folder, folders)]));
     for (const key of [...this.#sessions.keys()]) {
-      if (!wanted.has(key)) {
+      // Whoever loses files to a new inner folder, or gets them back from one that left, is read anew.
+      if (JSON.stringify(wanted.get(key)) !== JSON.stringify(this.#places.get(key))) {
         this.#close(key);
       }
     }
     for (const folder of folders) {
       if (!this.#sessions.has(folder.uri.toString())) {
-        this.#open(folder);
+        this.#open(folder, placeOf(folder, folders));
       }
     }
     this.#folderChanges.fire();
   }
 
-  #open(folder: WorkspaceFolder): void {
+  #open(folder: WorkspaceFolder, place: FolderPlace): void {
     const store = new DisposableStore();
     const onError = (error: unknown): void => this.#reporter.log(error);
     const files = this.#platform.openFolder(folder.uri, {
-      settings: folderSettings(folder),
+      settings: { ...folderSettings(folder), innerFolders: place.inner },
       builtinCatalog: this.#shipped,
       onError,
     });
@@ -108,18 +121,33 @@ export class Sessions implements Disposable {
     store.add(
       onDidChangeFolderSettings(folder, () => {
         this.#close(session.key);
-        this.#open(folder);
+        this.#open(folder, place);
         this.#folderChanges.fire();
       }),
     );
     this.#sessions.set(session.key, session);
+    this.#places.set(session.key, place);
     this.#owned.set(session.key, store);
     session.load().catch(onError);
   }
 
   #close(key: string): void {
     this.#sessions.delete(key);
+    this.#places.delete(key);
     this.#owned.get(key)?.dispose();
     this.#owned.delete(key);
   }
+}
+
+interface FolderPlace {
+  readonly name: string;
+  /** Paths of the other workspace folders inside it, sorted. */
+  readonly inner: readonly string[];
+}
+
+function placeOf(folder: WorkspaceFolder, folders: readonly WorkspaceFolder[]): FolderPlace {
+  return {
+    name: folder.name,
+    inner: folders.flatMap((other) => pathInside(folder.uri, other.uri) ?? []).sort(),
+  };
 }

@@ -1,6 +1,7 @@
 import { MarkdownString, StatusBarAlignment, window } from 'vscode';
 import type { StatusBarItem } from 'vscode';
 import type { Disposable } from '../base/ports';
+import { escapeMarkdown } from '../language/markdown';
 import { stateLabel } from '../trace/words';
 import { Setting, View } from './ids';
 import type { Sessions } from './sessions';
@@ -9,7 +10,7 @@ import { DisposableStore } from './support/disposableStore';
 import { t } from './support/translate';
 import { statesByUrgency } from './tree/requirementRows';
 import { stateCodicon } from './tree/stateIcon';
-import { coverageOf } from './coverage';
+import { coverageOf, coverageText } from './coverage';
 
 /** « Ségur 12/57 »: how far the profile's requirements are satisfied. Hidden in workspaces that nobody traces. */
 export class CoverageStatus implements Disposable {
@@ -46,7 +47,14 @@ export class CoverageStatus implements Disposable {
     const lines = statesByUrgency
       .filter((state) => counts[state] > 0)
       .map((state) => `${stateCodicon(state)} ${t('{0}: {1}', stateLabel(t, state), counts[state])}`);
-    this.#item.tooltip = new MarkdownString([head, ...lines].join('\n\n'), true);
+    const traced = this.#sessions.all.filter((session) => coverageOf([session]) !== undefined);
+    const folders = traced.map((session) =>
+      escapeMarkdown(t('{0}: {1}', session.folder.name, coverageText([session]))),
+    );
+    this.#item.tooltip = new MarkdownString(
+      [head, ...lines, ...(folders.length > 1 ? folders : [])].join('\n\n'),
+      true,
+    );
     this.#item.accessibilityInformation = { label: head, role: 'button' };
     this.#item.show();
   }

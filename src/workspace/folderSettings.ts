@@ -13,6 +13,8 @@ export interface FolderSettings {
   readonly forcedMarker?: string;
   /** Globs left out on top of those of the project file: `files.exclude`, `search.exclude`. */
   readonly exclude?: readonly string[];
+  /** Paths of other workspace folders inside this one: a file belongs to the innermost. */
+  readonly innerFolders?: readonly string[];
   /** `false`: read what ignore files leave out too. */
   readonly respectIgnoreFiles?: boolean;
 }
@@ -27,6 +29,7 @@ export function scanOptionsOf(
     include,
     exclude: [...exclude, ...(settings.exclude ?? [])],
     respectIgnoreFiles: settings.respectIgnoreFiles ?? true,
+    ...(settings.innerFolders === undefined ? {} : { innerFolders: settings.innerFolders }),
     outerIgnoreFiles,
     marker: settings.forcedMarker ?? marker ?? settings.marker ?? DEFAULT_MARKER,
     mentions: mentions ? loaded.catalog.requirements.flatMap(idsOf) : [],

@@ -16,21 +16,27 @@ export class PathFilter {
   readonly #excluded: GlobSet;
   readonly #excludedFolders: GlobSet;
   readonly #skipped: ReadonlySet<string>;
+  readonly #foreign: ReadonlySet<string>;
 
-  /** Globs that do not compile are left out here: whoever read them has said so. */
-  constructor(include: readonly string[], exclude: readonly string[]) {
+  /**
+   * Globs that do not compile are left out here: whoever read them has said so.
+   * @param foreign paths of folders that are none of ours, whatever the globs say
+   */
+  constructor(include: readonly string[], exclude: readonly string[], foreign: readonly string[] = []) {
     const everything = include.length === 0 || include.includes('**');
     this.#included = everything ? undefined : new GlobSet(include);
     // `dist/**` leaves out what is in `dist`; so the folder itself need not be entered, and its files need not be asked about.
     this.#excludedFolders = new GlobSet(exclude.map((pattern) => pattern.replace(WHOLE_FOLDER, '')));
     this.#excluded = new GlobSet(exclude.filter((pattern) => !WHOLE_FOLDER.test(pattern)));
     const named = new Set(include.flatMap((pattern) => pattern.split('/')));
+    this.#foreign = new Set(foreign);
     this.#skipped = new Set([...NEVER, ...BY_DEFAULT.filter((name) => !named.has(name))]);
   }
 
   entersFolder(path: string, name: string): boolean {
     return (
       !this.#skipped.has(name) &&
+      !this.#foreign.has(path) &&
       !this.#excludedFolders.matches(path, name) &&
       (this.#included === undefined || this.#included.mayHoldBelow(path))
     );
@@ -43,10 +49,11 @@ export class PathFilter {
 }
 
 /** The filter of a scan; one that goes by no ignore rules reads dependencies too. */
-export function pathFilterOf({ include, exclude, respectIgnoreFiles }: ScanOptions): PathFilter {
+export function pathFilterOf({ include, exclude, respectIgnoreFiles, innerFolders }: ScanOptions): PathFilter {
   return new PathFilter(
     respectIgnoreFiles ? include : [...include, ...BY_DEFAULT.map((name) => `**/${name}/**`)],
     exclude,
+    innerFolders,
   );
 }
 

@@ -7,6 +7,8 @@ export interface ScanOptions {
   readonly exclude: readonly string[];
   /** `false`: read what ignore files leave out too, as well as `node_modules`. */
   readonly respectIgnoreFiles: boolean;
+  /** Paths of the folders that are traced by themselves: their files are theirs. */
+  readonly innerFolders?: readonly string[];
   readonly outerIgnoreFiles: readonly OuterIgnoreFile[];
   readonly marker: string;
   /** Ids to find without the marker; none turns mentions off. */

@@ -1,4 +1,5 @@
 import type { RequirementTrace } from '../../trace/model';
+import { coverageText } from '../coverage';
 import type { FolderSession } from '../folderSession';
 import { t } from '../support/translate';
 import { mentionLeaf, unknownLinkLeaf } from './looseLeaves';
@@ -19,6 +20,7 @@ export class FolderTree {
   #roots: readonly GroupNode[] = [];
   #loose = '';
   #narrowed = false;
+  #head = '';
 
   constructor(session: FolderSession) {
     this.session = session;
@@ -63,6 +65,15 @@ export class FolderTree {
     const sameGroups =
       before.length === this.#roots.length && before.every((node, index) => node === this.#roots[index]);
     return sameGroups && looseBefore === this.#loose ? redraw : 'all';
+  }
+
+  /** Whether the folder's own node looks otherwise than when this was asked last. */
+  takeHeadChange(): boolean {
+    const { scanned, engaged } = this.session;
+    const head = JSON.stringify([scanned, engaged, coverageText([this.session])]);
+    const changed = head !== this.#head;
+    this.#head = head;
+    return changed;
   }
 
   roots(): TreeNode[] {

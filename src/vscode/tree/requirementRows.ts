@@ -80,7 +80,8 @@ export function groupRows(trace: Trace, by: Grouping, filter: RequirementFilter)
   return result;
 }
 
-function passes(row: RequirementTrace, filter: RequirementFilter): boolean {
+/** Whether a row is one that the view shows. */
+export function passes(row: RequirementTrace, filter: RequirementFilter): boolean {
   return (
     (filter.states.length === 0 || filter.states.includes(row.state)) &&
     (filter.found === undefined || filter.found.has(row.requirement.id))

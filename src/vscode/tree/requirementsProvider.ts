@@ -6,20 +6,23 @@ import type { Disposable } from '../../base/ports';
 import type { FolderSession } from '../folderSession';
 import type { Sessions } from '../sessions';
 import { DisposableStore } from '../support/disposableStore';
+import { AggregateTree, foldersOf } from './aggregateTree';
 import { FolderTree, leavesOf } from './folderTree';
+import type { Redraw } from './folderTree';
 import type { RequirementFilter } from './requirementRows';
 import { requirementTooltip } from './requirementTooltip';
 import { treeItemOf } from './treeItems';
 import type { RequirementNode, TreeNode } from './treeNode';
 import type { ViewState } from './viewState';
 
-/** The catalogue as a tree: folder (when there are several), group, requirement, section, line. */
+/** The catalogue as a tree: folder (when there are several, under what sums them up), group, requirement, section, line. */
 export class RequirementsProvider implements TreeDataProvider<TreeNode>, Disposable {
   readonly #sessions: Sessions;
   readonly #state: ViewState;
   readonly #changes = new EventEmitter<TreeNode[] | undefined>();
   readonly #store = new DisposableStore();
   readonly #trees = new Map<FolderSession, FolderTree>();
+  readonly #aggregate = new AggregateTree();
   readonly #searches = new WeakMap<Catalog, ReturnType<typeof createCatalogSearch>>();
 
   constructor(sessions: Sessions, state: ViewState) {
@@ -60,6 +63,10 @@ export class RequirementsProvider implements TreeDataProvider<TreeNode>, Disposa
     switch (node?.kind) {
       case undefined:
         return this.#roots();
+      case 'aggregate':
+        return this.#aggregate.shared;
+      case 'shared':
+        return foldersOf(node);
       case 'folder':
         return this.#tree(node.session).roots();
       case 'group':
@@ -74,7 +81,7 @@ export class RequirementsProvider implements TreeDataProvider<TreeNode>, Disposa
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
-    return node.kind === 'folder' ? undefined : node.parent;
+    return node.kind === 'folder' || node.kind === 'aggregate' ? undefined : node.parent;
   }
 
   /** The node of a requirement, for `reveal`; `undefined` when the filter or the profile hides it. */
@@ -92,7 +99,9 @@ export class RequirementsProvider implements TreeDataProvider<TreeNode>, Disposa
     if (sessions.length === 1 && only !== undefined) {
       return this.#tree(only).roots();
     }
-    return sessions.map((session) => this.#tree(session).node);
+    this.#updateAggregate();
+    const folders = sessions.map((session) => this.#tree(session).node);
+    return this.#aggregate.shown ? [this.#aggregate.node, ...folders] : folders;
   }
 
   #tree(session: FolderSession): FolderTree {
@@ -113,11 +122,31 @@ export class RequirementsProvider implements TreeDataProvider<TreeNode>, Disposa
       return;
     }
     const redraw = tree.update(this.#state.by, this.#filter(session), this.#nested);
-    if (redraw === 'all') {
-      this.#changes.fire(this.#nested ? [tree.node] : undefined);
+    if (this.#nested) {
+      this.#redrawNested(tree, redraw);
+    } else if (redraw === 'all') {
+      this.#changes.fire(undefined);
     } else if (redraw.length > 0) {
       this.#changes.fire([...redraw]);
     }
+  }
+
+  #redrawNested(tree: FolderTree, redraw: Redraw): void {
+    const before = this.#aggregate.shown;
+    const summed = this.#updateAggregate();
+    if (before !== this.#aggregate.shown) {
+      this.#changes.fire(undefined);
+      return;
+    }
+    const nodes = redraw === 'all' || tree.takeHeadChange() ? [tree.node] : redraw;
+    const above = summed && this.#aggregate.shown ? [this.#aggregate.node] : [];
+    if (nodes.length + above.length > 0) {
+      this.#changes.fire([...above, ...nodes]);
+    }
+  }
+
+  #updateAggregate(): boolean {
+    return this.#aggregate.update(this.#sessions.all, (session) => this.#filter(session));
   }
 
   get #nested(): boolean {

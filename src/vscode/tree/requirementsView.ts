@@ -1,14 +1,14 @@
 import { commands, TreeItem, window } from 'vscode';
 import type { TreeView } from 'vscode';
 import type { Disposable } from '../../base/ports';
-import type { Profile } from '../../trace/model';
 import { stateLabel } from '../../trace/words';
-import { coverageOf } from '../coverage';
+import { coverageOf, coverageText } from '../coverage';
 import type { FolderSession } from '../folderSession';
 import { ContextKey, View } from '../ids';
 import type { Sessions } from '../sessions';
 import { DisposableStore } from '../support/disposableStore';
 import { t } from '../support/translate';
+import { profileWords } from './profileWords';
 import { RequirementsProvider } from './requirementsProvider';
 import type { TreeNode } from './treeNode';
 import type { ViewState } from './viewState';
@@ -63,7 +63,7 @@ export class RequirementsView implements Disposable {
       open === 0
         ? undefined
         : { value: open, tooltip: t('Requirements of the profile that are not satisfied: {0}', open) };
-    this.#view.description = profileText(sessions);
+    this.#view.description = descriptionOf(sessions);
     this.#view.message = this.#messageText(sessions);
     const scanned = sessions.length > 0 && sessions.every((session) => session.scanned);
     setContext(ContextKey.NothingAnnotated, scanned && !sessions.some((session) => session.annotated));
@@ -84,13 +84,16 @@ export class RequirementsView implements Disposable {
   }
 }
 
-function profileText(sessions: readonly FolderSession[]): string {
-  const [only] = sessions;
-  return sessions.length === 1 && only !== undefined ? wordsOf(only.trace.profile) : '';
-}
-
-function wordsOf(profile: Profile): string {
-  return [profile.dispositif ?? profile.couloir, ...profile.profils].filter((part) => part !== undefined).join(' · ');
+/** The profile where one folder is traced, else how far they all are. */
+function descriptionOf(sessions: readonly FolderSession[]): string {
+  const traced = sessions.length === 1 ? sessions : sessions.filter((session) => session.engaged);
+  const [only] = traced;
+  if (only === undefined) {
+    return '';
+  }
+  return traced.length === 1
+    ? profileWords(only.trace.profile)
+    : `${coverageText(traced)} · ${t('{0} folders', traced.length)}`;
 }
 
 function setContext(key: string, value: boolean): void {

@@ -1,14 +1,26 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { stateLabel } from '../../trace/words';
+import { coverageOf, coverageText } from '../coverage';
+import type { FolderSession } from '../folderSession';
 import { NodeContext } from '../ids';
 import { sentenceCase } from '../support/sentenceCase';
 import { t } from '../support/translate';
 import { groupUri, requirementUri } from './decorations';
 import { settledCount } from './folderTree';
 import { countsText } from './requirementTooltip';
+import { profileWords } from './profileWords';
 import { isSettled } from './requirementRows';
 import { stateIcon } from './stateIcon';
-import type { FolderNode, GroupNode, LeafNode, RequirementNode, SectionNode, TreeNode } from './treeNode';
+import type {
+  AggregateNode,
+  FolderNode,
+  GroupNode,
+  LeafNode,
+  RequirementNode,
+  SectionNode,
+  SharedNode,
+  TreeNode,
+} from './treeNode';
 
 /** How a node looks and is spoken; tooltips come later, when the pointer asks for one. */
 export function treeItemOf(node: TreeNode, expandGroups: boolean): TreeItem {
@@ -19,6 +31,10 @@ export function treeItemOf(node: TreeNode, expandGroups: boolean): TreeItem {
 
 function bareItem(node: TreeNode, expandGroups: boolean): TreeItem {
   switch (node.kind) {
+    case 'aggregate':
+      return aggregateItem(node, expandGroups);
+    case 'shared':
+      return sharedItem(node);
     case 'folder':
       return folderItem(node);
     case 'group':
@@ -32,11 +48,57 @@ function bareItem(node: TreeNode, expandGroups: boolean): TreeItem {
   }
 }
 
-function folderItem(node: FolderNode): TreeItem {
-  const item = new TreeItem(node.session.folder.name, TreeItemCollapsibleState.Expanded);
-  item.iconPath = ThemeIcon.Folder;
+function aggregateItem({ sessions }: AggregateNode, expandGroups: boolean): TreeItem {
+  const item = new TreeItem(
+    t('All folders'),
+    expandGroups ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+  );
+  item.iconPath = new ThemeIcon('layers');
+  item.description = coverageText(sessions);
+  item.tooltip = [spokenCoverage(t('All folders'), sessions), '', ...sessions.map(folderLine)].join('\n');
+  item.accessibilityInformation = { label: spokenCoverage(t('All folders'), sessions) };
   item.contextValue = NodeContext.Other;
   return item;
+}
+
+function sharedItem({ shared }: SharedNode): TreeItem {
+  const item = new TreeItem(shared.id, TreeItemCollapsibleState.Collapsed);
+  const states = shared.rows.map(({ folder, row }) => t('{0}: {1}', folder.folder.name, stateLabel(t, row.state)));
+  item.iconPath = stateIcon(shared.state);
+  item.description = `${shared.title} · ${states.join(' · ')}`;
+  item.tooltip = [`${shared.id} — ${shared.title}`, '', ...states].join('\n');
+  item.accessibilityInformation = { label: [shared.id, shared.title, ...states].join(', ') };
+  item.contextValue = NodeContext.Other;
+  return item;
+}
+
+function folderItem({ session }: FolderNode): TreeItem {
+  // Nobody asked for the requirements of a folder that is not traced: it is there to begin with.
+  const shown = session.engaged || !session.scanned;
+  const item = new TreeItem(
+    session.folder.name,
+    shown ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+  );
+  item.iconPath = ThemeIcon.Folder;
+  item.description = shown ? coverageText([session]) : t('not traced yet');
+  item.tooltip = [folderLine(session), profileWords(session.trace.profile)].filter((part) => part !== '').join('\n');
+  item.accessibilityInformation = {
+    label: shown ? spokenCoverage(session.folder.name, [session]) : `${session.folder.name}, ${t('not traced yet')}`,
+  };
+  item.contextValue = NodeContext.Other;
+  return item;
+}
+
+function folderLine(session: FolderSession): string {
+  return spokenCoverage(session.folder.name, [session]);
+}
+
+/** « back, 12 of 57 satisfied or decided »; the name alone as long as nothing is counted. */
+function spokenCoverage(name: string, sessions: readonly FolderSession[]): string {
+  const coverage = coverageOf(sessions);
+  return coverage === undefined
+    ? name
+    : t('{0}, {1} of {2} satisfied or decided', name, coverage.settled, coverage.total);
 }
 
 function groupItem(node: GroupNode, expandGroups: boolean): TreeItem {

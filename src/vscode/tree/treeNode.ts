@@ -1,9 +1,26 @@
 import type { Command, MarkdownString, ThemeIcon } from 'vscode';
 import type { FolderSession } from '../folderSession';
 import type { RowGroup } from './requirementRows';
+import type { SharedRequirement } from './sharedRequirements';
 
 /** Nodes keep their identity from one trace to the next, so that only what changed is drawn again. `id` is unique in the view. */
-export type TreeNode = FolderNode | GroupNode | RequirementNode | SectionNode | LeafNode;
+export type TreeNode = AggregateNode | SharedNode | FolderNode | GroupNode | RequirementNode | SectionNode | LeafNode;
+
+/** Above the folders, where several are traced. */
+export interface AggregateNode {
+  readonly kind: 'aggregate';
+  readonly id: string;
+  /** The folders that it sums up; none hides it. */
+  sessions: readonly FolderSession[];
+}
+
+/** A requirement that several folders have to answer. */
+export interface SharedNode {
+  readonly kind: 'shared';
+  readonly id: string;
+  readonly parent: AggregateNode;
+  shared: SharedRequirement<FolderSession>;
+}
 
 export interface FolderNode {
   readonly kind: 'folder';
@@ -42,7 +59,7 @@ export interface SectionNode {
 export interface LeafNode {
   readonly kind: 'leaf';
   readonly id: string;
-  readonly parent: SectionNode | RequirementNode;
+  readonly parent: SectionNode | RequirementNode | SharedNode;
   readonly leaf: Leaf;
 }
 

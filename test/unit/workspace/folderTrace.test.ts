@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ProblemCode } from '../../../src/base/problem';
 import { FolderTrace, type TraceChange } from '../../../src/workspace/folderTrace';
+import type { FolderSettings } from '../../../src/workspace/folderSettings';
 import type { Scan } from '../../../src/workspace/scanOptions';
 import { MemoryFileSystem } from './memoryFileSystem';
 import { MemoryScan } from './memoryScan';
@@ -23,7 +24,11 @@ interface Opened {
   readonly codes: () => ProblemCode[];
 }
 
-function open(files: Readonly<Record<string, string | Uint8Array>>, replaceScan?: Scan): Opened {
+function open(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  replaceScan?: Scan,
+  settings: FolderSettings = {},
+): Opened {
   const fs = new MemoryFileSystem(files);
   const scans = new MemoryScan(fs);
   const errors: unknown[] = [];
@@ -33,6 +38,7 @@ function open(files: Readonly<Record<string, string | Uint8Array>>, replaceScan?
     builtinCatalog: (name) =>
       Promise.resolve(name === 'segur-v2' ? [{ file: 'builtin:segur-v2', text: CATALOG }] : undefined),
     scan: replaceScan ?? scans.scan,
+    settings,
     onError: (error) => errors.push(error),
   });
   const changes: TraceChange[] = [];
@@ -70,6 +76,34 @@ describe('FolderTrace', () => {
     assert.equal(folder.hasProjectFile, false);
     assert.deepEqual(placesOf('SC.SSI/GEN.18'), ['src/a.ts:1 implements', 'test/a.spec.ts:1 verifies']);
     assert.deepEqual(folder.stats, { files: 3, bytes: 62, matched: 2, ignored: 0 });
+  });
+
+  it('leaves the files of a workspace folder inside it to that folder, but may name them as proofs', async () => {
+    const { fs, folder, placesOf } = open(
+      {
+        'segur.yaml': 'version: 1\nproofs:\n  - { for: SC.SSI/GEN.18, kind: rapport, files: libs/*/proof.pdf }\n',
+        'a.ts': annotated('GEN.18'),
+        'libs/[core]/b.ts': annotated('GEN.18'),
+        'libs/[core]/deep/c.ts': annotated('GEN.18'),
+        'libs/[core]2/d.ts': annotated('GEN.18'),
+        'libs/[core]/proof.pdf': 'x',
+      },
+      undefined,
+      { innerFolders: ['libs/[core]'] },
+    );
+    await folder.load();
+    const own = ['a.ts:1 implements', 'libs/[core]2/d.ts:1 implements'];
+    assert.deepEqual(placesOf('SC.SSI/GEN.18'), own);
+    fs.write('libs/[core]/new.ts', annotated('GEN.18'));
+    await folder.fileChanged('libs/[core]/new.ts');
+    folder.bufferChanged('libs/[core]/b.ts', annotated('GEN.18'));
+    await folder.settled();
+    assert.deepEqual(placesOf('SC.SSI/GEN.18'), own);
+    const proofState = () => folder.trace.requirement('SC.SSI/GEN.18')?.proofs[0]?.state;
+    assert.equal(proofState(), 'ok');
+    fs.delete('libs/[core]/proof.pdf');
+    await folder.fileDeleted('libs/[core]/proof.pdf');
+    assert.equal(proofState(), 'missing');
   });
 
   it('has an empty trace before it is loaded', () => {

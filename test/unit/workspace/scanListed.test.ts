@@ -93,6 +93,7 @@ describe('a scan of a folder that can only be asked', () => {
       { exclude: ['vendor/**', '**/*.py'] },
       { include: ['deep/**', 'node_modules/**'] },
       { outerIgnoreFiles: [{ prefix: 'app/', text: 'app/deep/\n' }] },
+      { innerFolders: ['deep/er', 'ven'] },
       { mentions: [], marker: '@req' },
     ];
     for (const options of cases) {

@@ -1,0 +1,206 @@
+/* Inside VS Code, on a workspace of several folders: test/fixtures/several. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { InternalApi } from '../../src/vscode/activate';
+import { coverageText } from '../../src/vscode/coverage';
+import type { FolderSession } from '../../src/vscode/folderSession';
+import { closeEditors, eventually, hoverText } from '../vscode/workspace';
+import { MemoryFolder } from './memoryFolder';
+
+const api = (): InternalApi => {
+  const extension = vscode.extensions.getExtension<InternalApi>('segur-trace.segur-trace');
+  assert.ok(extension?.isActive);
+  return extension.exports;
+};
+
+function session(name: string): FolderSession {
+  const found = api().sessions.all.find(({ folder }) => folder.name === name);
+  assert.ok(found, `no folder ${name}`);
+  return found;
+}
+
+const names = () => api().sessions.all.map(({ folder }) => folder.name);
+
+const at = (name: string, path: string) => session(name).uriOf(path);
+
+const write = (uri: vscode.Uri, text: string) => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+
+function places(name: string, id: string): string[] {
+  const links = session(name).trace.requirement(id)?.links ?? [];
+  return links.map(({ file, range }) => `${file}:${range.start.line + 1}`);
+}
+
+/** Of a file, `code line`, from 1. */
+function problemsOf(uri: vscode.Uri): string[] {
+  return vscode.languages
+    .getDiagnostics(uri)
+    .filter(({ source }) => source === 'segur')
+    .map(({ code, range }) => `${typeof code === 'string' ? code : ''} ${range.start.line + 1}`);
+}
+
+/** Adds or removes folders and waits until VS Code did so. */
+async function changeFolders(change: () => boolean): Promise<void> {
+  const changed = new Promise((resolve) => {
+    const listener = vscode.workspace.onDidChangeWorkspaceFolders((event) => {
+      listener.dispose();
+      resolve(event);
+    });
+  });
+  assert.ok(change(), 'VS Code refused the change');
+  await changed;
+  await api().sessions.settled();
+}
+
+const addFolder = (uri: vscode.Uri, name: string) =>
+  changeFolders(() =>
+    vscode.workspace.updateWorkspaceFolders(vscode.workspace.workspaceFolders?.length ?? 0, 0, { uri, name }),
+  );
+
+const removeFolder = (name: string) =>
+  changeFolders(() => vscode.workspace.updateWorkspaceFolders(session(name).folder.index, 1));
+
+describe('a workspace of several folders', () => {
+  before(async () => {
+    await vscode.extensions.getExtension('segur-trace.segur-trace')?.activate();
+    await api().sessions.settled();
+  });
+  afterEach(closeEditors);
+
+  it('has a trace for each, by its own segur.yaml', () => {
+    assert.deepEqual(names(), ['back', 'front', 'core', 'notes']);
+    assert.deepEqual(
+      api().sessions.all.map(({ trace, marker }) => [trace.product.name, marker]),
+      [
+        ['Back', '@segur'],
+        ['Front', '@segur'],
+        ['Core', '@req'],
+        [undefined, '@segur'],
+      ],
+    );
+    assert.deepEqual(places('back', 'X.1'), ['main.ts:1']);
+    assert.deepEqual(places('front', 'X.2'), ['page.ts:1']);
+  });
+
+  it('gives a file to the innermost folder alone', () => {
+    assert.deepEqual(places('core', 'Y.1'), ['core.py:1']);
+    assert.deepEqual(places('back', 'X.3'), [], 'libs/core/core.py speaks to libs/core, with its marker');
+    assert.equal(session('back').files.stats?.matched, 1, 'main.ts');
+  });
+
+  it('lets an outer folder name a file of an inner one as a proof, and follows it', async () => {
+    const state = () => session('back').trace.requirement('X.1')?.proofs[0]?.state;
+    assert.equal(state(), 'ok');
+    const report = at('core', 'report.md');
+    const text = await vscode.workspace.fs.readFile(report);
+    await vscode.workspace.fs.delete(report);
+    await eventually(() => assert.equal(state(), 'missing'));
+    await vscode.workspace.fs.writeFile(report, text);
+    await eventually(() => assert.equal(state(), 'ok'));
+  });
+
+  it('takes a change in where it belongs', async () => {
+    await write(at('core', 'new.py'), '# @req X.2\n# @segur X.3\n');
+    await eventually(() => assert.deepEqual(places('core', 'X.2'), ['new.py:1']));
+    assert.deepEqual(places('back', 'X.3'), []);
+    await vscode.workspace.fs.delete(at('core', 'new.py'));
+    await eventually(() => assert.deepEqual(places('core', 'X.2'), []));
+  });
+
+  it('answers in an editor by the rules of the innermost folder', async () => {
+    const { document } = await vscode.window.showTextDocument(at('core', 'core.py'));
+    await eventually(async () => assert.match(await hoverText(document, 'Y.1'), /Du noyau/));
+    assert.equal(await hoverText(document, 'X.3'), '');
+    const { document: outer } = await vscode.window.showTextDocument(at('back', 'main.ts'));
+    await eventually(async () => assert.match(await hoverText(outer, 'X.1'), /Première/));
+  });
+
+  it('counts only the folders that somebody traces, and all of those together', async () => {
+    const each = () => api().sessions.all.map((one) => coverageText([one]));
+    assert.deepEqual(each(), ['1/4', '1/2', '1/3', '']);
+    assert.equal(coverageText(api().sessions.all), '3/9');
+    await write(at('notes', 'segur.yaml'), 'version: 1\n');
+    await eventually(() => assert.match(each()[3] ?? '', /^0\/\d+$/));
+    await vscode.workspace.fs.delete(at('notes', 'segur.yaml'));
+    await eventually(() => assert.equal(each()[3], ''));
+  });
+
+  it('says once what two folders say of a catalogue that they share', () => {
+    const lines = problemsOf(at('core', 'extra.yaml'));
+    assert.equal(lines.length, 1);
+    assert.match(lines[0] ?? '', / 4$/);
+  });
+
+  it('writes the matrix of the folder that was asked for', async () => {
+    const target = at('notes', 'matrix.json');
+    await vscode.commands.executeCommand('segur.exportMatrix', {
+      formats: ['json'],
+      target,
+      folder: session('core').folder.uri,
+    });
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+    assert.equal((JSON.parse(text) as { product: { name: string } }).product.name, 'Core');
+    await vscode.workspace.fs.delete(target);
+  });
+
+  describe('whose folders change', () => {
+    it('reads a folder that is added', async () => {
+      await addFolder(vscode.Uri.joinPath(session('front').folder.uri, '..', 'late'), 'late');
+      assert.deepEqual(names(), ['back', 'front', 'core', 'notes', 'late']);
+      assert.deepEqual(places('late', 'X.3'), ['late.ts:1']);
+      assert.equal(coverageText(api().sessions.all), '4/10');
+    });
+
+    it('forgets a folder that is removed', async () => {
+      await write(at('late', 'late.ts'), '// @segur X.9\n');
+      const file = at('late', 'late.ts');
+      await eventually(() => assert.equal(problemsOf(file).length, 1));
+      await removeFolder('late');
+      assert.deepEqual(names(), ['back', 'front', 'core', 'notes']);
+      assert.deepEqual(problemsOf(file), []);
+      assert.equal(coverageText(api().sessions.all), '3/9');
+    });
+
+    it('gives the files of an inner folder that leaves back to the outer one, and takes them again', async () => {
+      const inner = session('core').folder.uri;
+      const shared = at('core', 'extra.yaml');
+      await vscode.window.showTextDocument(at('core', 'core.py'));
+      await removeFolder('core');
+      await eventually(() => assert.deepEqual(places('back', 'X.3'), ['libs/core/core.py:6']));
+      assert.equal(problemsOf(shared).length, 1, 'the outer folder still uses that catalogue');
+      await addFolder(inner, 'core');
+      await eventually(() => assert.deepEqual(places('back', 'X.3'), []));
+      assert.deepEqual(places('core', 'Y.1'), ['core.py:1']);
+      assert.deepEqual(places('front', 'X.2'), ['page.ts:1']);
+    });
+
+    it('reads a folder that another extension provides', async () => {
+      const files = new MemoryFolder({
+        'segur.yaml': 'version: 1\nproduct: { name: Remote }\ncatalogs: [requirements/own.yaml]\n',
+        'requirements/own.yaml':
+          'version: 1\ncatalog: { id: v, title: V }\nrequirements:\n  - { id: V.1, title: Virtuelle, needs: [code] }\n',
+        'src/a.ts': '// @segur V.1\n',
+        'src/.gitignore': 'gen/\n',
+        'src/gen/b.ts': '// @segur V.1\n',
+      });
+      const root = vscode.Uri.from({ scheme: 'segur-memory', path: '/project' });
+      const provider = vscode.workspace.registerFileSystemProvider(root.scheme, files, { isCaseSensitive: true });
+      try {
+        await addFolder(root, 'virtual');
+        assert.equal(session('virtual').trace.product.name, 'Remote');
+        assert.deepEqual(places('virtual', 'V.1'), ['src/a.ts:1']);
+        await write(at('virtual', 'src/c.ts'), '\n// @segur V.1\n');
+        await eventually(() => assert.deepEqual(places('virtual', 'V.1'), ['src/a.ts:1', 'src/c.ts:2']));
+        const target = at('virtual', 'out/matrix.csv');
+        await vscode.commands.executeCommand('segur.exportMatrix', {
+          formats: ['csv'],
+          target,
+          folder: root,
+        });
+        assert.match(new TextDecoder().decode(files.readFile(target)), /V\.1/);
+        await removeFolder('virtual');
+      } finally {
+        provider.dispose();
+      }
+    });
+  });
+});
