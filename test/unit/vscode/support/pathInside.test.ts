@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { Uri } from 'vscode';
 import { pathInside } from '../../../../src/vscode/support/pathInside';
 
-function uri(path: string, scheme = 'file', authority = ''): Uri {
-  return { scheme, authority, path } as Uri;
+function uri(path: string, scheme = 'file', authority = ''): Pick<Uri, 'scheme' | 'authority' | 'path'> {
+  return { scheme, authority, path };
 }
 
 describe('pathInside', () => {
