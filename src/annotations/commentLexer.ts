@@ -1,5 +1,6 @@
 import type { Language } from './data/language';
-import { Lexer, type VisitComment, type VisitLiteral } from './lexing/lexer';
+import { Lexer } from './lexing/lexer';
+import type { VisitComment, VisitLiteral } from './lexing/lexer';
 
 /**
  * Hands out the comments of a text in their order, delimiters included. Linear in the text's length; never throws.

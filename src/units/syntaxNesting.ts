@@ -1,5 +1,5 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { isSpace } from '../annotations/lexing/lexer';
+import { isSpace } from '../annotations/lexing/characters';
 import type { Declaration } from './declarations';
 import { childrenOf } from './grammar';
 import type { LexedText } from './lexedText';

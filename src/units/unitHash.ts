@@ -1,4 +1,4 @@
-import { isBreak, isSpace, isWord } from '../annotations/lexing/lexer';
+import { isBreak, isSpace, isWord } from '../annotations/lexing/characters';
 import { sha256 } from '../base/sha256';
 import type { LexedText } from './lexedText';
 

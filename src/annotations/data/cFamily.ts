@@ -1,9 +1,12 @@
 import { blockComment, lineComment, nestedComment } from '../lexing/comments';
 import { hereDocument } from '../lexing/hereDocument';
+import { splicedComment } from '../lexing/cSplice';
 import { csharpStrings } from '../lexing/csharp';
+import { delimitedStrings, swiftRaw, swiftRegex } from '../lexing/delimited';
+import { javaStrings, slashyString } from '../lexing/jvm';
+import { mlComment } from '../lexing/ml';
 import { jsxElement, regexLiteral } from '../lexing/javascript';
-import type { RuleSet } from '../lexing/lexer';
-import type { Rule } from '../lexing/lexer';
+import type { Rule, RuleSet } from '../lexing/rule';
 import { characterLiteral, fenced, notAfterOperand, string } from '../lexing/strings';
 import { define } from './define';
 
@@ -19,6 +22,7 @@ const cRules = [
   lineComment('//', undefined, true),
   blockComment('/*', '*/'),
   string('"', '"'),
+  splicedComment,
   // Not a digit separator: 1'000'000.
   string("'", "'", {
     when: (lexer, at) => !/[0-9a-fA-F]'[0-9a-fA-F]/u.test(lexer.text.slice(at - 1, at + 2)) || at === 0,
@@ -55,18 +59,39 @@ export const cFamily = [
   define('java', 'Java', { extensions: 'java jav', comment }, () => [
     ...slashes,
     string('"""', '"""', { multiline: true }),
-    ...quotes,
+    ...javaStrings,
   ]),
   define('kotlin', 'Kotlin', { extensions: 'kt kts', comment }, (self) => [
     ...nesting,
-    string('"""', '"""', { multiline: true, escape: 'none', interpolation: '${', rules: self }),
-    string('"', '"', { interpolation: '${', rules: self }),
+    // As many dollars as stand before the quotes open a hole.
+    ...['$$$', '$$', ''].flatMap((dollars) => [
+      string(`${dollars}"""`, '"""', {
+        multiline: true,
+        escape: 'none',
+        interpolation: `${dollars || '$'}{`,
+        rules: self,
+        greedy: true,
+      }),
+      string(`${dollars}"`, '"', { interpolation: `${dollars || '$'}{`, rules: self }),
+    ]),
     string("'", "'"),
+    string('`', '`', { escape: 'none' }),
   ]),
   define('scala', 'Scala', { extensions: 'scala sc sbt', comment }, (self) => [
     ...nesting,
-    string('"""', '"""', { multiline: true, escape: 'none', interpolation: '${', rules: self }),
-    string('"', '"', { interpolation: '${', rules: self }),
+    // Only a string right behind a name (`s"…"`) has holes.
+    string('"""', '"""', {
+      multiline: true,
+      escape: 'none',
+      interpolation: '${',
+      rules: self,
+      greedy: true,
+      when: (lexer, at) => !wordStart(lexer, at),
+    }),
+    string('"', '"', { interpolation: '${', rules: self, when: (lexer, at) => !wordStart(lexer, at) }),
+    string('"""', '"""', { multiline: true, escape: 'none', greedy: true }),
+    string('"', '"'),
+    string('`', '`', { escape: 'none' }),
     characterLiteral,
   ]),
   define('groovy', 'Groovy', { extensions: 'groovy gradle gvy', filenames: 'jenkinsfile', comment }, (self) => [
@@ -76,8 +101,8 @@ export const cFamily = [
     string("'''", "'''", { multiline: true }),
     string('"', '"', { interpolation: '${', rules: self }),
     string("'", "'"),
-    string('$/', '/$', { multiline: true, escape: 'none' }),
-    regexLiteral,
+    string('$/', '/$', { multiline: true, escape: 'none', text: ['$$', '$/'], interpolation: '${', rules: self }),
+    slashyString(self),
   ]),
   define('c', 'C', { extensions: 'c h', comment }, () => cRules),
   define(
@@ -88,7 +113,15 @@ export const cFamily = [
       extensions: 'cpp cc cxx c++ hpp hh hxx h++ inl ipp tpp ino cu cuh m mm',
       comment,
     },
-    () => [...cRules, fenced('R"', /R"([^ ()\\\t\v\f\n]{0,16})\(/u, (match) => `)${match[1] ?? ''}"`)],
+    () => [
+      ...cRules,
+      fenced(
+        'R"',
+        /R"([^ ()\\\t\v\f\r\n]{0,16})\(/u,
+        (match) => `)${match[1] ?? ''}"`,
+        (lexer, at) => /(?:^|[^\p{L}\p{N}_])(?:u8|u|U|L)?$/u.test(lexer.text.slice(Math.max(0, at - 3), at)),
+      ),
+    ],
   ),
   define('csharp', 'C#', { extensions: 'cs csx cake', comment }, (self) => [
     ...slashes,
@@ -115,14 +148,10 @@ export const cFamily = [
   ]),
   define('swift', 'Swift', { extensions: 'swift', comment }, (self) => [
     ...nesting,
-    fenced(
-      '#',
-      /(#+)("""|")/u,
-      (match) => `${match[2] ?? ''}${match[1] ?? ''}`,
-      (lexer, at) => lexer.text.charCodeAt(at - 1) !== 35,
-    ),
+    ...swiftRaw(self),
     string('"""', '"""', { multiline: true, interpolation: '\\(', rules: self }),
     string('"', '"', { interpolation: '\\(', rules: self }),
+    swiftRegex,
   ]),
   define('dart', 'Dart', { extensions: 'dart', comment }, (self) => [
     ...nesting,
@@ -139,7 +168,12 @@ export const cFamily = [
     ...nesting,
     string('@"', '"', { multiline: true, escape: 'doubled' }),
     string('"', '"'),
-    characterLiteral,
+    // Names may hold and start with primes.
+    {
+      ...characterLiteral,
+      read: (lexer, at, limit) =>
+        /[\p{L}\p{N}_?']/u.test(lexer.text.charAt(at - 1)) ? at : characterLiteral.read(lexer, at, limit),
+    },
   ]),
   define('protobuf', 'Protocol Buffers', { ids: 'proto proto3', extensions: 'proto', comment }, () => [
     ...slashes,
@@ -173,18 +207,19 @@ export const cFamily = [
     (self) => [
       ...slashes,
       lineComment('#'),
-      string('"', '"', { interpolation: '${', rules: self }),
+      string('"', '"', { interpolation: ['${', '%{'], rules: self, text: ['$${', '%%{'] }),
       hereDocument('<<', /<<(?<indent>-?)"?(?<word>[\p{L}_][\p{L}\p{N}_]*)"?/u),
     ],
   ),
-  define('fsharp', 'F#', { extensions: 'fs fsi fsx', comment: { line: '//', block: ['(*', '*)'] } }, () => [
+  define('fsharp', 'F#', { extensions: 'fs fsi fsx', comment: { line: '//', block: ['(*', '*)'] } }, (self) => [
     lineComment('//'),
     // `(*)` is the operator.
     {
-      ...nestedComment('(*', '*)'),
-      read: (lexer, at, limit) =>
-        lexer.text.charAt(at + 2) === ')' ? at + 3 : nestedComment('(*', '*)').read(lexer, at, limit),
+      ...mlComment,
+      read: (lexer, at, limit) => (lexer.text.charAt(at + 2) === ')' ? at + 3 : mlComment.read(lexer, at, limit)),
     },
+    ...csharpStrings(self).filter(({ open }) => open === '$'),
+    string('``', '``', { escape: 'none' }),
     string('"""', '"""', { multiline: true, escape: 'none' }),
     string('@"', '"', { multiline: true, escape: 'doubled' }),
     string('"', '"', { multiline: true }),
@@ -193,6 +228,8 @@ export const cFamily = [
   define('d', 'D', { extensions: 'd di', comment }, () => [
     ...slashes,
     nestedComment('/+', '+/'),
+    ...delimitedStrings,
+    string('r"', '"', { multiline: true, escape: 'none', when: wordStart }),
     string('"', '"', { multiline: true }),
     string('`', '`', { multiline: true, escape: 'none' }),
     string("'", "'", { when: notAfterOperand }),

@@ -9,8 +9,8 @@ import {
   type Condition,
 } from '../lexing/comments';
 import { characterAfter, cobolColumnSeven, fortranColumnOne } from '../lexing/columns';
-import type { RuleSet } from '../lexing/lexer';
-import type { Rule } from '../lexing/lexer';
+import type { Rule, RuleSet } from '../lexing/rule';
+import { mlComment } from '../lexing/ml';
 import { dollarQuote, oracleQuotes } from '../lexing/sql';
 import { characterLiteral, fenced, fencedComment, notAfterOperand, string } from '../lexing/strings';
 import { define } from './define';
@@ -37,7 +37,7 @@ function wordComment(word: string): Rule {
 
 const sql = (self: () => RuleSet): Rule[] => [
   lineComment('--'),
-  nestedComment('/*', '*/'),
+  nestedComment('/*', '*/', { dialect: true }),
   dollarQuote(self),
   ...oracleQuotes,
   ...["E'", "e'"].map((open) => string(open, "'", { multiline: true, when: notWordBefore })),
@@ -163,7 +163,7 @@ export const classics = [
     'OCaml',
     { ids: 'ocaml.interface reason', extensions: 'ml mli', comment: { block: ['(*', '*)'] } },
     () => [
-      nestedComment('(*', '*)'),
+      mlComment,
       fenced('{', /\{([a-z_]*)\|/u, (match) => `|${match[1] ?? ''}}`),
       string('"', '"', { multiline: true }),
       characterLiteral,

@@ -1,5 +1,5 @@
-import { ruleSet, type RuleSet } from '../lexing/lexer';
-import type { Rule } from '../lexing/lexer';
+import { ruleSet } from '../lexing/rule';
+import type { Rule, RuleSet } from '../lexing/rule';
 import type { CommentTokens, Language } from './language';
 
 interface Names {

@@ -1,4 +1,4 @@
-import type { RuleSet } from '../lexing/lexer';
+import type { RuleSet } from '../lexing/rule';
 
 /** How comments are written when one is inserted. */
 export interface CommentTokens {

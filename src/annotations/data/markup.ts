@@ -1,8 +1,7 @@
 import { afterBlank, blockComment, firstOnLine, lineComment } from '../lexing/comments';
-import type { RuleSet } from '../lexing/lexer';
+import type { Rule, RuleSet } from '../lexing/rule';
 import { embeddedBraces, embeddedCode, embeddedElement, frontMatter, tag, verbatim } from '../lexing/markup';
 import { hereDocument } from '../lexing/hereDocument';
-import type { Rule } from '../lexing/lexer';
 import { string } from '../lexing/strings';
 import { cFamily } from './cFamily';
 import { define } from './define';

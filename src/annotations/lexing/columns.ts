@@ -1,6 +1,6 @@
-import { isBreak, isSpace } from './lexer';
+import { isBreak, isSpace } from './characters';
+import type { Rule } from './rule';
 import { inFirstColumn, type Condition } from './comments';
-import type { Rule } from './lexer';
 
 /** COBOL's fixed form: `*` or `/` in column 7 makes the line a comment; columns 1 to 6 hold digits or blanks. */
 export const cobolColumnSeven: readonly Rule[] = ['*', '/'].map((open) => ({

@@ -1,5 +1,6 @@
-import { isBreak, isSpace, type Lexer } from './lexer';
-import type { Rule } from './lexer';
+import { isBreak, isSpace } from './characters';
+import type { Lexer } from './lexer';
+import type { Rule } from './rule';
 
 /** Whether an opener counts at a place. */
 export type Condition = (lexer: Lexer, at: number) => boolean;
@@ -54,8 +55,15 @@ export function endOfBlock(lexer: Lexer, close: string, from: number, limit: num
   return found === -1 ? limit : found + close.length;
 }
 
-/** A comment that may hold others of its kind. Where the nesting never closes, the dialect has none: it is read without. */
-export function nestedComment(open: string, close: string): Rule {
+interface Nesting {
+  /** Not every dialect nests: where the nesting never closes, the comment is read without. */
+  readonly dialect?: true;
+  /** What is a literal in code is one in a comment too; returns the offset behind it, or `at` where there is none. */
+  readonly literal?: (lexer: Lexer, at: number, limit: number) => number;
+}
+
+/** A comment that may hold others of its kind. */
+export function nestedComment(open: string, close: string, { dialect, literal }: Nesting = {}): Rule {
   return {
     open,
     read(lexer, at, limit) {
@@ -64,7 +72,10 @@ export function nestedComment(open: string, close: string): Rule {
       let i = at;
       while (!lexer.nestingFailed && i < limit) {
         lexer.steps++;
-        if (text.startsWith(open, i)) {
+        const behind = literal === undefined || i === at ? i : literal(lexer, i, limit);
+        if (behind > i) {
+          i = behind;
+        } else if (text.startsWith(open, i)) {
           depth++;
           i += open.length;
         } else if (text.startsWith(close, i)) {
@@ -78,9 +89,9 @@ export function nestedComment(open: string, close: string): Rule {
           i++;
         }
       }
-      lexer.nestingFailed = true;
-      const end = endOfBlock(lexer, close, at + open.length, limit);
-      lexer.emit(at, end, close);
+      const end = dialect === true ? endOfBlock(lexer, close, at + open.length, limit) : limit;
+      lexer.nestingFailed = dialect === true;
+      lexer.emit(at, end, dialect === true ? close : '');
       return end;
     },
   };

@@ -1,5 +1,6 @@
-import { isBreak, type Lexer, type RuleSet } from './lexer';
-import type { Rule } from './lexer';
+import { isBreak } from './characters';
+import type { Lexer } from './lexer';
+import type { Rule, RuleSet } from './rule';
 
 const OPENER = /(?:\$+@?|@\$?)?("{3,}|")/y;
 
@@ -16,10 +17,10 @@ export function csharpStrings(rules: () => RuleSet): readonly Rule[] {
     }
     const prefix = match[0].slice(0, match[0].length - (match[1]?.length ?? 0));
     const quotes = match[1] ?? '"';
-    const from = at + match[0].length;
-    if (quotes.length >= 3) {
-      return readRaw(lexer, from, limit, quotes, dollarsOf(prefix), rules());
+    if (quotes.length >= 3 && !prefix.includes('@')) {
+      return readRaw(lexer, at + match[0].length, limit, quotes, dollarsOf(prefix), rules());
     }
+    const from = at + prefix.length + 1;
     return readPlain(lexer, from, limit, prefix.includes('@'), prefix.includes('$'), rules());
   };
   return [
@@ -28,6 +29,9 @@ export function csharpStrings(rules: () => RuleSet): readonly Rule[] {
     { open: '@', read },
   ];
 }
+
+/** Code in a string, up to its bracket; what a colon of its own starts is a format, no code. */
+const HOLE = { open: 123, close: 125, colon: true } as const;
 
 function dollarsOf(prefix: string): number {
   return prefix.split('$').length - 1;
@@ -39,10 +43,18 @@ function readRaw(lexer: Lexer, from: number, limit: number, quotes: string, doll
   while (i < limit) {
     lexer.steps++;
     if (lexer.text.startsWith(quotes, i)) {
-      return i + quotes.length;
+      // More quotes than opened it are an error, yet all of them are its own.
+      let end = i + quotes.length;
+      while (end < limit && lexer.text.charCodeAt(end) === 34) {
+        end++;
+      }
+      return end;
     }
     if (hole !== undefined && lexer.text.startsWith(hole, i)) {
-      i = lexer.run(rules, i + hole.length, limit, { open: 123, close: 125 });
+      i = lexer.run(rules, i + hole.length, limit, HOLE);
+      while (i < limit && dollars > 1 && lexer.text.charCodeAt(i) === 125) {
+        i++;
+      }
     } else {
       i++;
     }
@@ -74,7 +86,7 @@ function readPlain(
       i =
         text.charCodeAt(i + 1) === 123
           ? i + 2
-          : lexer.run(rules, i + 1, verbatim ? limit : lexer.lineEnd(i, limit), { open: 123, close: 125 });
+          : lexer.run(rules, i + 1, verbatim ? limit : lexer.lineEnd(i, limit), HOLE);
     } else if (!verbatim && isBreak(code)) {
       return i;
     } else {

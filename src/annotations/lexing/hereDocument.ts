@@ -1,4 +1,5 @@
-import type { Lexer, Rule } from './lexer';
+import type { Lexer } from './lexer';
+import type { Rule } from './rule';
 import type { LineForm } from './lineWords';
 
 /**

@@ -1,6 +1,7 @@
-import { isSpace, isWord, type Lexer, type RuleSet } from './lexer';
+import { isSpace, isWord } from './characters';
+import type { Lexer } from './lexer';
+import type { Rule, RuleSet } from './rule';
 import type { Condition } from './comments';
-import type { Rule } from './lexer';
 
 /** Words after which an expression starts: a slash there opens a regular expression, a `<` an element. */
 const BEFORE_EXPRESSION = new Set(
@@ -23,11 +24,18 @@ export const whereExpressionStarts: Condition = (lexer, at) => {
   const code = text.charCodeAt(before);
   if (isWord(code)) {
     const word = wordEndingAt(text, before);
-    return BEFORE_EXPRESSION.has(word) && text.charCodeAt(before - word.length) !== 46;
+    return BEFORE_EXPRESSION.has(word) && !'.#'.includes(text.charAt(before - word.length) || ' ');
   }
   if (code === 41) {
     const open = openingOf(text, before);
-    return open > 0 && BEFORE_PARENTHESES.has(wordEndingAt(text, skipBlanksBack(text, open - 1)));
+    const last = skipBlanksBack(text, open - 1);
+    const word = open > 0 ? wordEndingAt(text, last) : '';
+    return BEFORE_PARENTHESES.has(word) && !'.#'.includes(text.charAt(last - word.length) || ' ');
+  }
+  if (code === 33 && before > 0 && !isSpace(text.charCodeAt(before - 1))) {
+    // `b!` is an operand in TypeScript; `!b` is a negation.
+    const behind = text.charCodeAt(before - 1);
+    return (isWord(behind) || behind === 41 || behind === 93) && !whereExpressionStarts(lexer, before) ? false : true;
   }
   // `]` `"` `'` `` ` `` end an operand; so do `++` and `--`, and an object before a slash that a blank follows.
   const endsOperand = code === 93 || code === 34 || code === 39 || code === 96;
@@ -84,7 +92,8 @@ export const commandRegexLiteral = regexWhere((lexer, at) => {
   return isArgument && /^[a-z_]/u.test(text.slice(start, last + 1)) && !'@%$'.includes(text.charAt(start - 1) || ' ');
 });
 
-function regexWhere(condition: Condition): Rule {
+/** A regular expression where the condition holds; it ends on its line. */
+export function regexWhere(condition: Condition): Rule {
   return {
     open: '/',
     read: (lexer, at, limit) =>
@@ -119,13 +128,18 @@ export function jsxElement(rules: () => RuleSet): Rule {
     read(lexer, at, limit) {
       const next = lexer.text.charCodeAt(at + 1);
       const isShift = lexer.text.charCodeAt(at - 1) === 60;
-      const isElement = !isShift && (next === 62 || (isWord(next) && !(next >= 48 && next <= 57)));
+      const isElement =
+        !isShift && (next === 62 || isCommentAt(lexer.text, at + 1) || (isWord(next) && !(next >= 48 && next <= 57)));
       if (!isElement || !whereExpressionStarts(lexer, at) || isTypeParameter(lexer, at)) {
         return at;
       }
       return readElement(lexer, at, limit, rules());
     },
   };
+}
+
+function isCommentAt(text: string, at: number): boolean {
+  return text.startsWith('/*', at) || text.startsWith('//', at);
 }
 
 /** `<T extends X>(…)` and `<T,>(…)` are generic functions. */
@@ -135,7 +149,10 @@ function isTypeParameter(lexer: Lexer, at: number): boolean {
   );
 }
 
-function readElement(lexer: Lexer, from: number, limit: number, rules: RuleSet): number {
+/** Elements as values of attributes of such elements; deeper ones are passed over as text. */
+const DEEPEST_VALUE = 5;
+
+function readElement(lexer: Lexer, from: number, limit: number, rules: RuleSet, level = 0): number {
   const { text } = lexer;
   let depth = 0;
   let i = from;
@@ -145,8 +162,8 @@ function readElement(lexer: Lexer, from: number, limit: number, rules: RuleSet):
     if (code === 123) {
       i = lexer.run(rules, i + 1, limit, { open: 123, close: 125 });
     } else if (code === 60) {
-      const isClosing = text.charCodeAt(i + 1) === 47;
-      const tag = readTag(lexer, i + 1, limit, rules);
+      const isClosing = text.charCodeAt(i + 1) === 47 && !isCommentAt(text, i + 1);
+      const tag = readTag(lexer, i + 1, limit, rules, level);
       depth += isClosing ? -1 : tag.selfClosing ? 0 : 1;
       i = tag.end;
       if (depth <= 0) {
@@ -160,16 +177,31 @@ function readElement(lexer: Lexer, from: number, limit: number, rules: RuleSet):
 }
 
 /** Attributes: their strings have no escapes and may run over lines; comments may stand between them. */
-function readTag(lexer: Lexer, from: number, limit: number, rules: RuleSet): { end: number; selfClosing: boolean } {
+function readTag(
+  lexer: Lexer,
+  from: number,
+  limit: number,
+  rules: RuleSet,
+  level: number,
+): { end: number; selfClosing: boolean } {
   const { text } = lexer;
   let i = from;
+  let hasTypes = false;
+  let isAfterSlash = false;
   while (i < limit) {
     const code = text.charCodeAt(i);
     lexer.steps++;
     if (code === 62) {
-      return { end: i + 1, selfClosing: text.charCodeAt(i - 1) === 47 };
+      return { end: i + 1, selfClosing: isAfterSlash };
     }
-    if (code === 34 || code === 39) {
+    const wasAfterSlash: boolean = isAfterSlash;
+    isAfterSlash = code === 47 || (isAfterSlash && isSpace(code));
+    if (code === 60 && text.charCodeAt(i - 1) === 61 && level < DEEPEST_VALUE) {
+      i = readElement(lexer, i, limit, rules, level + 1);
+    } else if (code === 60 && isWord(text.charCodeAt(i - 1)) && !hasTypes) {
+      hasTypes = true;
+      i = lexer.run(rules, i + 1, limit, { open: 60, close: 62 });
+    } else if (code === 34 || code === 39) {
       const close = lexer.find(text.charAt(i), i + 1, limit);
       i = close === -1 ? limit : close + 1;
     } else if (code === 123) {
@@ -178,10 +210,12 @@ function readTag(lexer: Lexer, from: number, limit: number, rules: RuleSet): { e
       const close = lexer.find('*/', i + 2, limit);
       const end = close === -1 ? limit : close + 2;
       lexer.emit(i, end, '*/');
+      isAfterSlash = wasAfterSlash;
       i = end;
-    } else if (code === 47 && text.charCodeAt(i + 1) === 47 && isSpace(text.charCodeAt(i - 1))) {
+    } else if (code === 47 && text.charCodeAt(i + 1) === 47 && (i === from || isSpace(text.charCodeAt(i - 1)))) {
       const end = lexer.lineEnd(i, limit);
       lexer.emit(i, end);
+      isAfterSlash = wasAfterSlash;
       i = end;
     } else {
       i++;

@@ -1,4 +1,6 @@
+import { isBreak, isSpace } from './characters';
 import { LineWords } from './lineWords';
+import type { Closer, Rule, RuleSet } from './rule';
 
 /** Deeper nesting of interpolations than any program has; what goes deeper is passed over as plain text. */
 const MAX_DEPTH = 100;
@@ -31,6 +33,8 @@ export class Lexer {
   steps = 0;
   /** Nested comments that never close were met: the language's dialect does not nest, or the text is cut. */
   nestingFailed = false;
+  /** Closing marks, with the place that they were looked for up to, that are known to come no more. */
+  readonly absent = new Set<string>();
   #lineWords: LineWords | undefined;
   /** Below the line that is being read: the texts of here documents, first to last. */
   readonly #deferred: { readonly from: number; readonly to: number }[] = [];
@@ -134,6 +138,7 @@ export class Lexer {
   #run(rules: RuleSet, from: number, limit: number, closer?: Closer): number {
     const { text } = this;
     let depth = 0;
+    let inner = 0;
     let at = from;
     while (at < limit && at <= this.#stopAfter) {
       if (this.#deferred.length > 0) {
@@ -161,6 +166,12 @@ export class Lexer {
           depth--;
         } else if (code === closer.open) {
           depth++;
+        } else if (closer.colon === true && (code === 40 || code === 91)) {
+          inner++;
+        } else if (closer.colon === true && (code === 41 || code === 93)) {
+          inner--;
+        } else if (closer.colon === true && code === 58 && depth === 0 && inner === 0) {
+          return this.#endOfFormat(at, limit);
         }
       }
       const candidates = code < 128 ? rules.byFirst[code] : undefined;
@@ -177,6 +188,16 @@ export class Lexer {
       at++;
     }
     return at;
+  }
+
+  /** Behind the bracket that ends `:format}`, which holds no quotes. */
+  #endOfFormat(at: number, limit: number): number {
+    let end = at;
+    while (end < limit && this.text.charCodeAt(end) !== 125 && this.text.charCodeAt(end) !== 34) {
+      end++;
+      this.steps++;
+    }
+    return this.text.charCodeAt(end) === 125 ? Math.min(end + 1, limit) : end;
   }
 
   #apply(candidates: readonly Rule[], at: number, limit: number): number {
@@ -266,61 +287,4 @@ function findOnNextLine(text: string, mark: string, from: number): number {
     }
   }
   return -1;
-}
-
-/** What an opener opens. */
-export interface Rule {
-  /** The characters that may open it; the first is ASCII. */
-  readonly open: string;
-  /** Reads it from its opener on and hands out comments; returns the offset behind it, or `at` when it is not what it looked like. */
-  read(lexer: Lexer, at: number, limit: number): number;
-  /** Holds code of another language: what is inside is no literal. */
-  readonly embeds?: true;
-}
-
-/** What ends a stretch of code: a bracket, those opened inside it aside, or with `until` a literal that starts with `close`. */
-export interface Closer {
-  readonly open: number;
-  readonly close: number;
-  readonly until?: string;
-}
-
-/** The rules of a language, found by the first character of what opens them; longer openers come first. */
-export interface RuleSet {
-  readonly byFirst: readonly (readonly Rule[] | undefined)[];
-  /** 1 for the characters that open something; all of them are ASCII. */
-  readonly opens: Uint8Array;
-}
-
-export function ruleSet(rules: readonly Rule[]): RuleSet {
-  const byFirst: Rule[][] = [];
-  for (const rule of rules) {
-    const first = rule.open.charCodeAt(0);
-    (byFirst[first] ??= []).push(rule);
-  }
-  // The order of the table counts among openers of one length: a rule with a condition comes before the one without.
-  byFirst.forEach((group) => group.sort((a, b) => b.open.length - a.open.length));
-  const opens = new Uint8Array(128);
-  byFirst.forEach((_, first) => (opens[first] = 1));
-  return { byFirst, opens };
-}
-
-export function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff;
-}
-
-export function isBreak(code: number): boolean {
-  return code === 10 || code === 13;
-}
-
-/** Letters, digits, `_` and `$`; every letter beyond ASCII counts. */
-export function isWord(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    code === 36 ||
-    (code > 127 && code !== 0xa0 && code !== 0xfeff)
-  );
 }

@@ -1,6 +1,7 @@
 import { endOfBlock } from './comments';
-import { isWord, type Lexer, type RuleSet } from './lexer';
-import type { Rule } from './lexer';
+import { isWord } from './characters';
+import type { Lexer } from './lexer';
+import type { Rule, RuleSet } from './rule';
 
 /** `<script lang="ts">…</script>`: the content is code of another language; `undefined` leaves it unread. */
 export function embeddedElement(tag: string, rulesOf: (attributes: string) => RuleSet | undefined): readonly Rule[] {

@@ -1,5 +1,7 @@
 import { readString } from './strings';
-import { isSpace, isWord, type Lexer, type Rule } from './lexer';
+import { isSpace, isWord } from './characters';
+import type { Lexer } from './lexer';
+import type { Rule } from './rule';
 
 /** The three-quoted and one-quoted strings of Python; the one that documents a module, a class or a function is a comment. */
 export const pythonStrings: readonly Rule[] = ['"""', "'''", '"', "'"].map((quote) => ({

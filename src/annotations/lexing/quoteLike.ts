@@ -1,6 +1,7 @@
-import { isSpace, isWord, type Lexer } from './lexer';
+import { isSpace, isWord } from './characters';
+import type { Lexer } from './lexer';
+import type { Rule } from './rule';
 import { whereExpressionStarts } from './javascript';
-import type { Rule } from './lexer';
 
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
 

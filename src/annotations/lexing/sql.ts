@@ -1,5 +1,5 @@
-import type { Lexer, RuleSet } from './lexer';
-import type { Rule } from './lexer';
+import type { Lexer } from './lexer';
+import type { Rule, RuleSet } from './rule';
 
 const DOLLAR = /\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/uy;
 

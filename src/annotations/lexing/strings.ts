@@ -1,6 +1,7 @@
-import { isBreak, isWord, type Lexer, type RuleSet } from './lexer';
+import { isBreak, isWord } from './characters';
+import type { Lexer } from './lexer';
+import type { Rule, RuleSet } from './rule';
 import type { Condition } from './comments';
-import type { Rule } from './lexer';
 
 export interface StringOptions {
   /** What takes the closing mark its meaning; a doubled closer stands for itself. Backslash by default. */
@@ -9,7 +10,11 @@ export interface StringOptions {
   readonly multiline?: boolean;
   readonly when?: Condition;
   /** Code inside the string: `${…}`, `#{…}`, `\(…)`. */
-  readonly interpolation?: string;
+  readonly interpolation?: string | readonly string[];
+  /** What looks like the start of code or the end of the string and is text: `$${`. */
+  readonly text?: readonly string[];
+  /** More closing marks than are needed belong to the string, all of them: `"""a""""`. */
+  readonly greedy?: true;
   /** The language's own rules, for the code inside. */
   readonly rules?: () => RuleSet;
 }
@@ -33,32 +38,38 @@ export function readString(lexer: Lexer, from: number, close: string, limit: num
   const escapeCode = escape === 'backslash' ? 92 : escape === 'backtick' ? 96 : -1;
   const closeCode = close.charCodeAt(0);
   const { interpolation, rules, multiline = false } = options;
-  const interpolationCode = interpolation === undefined ? -1 : interpolation.charCodeAt(0);
+  const openers =
+    interpolation === undefined ? NONE : typeof interpolation === 'string' ? [interpolation] : interpolation;
+  const asText = options.text ?? NONE;
+  const hasSpecial = openers.length + asText.length > 0;
   let i = from;
   while (i < limit) {
     const code = text.charCodeAt(i);
     lexer.steps++;
-    if (
-      code === interpolationCode &&
-      interpolation !== undefined &&
-      rules !== undefined &&
-      text.startsWith(interpolation, i)
-    ) {
-      i = readInterpolation(
-        lexer,
-        i + interpolation.length,
-        multiline ? limit : lexer.lineEnd(i, limit),
-        rules(),
-        interpolation,
-      );
-    } else if (code === escapeCode) {
+    if (hasSpecial) {
+      const passed = startingAt(asText, text, i);
+      if (passed !== undefined) {
+        i += passed.length;
+        continue;
+      }
+      const opener = startingAt(openers, text, i);
+      if (opener !== undefined && rules !== undefined) {
+        i = readInterpolation(lexer, i + opener.length, multiline ? limit : lexer.lineEnd(i, limit), rules(), opener);
+        continue;
+      }
+    }
+    if (code === escapeCode) {
       // An escaped line end carries a string on in every language that has escapes.
       i += text.startsWith('\r\n', i + 1) ? 3 : 2;
     } else if (code === closeCode && text.startsWith(close, i)) {
       if (escape === 'doubled' && text.startsWith(close, i + close.length)) {
         i += 2 * close.length;
       } else {
-        return i + close.length;
+        i += close.length;
+        while (options.greedy === true && i < limit && text.charCodeAt(i) === closeCode) {
+          i++;
+        }
+        return i;
       }
     } else if (!multiline && isBreak(code)) {
       return i;
@@ -67,6 +78,17 @@ export function readString(lexer: Lexer, from: number, close: string, limit: num
     }
   }
   return limit;
+}
+
+const NONE: readonly string[] = [];
+
+function startingAt(marks: readonly string[], text: string, at: number): string | undefined {
+  for (const mark of marks) {
+    if (text.charCodeAt(at) === mark.charCodeAt(0) && text.startsWith(mark, at)) {
+      return mark;
+    }
+  }
+  return undefined;
 }
 
 function readInterpolation(lexer: Lexer, from: number, limit: number, rules: RuleSet, opener: string): number {

@@ -1,0 +1,19 @@
+export function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff;
+}
+
+export function isBreak(code: number): boolean {
+  return code === 10 || code === 13;
+}
+
+/** Letters, digits, `_` and `$`; every letter beyond ASCII counts. */
+export function isWord(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 36 ||
+    (code > 127 && code !== 0xa0 && code !== 0xfeff)
+  );
+}
