@@ -61,17 +61,21 @@ export function readAnnotation(
     });
   }
   const note = readNote(text, at, end);
-  return {
-    annotation: {
-      ids: ids.references,
-      markerRange,
-      range: lines.rangeOf(markerStart, note.end),
-      ...(verb?.verb === undefined ? {} : { verb: verb.verb }),
-      ...(verb === undefined ? {} : { verbRange: lines.rangeOf(verb.start, verb.end) }),
-      ...(note.text === '' ? {} : { note: note.text }),
-    },
-    end: note.end,
+  const annotation: { -readonly [key in keyof BareAnnotation]: BareAnnotation[key] } = {
+    ids: ids.references,
+    markerRange,
+    range: { start: markerRange.start, end: lines.positionAt(note.end) },
   };
+  if (verb !== undefined) {
+    annotation.verbRange = lines.rangeOf(verb.start, verb.end);
+    if (verb.verb !== undefined) {
+      annotation.verb = verb.verb;
+    }
+  }
+  if (note.text !== '') {
+    annotation.note = note.text;
+  }
+  return { annotation, end: note.end };
 }
 
 /** `vérifie : GEN.18`: a colon between a verb and its id says nothing. */
@@ -87,7 +91,8 @@ function behindColon(text: string, at: number, end: number): number {
 function readVerb(context: GrammarContext, at: number, end: number) {
   const { text, lines } = context;
   const word = wordAt(text, at, end);
-  if (word === undefined) {
+  // Most words are ids, and most ids have digits; verbs have none.
+  if (word === undefined || hasDigit(word)) {
     return undefined;
   }
   const bare = word.endsWith(':') ? word.slice(0, -1) : word;
@@ -122,11 +127,8 @@ function readIds(context: GrammarContext, from: number, end: number): { referenc
     if (id === undefined || (references.length > 0 && !belongsToList(references, id.raw))) {
       break;
     }
-    references.push({
-      raw: id.raw,
-      range: lines.rangeOf(id.start, id.end),
-      ...(id.revision === undefined ? {} : { revision: id.revision }),
-    });
+    const range = lines.rangeOf(id.start, id.end);
+    references.push(id.revision === undefined ? { raw: id.raw, range } : { raw: id.raw, range, revision: id.revision });
     last = id.revisionEnd;
     const comma = skipBlanks(text, last, end);
     if (comma >= end || text.charCodeAt(comma) !== 44) {

@@ -17,8 +17,7 @@ const LONGEST_WORD = 24;
 
 /** English and French, with or without accents, in any case. */
 export function verbOf(word: string): Verb | undefined {
-  // Most words are ids, and most ids have digits.
-  return word.length > LONGEST_WORD || /\d/.test(word) ? undefined : WORDS.get(fold(word));
+  return word.length > LONGEST_WORD ? undefined : WORDS.get(fold(word));
 }
 
 /** The verb that a misspelt word most likely means, as its author's language writes it. */

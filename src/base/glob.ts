@@ -43,10 +43,11 @@ export function compileGlob(pattern: string): Glob | GlobFault {
   if (alternatives.some(leavesFolder)) {
     return 'outside';
   }
-  const compiled = new Minimatch(trimmed, OPTIONS);
+  // Most globs of a folder are asked about no path: their first letters or extensions rule it out.
+  let compiled: Minimatch | undefined;
   return {
     pattern: trimmed,
-    matches: trimmed === '**' ? () => true : (path) => compiled.match(path),
+    matches: trimmed === '**' ? () => true : (path) => (compiled ??= new Minimatch(trimmed, OPTIONS)).match(path),
     base: commonFolder(alternatives.map(literalFolder)),
     names: alternatives.map((alternative) => alternative.slice(alternative.lastIndexOf('/') + 1)),
   };

@@ -20,6 +20,7 @@ export class LineMap {
   readonly #hasReturns: boolean;
   /** All lines that start up to here are known. */
   #readTo = 0;
+  #lastLine = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -41,7 +42,12 @@ export class LineMap {
 
   positionAt(offset: number): Position {
     const bounded = Math.min(Math.max(offset, 0), this.#text.length);
-    this.#readUpTo(bounded);
+    // Questions come in bunches about one line.
+    const last = this.#starts[this.#lastLine] ?? 0;
+    if (bounded >= last && bounded < (this.#starts[this.#lastLine + 1] ?? 0)) {
+      return { line: this.#lastLine, character: bounded - last };
+    }
+    this.#readUpTo(bounded + 1);
     let low = 0;
     let high = this.#starts.length - 1;
     while (low < high) {
@@ -52,6 +58,7 @@ export class LineMap {
         high = middle - 1;
       }
     }
+    this.#lastLine = low;
     return { line: low, character: bounded - (this.#starts[low] ?? 0) };
   }
 
@@ -64,7 +71,7 @@ export class LineMap {
   }
 
   #readUpTo(offset: number): void {
-    while (this.#readTo < offset) {
+    while (this.#readTo < offset && this.#readTo < this.#text.length) {
       this.#readLine();
     }
   }

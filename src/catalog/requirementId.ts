@@ -20,6 +20,10 @@ export function foldId(raw: string): string {
   if (raw.length > longestId) {
     return raw;
   }
+  if (isPlain(raw)) {
+    const plain = trimNoise(raw.toLowerCase());
+    return mayHaveSuffix(plain) ? plain.replace(suffixAfterNumber, '$1$2') : plain;
+  }
   const text = raw
     .replace(invisible, '')
     .normalize('NFC')
@@ -36,10 +40,28 @@ export function foldId(raw: string): string {
  * an id of the ANS's shape. Everything else, case included, stays as the author wrote it: other catalogues have their own rules.
  */
 export function canonicalId(raw: string): string {
+  if (isPlain(raw) && !mayHaveSuffix(raw.toLowerCase())) {
+    return raw;
+  }
   const text = raw.replace(invisible, '').normalize('NFC').replace(unicodeDash, '-').replace(spaces, ' ').trim();
   return text.length > longestId
     ? text
     : text.replace(ansSuffix, (_, number: string, suffix: string) => `${number} ${suffix.toUpperCase()}`);
+}
+
+/** Most ids are printable ASCII without blanks; what the steps below tidy up is not in them. */
+function isPlain(raw: string): boolean {
+  for (let i = 0; i < raw.length; i++) {
+    const code = raw.charCodeAt(i);
+    if (code <= 32 || code >= 127) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function mayHaveSuffix(lower: string): boolean {
+  return lower.includes('bis') || lower.includes('ter');
 }
 
 /**

@@ -30,14 +30,27 @@ export function linkFile(file: string, annotations: FileAnnotations, context: Li
   const defaultVerb: Verb = context.isTest(file) ? 'verifies' : 'implements';
   const seen = new Set<string>();
   for (const annotation of annotations.annotations) {
+    const verb = annotation.verb ?? defaultVerb;
     for (const reference of annotation.ids) {
       const resolution = context.catalog.resolve(reference.raw);
-      problems.push(...resolutionProblems(file, reference, resolution, context));
-      const targets = resolution.targets.length === 0 ? [undefined] : resolution.targets;
-      for (const target of targets) {
-        const link = linkOf(file, annotation, reference, target, defaultVerb, seen, context);
+      if (resolution.targets.length === 0) {
+        problems.push(new UnknownId(file, reference, context.catalog));
+        links.push(linkOf(file, annotation, reference, verb, canonicalId(reference.raw), 'unknown'));
+        continue;
+      }
+      if (resolution.kind !== 'exact') {
+        problems.push(...resolutionProblems(file, reference, resolution));
+      }
+      for (const target of resolution.targets) {
+        const key = `${verb} ${annotation.anchor} ${target.item}`;
+        const state = linkState(target, verb, reference.revision, seen.has(key), context);
+        // The same id twice for one piece of code says nothing new; for two it does.
+        seen.add(key);
+        const link = linkOf(file, annotation, reference, verb, target.requirement, state, target);
         links.push(link);
-        problems.push(...linkProblems(link, context));
+        if (state !== 'ok') {
+          problems.push(...linkProblems(link, context));
+        }
       }
     }
   }
@@ -52,44 +65,41 @@ export function linkFile(file: string, annotations: FileAnnotations, context: Li
   return { links, mentions, problems };
 }
 
+/** Key by key, since spreading many small objects shows in a profile. */
 function linkOf(
   file: string,
   annotation: Annotation,
-  reference: IdReference,
-  target: ResolvedId | undefined,
-  defaultVerb: Verb,
-  seen: Set<string>,
-  context: LinkContext,
+  { range, raw, revision }: IdReference,
+  verb: Verb,
+  id: string,
+  state: LinkState,
+  target?: ResolvedId,
 ): Link {
-  const verb = annotation.verb ?? defaultVerb;
-  const id = target?.requirement ?? canonicalId(reference.raw);
-  // The same id twice for one piece of code says nothing new; for two it does.
-  const key = `${verb} ${annotation.anchor} ${target?.item ?? id}`;
-  const state = linkState(target, verb, reference.revision, seen.has(key), context);
-  seen.add(key);
-  return {
-    file,
-    range: reference.range,
-    verb,
-    id,
-    raw: reference.raw,
-    state,
-    snippet: annotation.snippet,
-    ...(target === undefined || target.level === 'requirement' ? {} : { item: target.item }),
-    ...(reference.revision === undefined ? {} : { revision: reference.revision }),
-    ...(annotation.note === undefined ? {} : { note: annotation.note }),
-    ...(annotation.unit === undefined ? {} : { unit: annotation.unit }),
-  };
+  const { snippet, note, unit } = annotation;
+  const link: { -readonly [key in keyof Link]: Link[key] } = { file, range, verb, id, raw, state, snippet };
+  if (target !== undefined && target.level !== 'requirement') {
+    link.item = target.item;
+  }
+  if (revision !== undefined) {
+    link.revision = revision;
+  }
+  if (note !== undefined) {
+    link.note = note;
+  }
+  if (unit !== undefined) {
+    link.unit = unit;
+  }
+  return link;
 }
 
 function linkState(
-  target: ResolvedId | undefined,
+  target: ResolvedId,
   verb: Verb,
   revision: string | undefined,
   isDuplicate: boolean,
   context: LinkContext,
 ): LinkState {
-  const requirement = target === undefined ? undefined : context.catalog.requirement(target.requirement);
+  const requirement = context.catalog.requirement(target.requirement);
   if (requirement === undefined) {
     return 'unknown';
   }
@@ -123,16 +133,12 @@ export function revisionOf(requirement: Requirement, catalog: Catalog): string |
   return requirement.revision ?? catalog.catalogs.find(({ id }) => id === requirement.catalogId)?.edition;
 }
 
-function resolutionProblems(
-  file: string,
-  reference: IdReference,
-  resolution: Resolution,
-  { catalog }: LinkContext,
-): Problem[] {
+function resolutionProblems(file: string, reference: IdReference, resolution: Resolution): Problem[] {
   const ids = [...new Set(resolution.targets.map((target) => target.item))].join(', ');
   const at = { file, range: reference.range };
   switch (resolution.kind) {
     case 'exact':
+    case 'unknown':
       return [];
     case 'short':
     case 'range':
@@ -155,9 +161,6 @@ function resolutionProblems(
           remedy: message('Write the id of today.'),
         },
       ];
-    case 'unknown': {
-      return [new UnknownId(file, reference, catalog)];
-    }
   }
 }
 

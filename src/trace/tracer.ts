@@ -113,6 +113,10 @@ export class Tracer {
   #addLinks(file: string, links: readonly Link[], changed: Set<string>): void {
     for (const link of links) {
       changed.add(link.id);
+      // What no catalogue knows belongs to no row.
+      if (link.state === 'unknown') {
+        continue;
+      }
       let byFile = this.#links.get(link.id);
       if (byFile === undefined) {
         byFile = new Map();

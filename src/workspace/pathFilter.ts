@@ -60,15 +60,22 @@ export function pathFilterOf({ include, exclude, respectIgnoreFiles, innerFolder
 /** Several globs, with the cheap test of a name before the exact ones. */
 export class GlobSet {
   readonly #globs: readonly Glob[];
+  /** Of all of them, and of each. */
   readonly #hints: NameHints;
+  readonly #ownHints: readonly NameHints[];
 
   constructor(patterns: readonly string[]) {
     this.#globs = patterns.map(compileGlob).filter((glob) => typeof glob !== 'string');
     this.#hints = new NameHints(this.#globs.flatMap(({ names }) => names));
+    this.#ownHints = this.#globs.map(({ names }) => new NameHints(names));
   }
 
   matches(path: string, name: string): boolean {
-    return this.#globs.length > 0 && this.#hints.mayMatch(name) && this.#globs.some((glob) => glob.matches(path));
+    return (
+      this.#globs.length > 0 &&
+      this.#hints.mayMatch(name) &&
+      this.#globs.some((glob, i) => this.#ownHints[i]?.mayMatch(name) === true && glob.matches(path))
+    );
   }
 
   mayHoldBelow(folder: string): boolean {

@@ -12,14 +12,18 @@ export async function links(folder: OpenedFolder, format: 'text' | 'json', termi
   const all = allLinks(folder.trace);
   if (format === 'json') {
     const { files, bytes, matched } = folder.stats;
-    const output = {
-      version: 1,
-      links: all.map(linkJson),
-      mentions: folder.trace.mentions.map(mentionJson),
-      problems: folder.trace.problems.map((problem) => problemJson(problem, terminal.t)),
-      stats: { files, bytes, matched },
-    };
-    await terminal.write(`${JSON.stringify(output, null, 1)}\n`);
+    const { mentions, problems } = folder.trace;
+    await terminal.write(
+      [
+        '{"version":1,"links":',
+        lineByLine(all.map(linkJson)),
+        ',"mentions":',
+        lineByLine(mentions.map(mentionJson)),
+        ',"problems":',
+        lineByLine(problems.map((problem) => problemJson(problem, terminal.t))),
+        `,"stats":${JSON.stringify({ files, bytes, matched })}}\n`,
+      ].join(''),
+    );
     return;
   }
   const { colors, t } = terminal;
@@ -32,6 +36,11 @@ export async function links(folder: OpenedFolder, format: 'text' | 'json', termi
   terminal.note(
     t('{0} links, {1} mentions, {2} problems', all.length, folder.trace.mentions.length, folder.trace.problems.length),
   );
+}
+
+/** A JSON array with one entry a line: half as long as an indented one, and `grep` finds whole entries. */
+function lineByLine(entries: readonly object[]): string {
+  return entries.length === 0 ? '[]' : `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]`;
 }
 
 /** The links of every requirement and the unknown ones, by file and place. */
