@@ -20,6 +20,7 @@ export function scanInProcess(root: string): Scan {
  * Reads every file of a folder that the rules let through and finds what its annotations say. Files that cannot be read are results with a problem.
  * @param root absolute path of the folder
  * @param claims where other threads read the same folder: only what is claimed is read here
+ * @param onTurn is told now and then how many files have been read
  */
 export async function scanFolder(
   root: string,
@@ -28,6 +29,7 @@ export async function scanFolder(
   onBatch: (batch: readonly ScannedFile[]) => void,
   signal?: AbortSignal,
   claims?: ScanClaims,
+  onTurn?: (files: number) => void,
 ): Promise<ScanStats> {
   const run = new ScanRun(root, annotator, claims);
   let turn = performance.now();
@@ -35,6 +37,7 @@ export async function scanFolder(
     run.takeFolder(folder);
     if (performance.now() - turn > TURN) {
       run.handOut(onBatch);
+      onTurn?.(run.stats().files);
       await setImmediate();
       signal?.throwIfAborted();
       turn = performance.now();

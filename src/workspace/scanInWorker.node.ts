@@ -32,25 +32,26 @@ export function scanInWorkers(root: string, workerFile: string): Scan {
   };
 }
 
-/** Work that is over by then is over sooner without a second thread, which has to warm up first. In milliseconds. */
-const HELP_AFTER = 500;
+/** Folders with fewer files are read sooner without a second thread, which has to warm up first. */
+const HELP_AFTER = 3000;
 
-/** A scan for commands, which have nothing else to do meanwhile: this thread reads, and where there is much to read a worker helps. */
+/** A scan for commands, which have nothing else to do meanwhile: this thread reads, and where there is much to read a worker helps. @param helpAfter in files */
 export function scanWithHelper(root: string, workerFile: string, helpAfter = HELP_AFTER): Scan {
   return async (options, onBatch, signal) => {
     const memory = ScanClaims.createMemory();
     const claims = new ScanClaims(memory, 1);
     let helper: Share | undefined;
-    const timer = setTimeout(() => {
-      helper = startWorker(workerFile, { root, options, claims: memory, me: 2 }, onBatch);
-      // Its failure counts when its share is asked for, below.
-      helper.stats.catch(() => undefined);
-    }, helpAfter);
+    const callHelp = (files: number): void => {
+      if (helper === undefined && files >= helpAfter && availableParallelism() > 1) {
+        helper = startWorker(workerFile, { root, options, claims: memory, me: 2 }, onBatch);
+        // Its failure counts when its share is asked for, below.
+        helper.stats.catch(() => undefined);
+      }
+    };
     try {
-      const own = await scanFolder(root, options, createAnnotator(options), onBatch, signal, claims);
+      const own = await scanFolder(root, options, createAnnotator(options), onBatch, signal, claims, callHelp);
       return helper === undefined || claims.close() ? own : sum([own, await helper.stats]);
     } finally {
-      clearTimeout(timer);
       helper?.stop();
     }
   };

@@ -1,3 +1,4 @@
+import { packFile, unpackFile, type PackedFile } from './packAnnotations';
 import type { ScanOptions, ScanStats, ScannedFile } from './scanOptions';
 
 /** What the scan worker is started with. */
@@ -13,9 +14,9 @@ export interface ScanRequest {
 export type ScanMessage = { readonly batch: string } | { readonly stats: ScanStats } | { readonly failure: string };
 
 export function batchMessage(batch: readonly ScannedFile[]): ScanMessage {
-  return { batch: JSON.stringify(batch) };
+  return { batch: JSON.stringify(batch.map(packFile)) };
 }
 
 export function filesOf(batch: string): readonly ScannedFile[] {
-  return JSON.parse(batch) as readonly ScannedFile[];
+  return (JSON.parse(batch) as readonly PackedFile[]).map(unpackFile);
 }
