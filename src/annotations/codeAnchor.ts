@@ -1,4 +1,5 @@
 import type { LineMap } from '../base/text';
+import { isLineBreak, isWhiteSpace } from './characters';
 import { CodeLines } from './codeLines';
 import { behindDecorators, CONDITIONAL, firstNonBlank } from './decorators';
 import type { Spans } from './spans';
@@ -107,7 +108,7 @@ export class CodeAnchors {
     let at = from;
     let next = this.#comments.firstEndingAfter(at);
     for (;;) {
-      while (at < text.length && isBlank(text.charCodeAt(at))) {
+      while (at < text.length && isWhiteSpace(text.charCodeAt(at))) {
         at++;
       }
       while (this.#comments.endOf(next) <= at) {
@@ -142,22 +143,28 @@ export class CodeAnchors {
   #endOfLine(line: number): number {
     let end = this.#lineMap.lineStart(line + 1);
     const start = this.#lineMap.lineStart(line);
-    while (end > start && isBreak(this.#text.charCodeAt(end - 1))) {
+    while (end > start && isLineBreak(this.#text.charCodeAt(end - 1))) {
       end--;
     }
     return end;
   }
 }
 
-function isBlank(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff;
-}
-
-function isBreak(code: number): boolean {
-  return code === 10 || code === 13;
-}
-
 export function shortened(line: string): string {
-  const shown = line.slice(0, LONGEST_READ).replace(/\s+/gu, ' ').trim();
+  const trimmed = line.slice(0, LONGEST_READ).trim();
+  const shown = hasWideBlanks(trimmed) ? trimmed.replace(/\s+/gu, ' ') : trimmed;
   return shown.length > SNIPPET_LENGTH ? `${shown.slice(0, SNIPPET_LENGTH - 1)}…` : shown;
+}
+
+/** Whether anything but single blanks stands between words: in most lines nothing does. */
+function hasWideBlanks(text: string): boolean {
+  for (let at = 0, wasBlank = false; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isBlankHere = code === 32;
+    if ((isBlankHere && wasBlank) || (!isBlankHere && isWhiteSpace(code))) {
+      return true;
+    }
+    wasBlank = isBlankHere;
+  }
+  return false;
 }

@@ -153,7 +153,7 @@ interface ReadId {
   readonly raw: string;
   readonly start: number;
   readonly end: number;
-  readonly revision?: string;
+  readonly revision: string | undefined;
   readonly revisionEnd: number;
 }
 
@@ -172,10 +172,10 @@ function readId(text: string, at: number, end: number): ReadId | undefined {
     idEnd = readMoreWords(text, bare, idEnd, end);
   }
   const revision = tilde > 0 && token !== undefined ? tidy(token.slice(tilde + 1)) : readRevision(text, idEnd, end);
-  const found = { raw: text.slice(at, idEnd), start: at, end: idEnd };
+  const raw = text.slice(at, idEnd);
   return revision === undefined || revision === ''
-    ? { ...found, revisionEnd: idEnd }
-    : { ...found, revision, revisionEnd: idEnd + 1 + revision.length };
+    ? { raw, start: at, end: idEnd, revision: undefined, revisionEnd: idEnd }
+    : { raw, start: at, end: idEnd, revision, revisionEnd: idEnd + 1 + revision.length };
 }
 
 /** `GEN.02 BIS~2024`: the revision of an id whose last word is not its first. */
