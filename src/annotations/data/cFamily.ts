@@ -6,7 +6,7 @@ import { delimitedStrings, swiftRaw, swiftRegex } from '../lexing/delimited';
 import { javaStrings, slashyString } from '../lexing/jvm';
 import { mlComment } from '../lexing/ml';
 import { jsxElement, regexLiteral } from '../lexing/javascript';
-import type { Rule, RuleSet } from '../lexing/rule';
+import type { Rule, RuleSet } from '../lexing/lexer';
 import { characterLiteral, fenced, notAfterOperand, string } from '../lexing/strings';
 import { define } from './define';
 

@@ -9,7 +9,7 @@ import {
   type Condition,
 } from '../lexing/comments';
 import { characterAfter, cobolColumnSeven, fortranColumnOne } from '../lexing/columns';
-import type { Rule, RuleSet } from '../lexing/rule';
+import type { Rule, RuleSet } from '../lexing/lexer';
 import { mlComment } from '../lexing/ml';
 import { dollarQuote, oracleQuotes } from '../lexing/sql';
 import { characterLiteral, fenced, fencedComment, notAfterOperand, string } from '../lexing/strings';

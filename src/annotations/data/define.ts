@@ -1,5 +1,5 @@
-import { ruleSet } from '../lexing/rule';
-import type { Rule, RuleSet } from '../lexing/rule';
+import { ruleSet } from '../lexing/ruleSet';
+import type { Rule, RuleSet } from '../lexing/lexer';
 import type { CommentTokens, Language } from './language';
 
 interface Names {

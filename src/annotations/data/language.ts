@@ -1,4 +1,4 @@
-import type { RuleSet } from '../lexing/rule';
+import type { RuleSet } from '../lexing/lexer';
 
 /** How comments are written when one is inserted. */
 export interface CommentTokens {

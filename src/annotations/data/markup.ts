@@ -1,5 +1,5 @@
 import { afterBlank, blockComment, firstOnLine, lineComment } from '../lexing/comments';
-import type { Rule, RuleSet } from '../lexing/rule';
+import type { Rule, RuleSet } from '../lexing/lexer';
 import { embeddedBraces, embeddedCode, embeddedElement, frontMatter, tag, verbatim } from '../lexing/markup';
 import { hereDocument } from '../lexing/hereDocument';
 import { string } from '../lexing/strings';

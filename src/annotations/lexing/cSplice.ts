@@ -1,4 +1,4 @@
-import type { Rule } from './rule';
+import type { Rule } from './lexer';
 
 const OPENER = /\/(?:\\(?:\r\n|\n|\r))+([/*])/y;
 const CLOSER = /\*(?:\\(?:\r\n|\n|\r))*\//g;

@@ -17,3 +17,13 @@ export function isWord(code: number): boolean {
     (code > 127 && code !== 0xa0 && code !== 0xfeff)
   );
 }
+
+/** Offset of the line end before the first line behind `from` that starts with the mark; -1 for none. */
+export function findOnNextLine(text: string, mark: string, from: number): number {
+  for (let at = text.indexOf(mark, from + 1); at !== -1; at = text.indexOf(mark, at + 1)) {
+    if (isBreak(text.charCodeAt(at - 1))) {
+      return at - 1;
+    }
+  }
+  return -1;
+}

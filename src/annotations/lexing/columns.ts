@@ -1,5 +1,5 @@
 import { isBreak, isSpace } from './characters';
-import type { Rule } from './rule';
+import type { Rule } from './lexer';
 import { inFirstColumn, type Condition } from './comments';
 
 /** COBOL's fixed form: `*` or `/` in column 7 makes the line a comment; columns 1 to 6 hold digits or blanks. */

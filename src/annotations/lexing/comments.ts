@@ -1,6 +1,5 @@
 import { isBreak, isSpace } from './characters';
-import type { Lexer } from './lexer';
-import type { Rule } from './rule';
+import type { Lexer, Rule } from './lexer';
 
 /** Whether an opener counts at a place. */
 export type Condition = (lexer: Lexer, at: number) => boolean;

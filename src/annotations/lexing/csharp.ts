@@ -1,6 +1,5 @@
 import { isBreak } from './characters';
-import type { Lexer } from './lexer';
-import type { Rule, RuleSet } from './rule';
+import type { Lexer, Rule, RuleSet } from './lexer';
 
 const OPENER = /(?:\$+@?|@\$?)?("{3,}|")/y;
 

@@ -1,7 +1,6 @@
 import { whereExpressionStarts, regexWhere } from './javascript';
 import { isSpace, isWord } from './characters';
-import type { Lexer } from './lexer';
-import type { Rule, RuleSet } from './rule';
+import type { Lexer, Rule, RuleSet } from './lexer';
 import { string } from './strings';
 
 const notInWord = (lexer: Lexer, at: number): boolean => at === 0 || !isWord(lexer.text.charCodeAt(at - 1));

@@ -1,5 +1,4 @@
-import type { Lexer } from './lexer';
-import type { Rule } from './rule';
+import type { Lexer, Rule } from './lexer';
 import type { LineForm } from './lineWords';
 
 /**

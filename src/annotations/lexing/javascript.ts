@@ -1,6 +1,5 @@
 import { isSpace, isWord } from './characters';
-import type { Lexer } from './lexer';
-import type { Rule, RuleSet } from './rule';
+import type { Lexer, Rule, RuleSet } from './lexer';
 import type { Condition } from './comments';
 
 /** Words after which an expression starts: a slash there opens a regular expression, a `<` an element. */

@@ -1,7 +1,6 @@
 import { whereExpressionStarts } from './javascript';
 import { isBreak } from './characters';
-import type { Lexer } from './lexer';
-import type { Rule, RuleSet } from './rule';
+import type { Lexer, Rule, RuleSet } from './lexer';
 import { readString } from './strings';
 
 /** Java's strings and characters, whose quotes and backslashes may be written as Unicode escapes: `"\\u0022` is a whole string. */

@@ -1,6 +1,6 @@
-import { isBreak, isSpace } from './characters';
+import { findOnNextLine, isBreak, isSpace } from './characters';
+import { Deferred } from './deferred';
 import { LineWords } from './lineWords';
-import type { Closer, Rule, RuleSet } from './rule';
 
 /** Deeper nesting of interpolations than any program has; what goes deeper is passed over as plain text. */
 const MAX_DEPTH = 100;
@@ -37,7 +37,7 @@ export class Lexer {
   readonly absent = new Set<string>();
   #lineWords: LineWords | undefined;
   /** Below the line that is being read: the texts of here documents, first to last. */
-  readonly #deferred: { readonly from: number; readonly to: number }[] = [];
+  readonly #deferred = new Deferred();
   #stopAfter: number;
   #depth = 0;
   #lineFrom = 0;
@@ -106,18 +106,7 @@ export class Lexer {
 
   /** Passes over `from` to `to` once the reading gets to `from`: the text of a here document, below the line that opens it. */
   defer(from: number, to: number): void {
-    const last = this.#deferred.at(-1);
-    this.#deferred.push({ from: last === undefined ? from : Math.max(from, last.to), to });
-  }
-
-  #passDeferred(at: number): number {
-    let next = at;
-    for (let first = this.#deferred[0]; first !== undefined && next >= first.from; first = this.#deferred[0]) {
-      next = Math.max(next, first.to);
-      this.#visitLiteral(first.from, first.to);
-      this.#deferred.shift();
-    }
-    return next;
+    this.#deferred.add(from, to);
   }
 
   /**
@@ -141,8 +130,8 @@ export class Lexer {
     let inner = 0;
     let at = from;
     while (at < limit && at <= this.#stopAfter) {
-      if (this.#deferred.length > 0) {
-        at = this.#passDeferred(at);
+      if (this.#deferred.isWaiting) {
+        at = this.#deferred.pass(at);
       } else if (closer === undefined) {
         const end = Math.min(limit, this.#stopAfter + 1);
         const opener = this.#nextOpener(rules, at, end);
@@ -280,11 +269,28 @@ export class Lexer {
   }
 }
 
-function findOnNextLine(text: string, mark: string, from: number): number {
-  for (let at = text.indexOf(mark, from + 1); at !== -1; at = text.indexOf(mark, at + 1)) {
-    if (isBreak(text.charCodeAt(at - 1))) {
-      return at - 1;
-    }
-  }
-  return -1;
+/** What an opener opens. */
+export interface Rule {
+  /** The characters that may open it; the first is ASCII. */
+  readonly open: string;
+  /** Reads it from its opener on and hands out comments; returns the offset behind it, or `at` when it is not what it looked like. */
+  read(lexer: Lexer, at: number, limit: number): number;
+  /** Holds code of another language: what is inside is no literal. */
+  readonly embeds?: true;
+}
+
+/** What ends a stretch of code: a bracket, those opened inside it aside, or with `until` a literal that starts with `close`. */
+export interface Closer {
+  readonly open: number;
+  readonly close: number;
+  readonly until?: string;
+  /** A colon outside inner brackets starts a format that runs up to `close`. */
+  readonly colon?: true;
+}
+
+/** The rules of a language, found by the first character of what opens them; longer openers come first. */
+export interface RuleSet {
+  readonly byFirst: readonly (readonly Rule[] | undefined)[];
+  /** 1 for the characters that open something; all of them are ASCII. */
+  readonly opens: Uint8Array;
 }

@@ -1,7 +1,6 @@
 import { endOfBlock } from './comments';
 import { isWord } from './characters';
-import type { Lexer } from './lexer';
-import type { Rule, RuleSet } from './rule';
+import type { Lexer, Rule, RuleSet } from './lexer';
 
 /** `<script lang="ts">…</script>`: the content is code of another language; `undefined` leaves it unread. */
 export function embeddedElement(tag: string, rulesOf: (attributes: string) => RuleSet | undefined): readonly Rule[] {

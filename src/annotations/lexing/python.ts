@@ -1,7 +1,6 @@
 import { readString } from './strings';
 import { isSpace, isWord } from './characters';
-import type { Lexer } from './lexer';
-import type { Rule } from './rule';
+import type { Lexer, Rule } from './lexer';
 
 /** The three-quoted and one-quoted strings of Python; the one that documents a module, a class or a function is a comment. */
 export const pythonStrings: readonly Rule[] = ['"""', "'''", '"', "'"].map((quote) => ({

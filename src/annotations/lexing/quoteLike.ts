@@ -1,6 +1,5 @@
 import { isSpace, isWord } from './characters';
-import type { Lexer } from './lexer';
-import type { Rule } from './rule';
+import type { Lexer, Rule } from './lexer';
 import { whereExpressionStarts } from './javascript';
 
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };

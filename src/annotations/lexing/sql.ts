@@ -1,5 +1,4 @@
-import type { Lexer } from './lexer';
-import type { Rule, RuleSet } from './rule';
+import type { Lexer, Rule, RuleSet } from './lexer';
 
 const DOLLAR = /\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/uy;
 

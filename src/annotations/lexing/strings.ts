@@ -1,6 +1,5 @@
 import { isBreak, isWord } from './characters';
-import type { Lexer } from './lexer';
-import type { Rule, RuleSet } from './rule';
+import type { Lexer, Rule, RuleSet } from './lexer';
 import type { Condition } from './comments';
 
 export interface StringOptions {
