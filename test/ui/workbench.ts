@@ -24,7 +24,7 @@ import { startChromium } from '../../scripts/host/chromium';
 import { startCodeServer, type CodeServer } from '../../scripts/host/codeServer';
 import { exampleFolder, root } from '../../scripts/host/paths';
 import { copyOfWorkspace, scratchFolder } from '../../scripts/host/scratch';
-import { quietSettings, writeSettings } from '../../scripts/host/settings';
+import { browserHostSettings, quietSettings, writeSettings } from '../../scripts/host/settings';
 
 const themes = {
   dark: 'Dark 2026',
@@ -36,6 +36,10 @@ const themes = {
 export interface WindowOptions {
   /** Workspace to open; a copy of it is opened. The demonstration application if left out. */
   readonly folder?: string;
+  /** Path in the folder of a `.code-workspace` file to open instead of the folder itself. */
+  readonly workspace?: string;
+  /** Which extension host runs the extension: the server's, on Node, if left out. */
+  readonly host?: 'server' | 'browser';
   readonly theme?: keyof typeof themes;
   readonly language?: 'en' | 'fr';
   readonly size?: { readonly width: number; readonly height: number };
@@ -74,6 +78,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<Workbench
     ...quietSettings,
     'workbench.reduceMotion': 'on',
     'workbench.colorTheme': themes[options.theme ?? 'dark'],
+    ...(options.host === 'browser' ? browserHostSettings : {}),
     ...options.settings,
   });
   const context = await browser.newContext({
@@ -83,7 +88,8 @@ export async function openWindow(options: WindowOptions = {}): Promise<Workbench
   });
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
-  await page.goto(`${server.origin}/?${new URLSearchParams({ folder }).toString()}`);
+  const query = options.workspace === undefined ? { folder } : { workspace: join(folder, options.workspace) };
+  await page.goto(`${server.origin}/?${new URLSearchParams(query).toString()}`);
   const window = new Workbench(page, folder);
   windows.add(window);
   await page.locator('.activitybar .action-label[aria-label^="Ségur Trace"]').waitFor();

@@ -1,5 +1,5 @@
-import { isMap, isScalar, parseDocument, stringify } from 'yaml';
-import type { Document, YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, Scalar, stringify } from 'yaml';
+import type { Document, YAMLMap, YAMLSeq } from 'yaml';
 import type { Profile } from '../../trace/model';
 
 /** The text of a project file can not be changed because it is not the YAML of a project file. */
@@ -49,7 +49,8 @@ function splice(source: string, root: YAMLMap, profile: Profile): string | undef
   value.comment = null;
   value.commentBefore = null;
   const indent = value.flow === true ? '' : ' '.repeat(start - (source.lastIndexOf('\n', start - 1) + 1));
-  const written = stringify(value, { lineWidth: 0 })
+  const flowCollectionPadding = !/[[{][^\s\]}]/u.test(source.slice(start, end));
+  const written = stringify(value, { lineWidth: 0, flowCollectionPadding })
     .trimEnd()
     .replaceAll('\n', lineEnd + indent);
   const trailing = /\s*$/u.exec(source.slice(start, end))?.[0] ?? '';
@@ -68,8 +69,11 @@ function setProfile(document: Document, profile: Profile): void {
 function setEntries(map: YAMLMap, profile: Profile): void {
   const current = map.toJSON() as Record<string, unknown>;
   for (const [key, wanted] of entries(profile)) {
+    const list: unknown = map.get(key, true);
     if (wanted === undefined) {
       map.delete(key);
+    } else if (isSeq(list) && typeof wanted !== 'string') {
+      setItems(list, wanted);
     } else if (JSON.stringify(current[key]) !== JSON.stringify(wanted)) {
       map.set(
         map.items.find((item) => isScalar(item.key) && item.key.value === key)?.key ?? key,
@@ -77,6 +81,14 @@ function setEntries(map: YAMLMap, profile: Profile): void {
       );
     }
   }
+}
+
+/** What stays keeps its place and its style; what is new comes behind it. */
+function setItems(list: YAMLSeq, wanted: readonly string[]): void {
+  const valueOf = (item: unknown): unknown => (isScalar(item) ? item.value : item);
+  const kept = list.items.filter((item) => wanted.some((value) => value === valueOf(item)));
+  const added = wanted.filter((value) => !kept.some((item) => value === valueOf(item)));
+  list.items = [...kept, ...added.map((value) => new Scalar(value))];
 }
 
 function entries(profile: Profile): [string, string | readonly string[] | undefined][] {

@@ -25,7 +25,8 @@ import type {
 /** How a node looks and is spoken; tooltips come later, when the pointer asks for one. */
 export function treeItemOf(node: TreeNode, expandGroups: boolean): TreeItem {
   const item = bareItem(node, expandGroups);
-  item.id = node.id;
+  // VS Code keeps what is open by id: a folder that turns out not to be traced closes, and opens when it is.
+  item.id = node.kind === 'folder' && !isShown(node) ? `${node.id}#untraced` : node.id;
   return item;
 }
 
@@ -73,8 +74,7 @@ function sharedItem({ shared }: SharedNode): TreeItem {
 }
 
 function folderItem({ session }: FolderNode): TreeItem {
-  // Nobody asked for the requirements of a folder that is not traced: it is there to begin with.
-  const shown = session.engaged || !session.scanned;
+  const shown = isShown({ session });
   const item = new TreeItem(
     session.folder.name,
     shown ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
@@ -87,6 +87,11 @@ function folderItem({ session }: FolderNode): TreeItem {
   };
   item.contextValue = NodeContext.Other;
   return item;
+}
+
+/** Nobody asked for the requirements of a folder that is not traced: it is there to begin with. */
+function isShown({ session }: Pick<FolderNode, 'session'>): boolean {
+  return session.engaged || !session.scanned;
 }
 
 function folderLine(session: FolderSession): string {

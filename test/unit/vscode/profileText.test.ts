@@ -40,6 +40,16 @@ describe('withProfile', () => {
     assert.deepEqual(profileOf(changed), profile);
   });
 
+  it('leaves the list of profils as it is written: its style, its comments and the order of what stays', () => {
+    const text =
+      'version: 1\nprofile:\n  profils: [IAM, "Général"] # ours\n  dispositif: DUI\n  couloir: ville\nscan: {}\n';
+    assert.equal(withProfile(text, profile), text.replace('ville', 'medico-social'));
+    const fewer = withProfile(text, { ...profile, profils: ['Autre', 'IAM'] });
+    assert.match(fewer, /^ {2}profils: \[ ?IAM, Autre ?\] # ours$/mu);
+    const block = 'version: 1\nprofile:\n  profils:\n    - Général # all\n    - X\n';
+    assert.match(withProfile(block, { profils: ['IAM', 'Général'] }), /^ {4}- Général # all\n {4}- IAM$/mu);
+  });
+
   it('keeps Windows line ends', () => {
     const changed = withProfile('version: 1\r\nprofile:\r\n  couloir: v\r\nscan: {}\r\n', profile);
     assert.equal(changed.replaceAll('\r\n', '').includes('\n'), false);

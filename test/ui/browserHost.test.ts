@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { eventually, openWindow, type Row, type Workbench } from './workbench';
+
+const view = 'Requirements';
+
+/** The rows once all is read: a badge is there, and the rows stay as they are for a second. */
+async function settledRows(window: Workbench): Promise<Row[]> {
+  await eventually(async () => assert.match((await window.badge('Ségur Trace')) ?? '', /^\d+/));
+  let before = '';
+  return eventually(async () => {
+    const rows = await window.rows(view);
+    const now = JSON.stringify(rows);
+    const same = now === before;
+    before = now;
+    if (!same) {
+      await window.page.waitForTimeout(1000);
+      assert.fail('the rows still change');
+    }
+    return rows;
+  });
+}
+
+async function picture(host: 'server' | 'browser') {
+  const window = await openWindow({ host, size: { width: 1400, height: 2400 } });
+  try {
+    await window.openContainer('Ségur Trace');
+    await window.runCommand('Group requirements by');
+    await window.pick('State');
+    const groups = await settledRows(window);
+    await window.expand(view, 'Satisfied');
+    const opened = await settledRows(window);
+    const first = opened.find(({ level }) => level === 2)?.label.split(',')[0];
+    assert.ok(first);
+    await window.expand(view, first);
+    const expanded = await settledRows(window);
+    await window.openFile('services/comptes/src/contacts.ts', 'SC.SSI/IE.31');
+    return { badge: await window.badge('Ségur Trace'), groups, opened, expanded, hover: await window.hover() };
+  } finally {
+    await window.close();
+  }
+}
+
+describe('the extension in the browser’s extension host', () => {
+  it('shows the same states, counts, places and hover as on Node', async () => {
+    const onNode = await picture('server');
+    const inBrowser = await picture('browser');
+    assert.ok(onNode.expanded.length > onNode.opened.length && onNode.opened.length > onNode.groups.length);
+    assert.match(onNode.hover, /IE\.31/);
+    assert.deepEqual(inBrowser, onNode);
+  });
+
+  it('really runs there', async () => {
+    for (const [host, said] of [
+      ['server', /127\.0\.0\.1/],
+      ['browser', /web worker/],
+    ] as const) {
+      const window = await openWindow({ host });
+      await window.runCommand('Show Running Extensions');
+      const row = window.page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'Ségur Trace' });
+      await eventually(async () => assert.match(await row.innerText(), said));
+      await window.close();
+    }
+  });
+
+  it('takes in what is typed', async () => {
+    const window = await openWindow({ host: 'browser' });
+    await window.openContainer('Ségur Trace');
+    await window.runCommand('Filter requirements by text');
+    await window.quickInput().fill('IE.31');
+    await window.accept();
+    await window.expand(view, 'Identification électronique');
+    await window.expand(view, 'SC.SSI/IE.31');
+    const typed = async () => (await window.rows(view)).filter(({ label }) => label.includes('oneTimeCode.ts'));
+    await window.openFile('services/comptes/src/oneTimeCode.ts');
+    await window.type('// @segur SC.SSI/IE.31\n');
+    await eventually(async () => assert.equal((await typed()).length, 1));
+    await window.close();
+  });
+});
