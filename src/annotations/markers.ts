@@ -1,3 +1,5 @@
+import { isLetterOrNumber, isWhiteSpace } from './characters';
+
 /** A place where the marker stands as a word of its own, or a directive of it. */
 export type MarkerHit =
   | { readonly kind: 'annotation'; readonly at: number }
@@ -7,7 +9,9 @@ export type Directive = 'off' | 'on' | 'ignore-next-line' | 'ignore-file';
 
 const DIRECTIVES: readonly Directive[] = ['ignore-next-line', 'ignore-file', 'off', 'on'];
 
-const WORD = /[\p{L}\p{N}_]/u;
+function isWordCharacter(character: string): boolean {
+  return character !== '' && (character === '_' || isLetterOrNumber(character, 0));
+}
 
 /**
  * Where a text holds the marker; found once, in one pass. Letters, digits or marks of addresses right before it (`user@segur.fr`) or after it
@@ -74,7 +78,7 @@ function hitAt(text: string, marker: string, at: number): MarkerHit | undefined 
   if (directive !== undefined) {
     return { kind: 'directive', at, name: directive, end: behind + 1 + directive.length };
   }
-  const endsHere = !WORD.test(marker.slice(-1)) || behind >= text.length || /\s/u.test(text.charAt(behind));
+  const endsHere = !isWordCharacter(marker.slice(-1)) || behind >= text.length || isWhiteSpace(text.charCodeAt(behind));
   return endsHere || CLOSERS.some((closer) => text.startsWith(closer, behind)) ? { kind: 'annotation', at } : undefined;
 }
 
@@ -84,10 +88,10 @@ const CLOSERS = ['*/', '-->', '--%>', '*@', '#>', '|#', '=#', '-}', '*)', '}', '
 /** Whether what stands at `at` goes on from a word, an address or a path: `user@segur`, `x.@segur`, `a/@segur`. */
 function continuesWord(text: string, at: number): boolean {
   const before = at === 0 ? ' ' : characterBefore(text, at);
-  if (WORD.test(before) || before === '@') {
+  if (isWordCharacter(before) || before === '@') {
     return true;
   }
-  return '.-/+'.includes(before) && at > 1 && (WORD.test(characterBefore(text, at - 1)) || isAddress(text, at));
+  return '.-/+'.includes(before) && at > 1 && (isWordCharacter(characterBefore(text, at - 1)) || isAddress(text, at));
 }
 
 function isAddress(text: string, at: number): boolean {

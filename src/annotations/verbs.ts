@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { isAsciiLetter } from './characters';
 import type { Verb } from './model';
 
 const WORDS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
@@ -29,9 +30,26 @@ export function nearestVerb(word: string): string {
 
 /** Whether a word could only be meant as a verb: letters alone, and not all capitals as the ids of some catalogues are. */
 export function looksLikeVerb(word: string): boolean {
-  return /^\p{L}[\p{L}\p{M}-]{2,20}$/u.test(word) && word !== word.toUpperCase();
+  return word.length >= 3 && word.length <= 21 && isWordOfLetters(word) && word !== word.toUpperCase();
+}
+
+/** Letters, their accents, and hyphens behind the first of them. */
+function isWordOfLetters(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code >= 128) {
+      return /^\p{L}[\p{L}\p{M}-]*$/u.test(word);
+    }
+    if (!isAsciiLetter(code) && (code !== 45 || at === 0)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function fold(word: string): string {
+  if (/^[\0-\x7f]*$/.test(word)) {
+    return word.toLowerCase();
+  }
   return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,6 +1,9 @@
 /** How far the start of a file is looked at to tell text from binary data. In bytes. */
 const PROBE = 8192;
 
+/** Making a decoder costs more than most files' text. */
+const STRICT = new TextDecoder('utf-8', { fatal: true });
+
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 export type Decoded = { readonly text: string; readonly encoding: Encoding } | { readonly binary: true };
@@ -18,7 +21,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
     return { binary: true };
   }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
+    return { text: STRICT.decode(bytes), encoding: 'utf-8' };
   } catch {
     return decodeImperfect(bytes);
   }
