@@ -1,0 +1,58 @@
+import { languageForPath } from '../../src/annotations/languages';
+import { parseAnnotations } from '../../src/annotations/parseAnnotations';
+import { loadCatalogFile } from '../../src/catalog/loadCatalog';
+import { mergeCatalogs } from '../../src/catalog/mergeCatalogs';
+import type { Catalog } from '../../src/catalog/model';
+import type { Trace } from '../../src/trace/model';
+import { Tracer } from '../../src/trace/tracer';
+import { SeededRandom } from './random';
+
+const CHAPTERS = 40;
+const LINKS_A_FILE = 10;
+
+/** A trace of a very large made-up product: every tenth requirement has no link, one link in fifty names an id that nobody knows. */
+export function largeTrace(requirements = 8000, links = 50_000, seed = 1): Trace {
+  return largeTracer(largeCatalog(requirements), links, seed).trace();
+}
+
+function largeTracer(catalog: Catalog, links: number, seed: number): Tracer {
+  const random = new SeededRandom(seed);
+  const ids = catalog.requirements.filter((_, n) => n % 10 !== 0).map(({ id }) => id);
+  const tracer = new Tracer({
+    catalog,
+    project: { product: { name: 'Large', version: '1.0' }, profile: { profils: [] }, proofs: [], decisions: [] },
+    isTest: (path) => path.startsWith('test/'),
+    today: '2026-01-01',
+  });
+  for (let file = 0; file < links / LINKS_A_FILE; file++) {
+    const path = `${file % 4 === 0 ? 'test' : 'src'}/part${file % 97}/file${file}.ts`;
+    const lines = Array.from({ length: LINKS_A_FILE }, (_, n) => {
+      const id = random.below(50) === 0 ? `NONE.${random.below(1000)}` : random.pick(ids);
+      return `// @segur ${id}${n % 3 === 0 ? ' - a note, "quoted" & <marked>' : ''}\nexport function f${n}(): void {}`;
+    });
+    tracer.update(path, parseAnnotations(lines.join('\n'), { language: languageForPath(path), marker: '@segur' }));
+  }
+  return tracer;
+}
+
+const catalogs = new Map<number, Catalog>();
+
+function largeCatalog(count: number): Catalog {
+  const known = catalogs.get(count);
+  if (known !== undefined) {
+    return known;
+  }
+  const rows = Array.from(
+    { length: count },
+    (_, n) =>
+      `  - { id: BIG.${String(n).padStart(5, '0')}, title: "Requirement ${n} of the benchmark", chapter: Chapter ${n % CHAPTERS}, needs: [code${n % 2 === 0 ? ', test' : ''}] }`,
+  );
+  const text = `version: 1\ncatalog: { id: big, title: Benchmark, edition: "1" }\nrequirements:\n${rows.join('\n')}\n`;
+  const { catalog, problems } = loadCatalogFile(text, 'big.yaml');
+  if (catalog === undefined || problems.length > 0) {
+    throw new Error('the benchmark’s catalogue is no catalogue');
+  }
+  const merged = mergeCatalogs([catalog]).catalog;
+  catalogs.set(count, merged);
+  return merged;
+}
