@@ -1,5 +1,6 @@
-/* Bundles of the extension (for Node and for browsers), the command and the scan worker; `--watch` for development, `--production` for packages. */
+/* Bundles of the extension (for Node and for browsers), the command and the workers; `--watch` for development, `--production` for packages. */
 const esbuild = require('esbuild');
+const { copyGrammars, treeSitterInBrowsers } = require('./scripts/grammars');
 const { writeBuiltinCatalogs } = require('./scripts/builtinCatalogs');
 
 const production = process.argv.includes('--production');
@@ -31,8 +32,10 @@ const builds = [
     platform: 'browser',
     target: 'es2022',
     mainFields: ['browser', 'module', 'main'],
+    plugins: [treeSitterInBrowsers],
   },
   { ...common, entryPoints: { 'scan-worker': 'src/workspace/scanWorker.node.ts' }, outdir: 'dist' },
+  { ...common, entryPoints: { 'unit-worker': 'src/workspace/unitWorker.node.ts' }, outdir: 'dist' },
   {
     ...common,
     entryPoints: { 'segur-trace': 'src/cli/main.ts' },
@@ -43,6 +46,7 @@ const builds = [
 
 async function main() {
   await writeBuiltinCatalogs();
+  copyGrammars();
   if (watch) {
     const contexts = await Promise.all(builds.map((build) => esbuild.context(build)));
     await Promise.all(contexts.map((context) => context.watch()));

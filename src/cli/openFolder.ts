@@ -11,6 +11,7 @@ import { localClock } from '../workspace/localClock';
 import { NodeFileSystem } from '../workspace/nodeFileSystem.node';
 import { scanWithHelper } from '../workspace/scanInWorker.node';
 import type { Scan, ScanStats } from '../workspace/scanOptions';
+import { unitsWithHelper } from '../workspace/unitsInWorker.node';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
@@ -18,6 +19,8 @@ export interface OpenOptions {
   readonly marker?: string;
   /** The catalogues alone: no file of the folder is read for annotations. */
   readonly catalogOnly?: boolean;
+  /** The code that links speak of is found too: for all links, or for those in some files. */
+  readonly units?: boolean | ((folder: Pick<OpenedFolder, 'catalog' | 'trace'>) => Iterable<string>);
 }
 
 /** A folder as a command sees it: read once, whole. */
@@ -45,12 +48,20 @@ export async function openFolder(
     clock: localClock,
     builtinCatalog,
     scan: options.catalogOnly === true ? () => Promise.resolve(NO_FILES) : scanWithProgress(root, terminal),
+    readUnits: unitsWithHelper({
+      root,
+      workerFile: join(__dirname, 'unit-worker.js'),
+      onError: (error) => terminal.note(parserFault(terminal, error)),
+    }),
     settings: options.marker === undefined ? {} : { forcedMarker: options.marker },
     outerIgnoreFiles: outerIgnoreFiles(root),
     onError: (error) => faults.push(error),
   });
   try {
     await folder.load();
+    if (options.units !== undefined && options.units !== false) {
+      await folder.resolveUnits(options.units === true ? undefined : options.units(folder));
+    }
     if (faults.length > 0) {
       throw faults[0];
     }
@@ -59,6 +70,11 @@ export async function openFolder(
     terminal.progress('');
     folder.dispose();
   }
+}
+
+function parserFault({ t }: Terminal, error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return t('A parser could not be used, so code is told by the look of its lines: {0}', reason);
 }
 
 async function checkFolder(root: string, written: string): Promise<void> {

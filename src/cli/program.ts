@@ -79,6 +79,7 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
 
   subcommand('links', t('every annotation of the folder'))
     .argument('[dir]', folder)
+    .option('--units', t('with the code that each one speaks of, which takes longer'))
     .addOption(format())
     .addOption(marker())
     .action(async (dir: string | undefined, options: OpenOptions & { format: TextOrJson }) => {
@@ -92,7 +93,7 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
     .addOption(marker())
     .action(async (dir: string | undefined, options: OpenOptions & { format: string; out?: string }) => {
       const formats = parseFormats(options.format);
-      await matrix(await openFolder(dir, options, terminal), formats, options.out, terminal);
+      await matrix(await openFolder(dir, { ...options, units: true }, terminal), formats, options.out, terminal);
     });
 
   subcommand('show', t('one requirement with its guidance, links and proofs'))
@@ -101,7 +102,8 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
     .addOption(format())
     .addOption(marker())
     .action(async (id: string, options: OpenOptions & { dir?: string; format: TextOrJson }) => {
-      await show(await openFolder(options.dir, options, terminal), id, options.format, terminal);
+      const units = filesOfRequirement(id);
+      await show(await openFolder(options.dir, { ...options, units }, terminal), id, options.format, terminal);
     });
 
   const faqCommand = subcommand('faq', t('the FAQ by words and facets'))
@@ -129,6 +131,15 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
     },
   );
   return program;
+}
+
+/** The files whose code `show` names. */
+function filesOfRequirement(id: string): Exclude<OpenOptions['units'], boolean | undefined> {
+  return ({ catalog, trace }) =>
+    catalog
+      .resolve(id)
+      .targets.flatMap(({ requirement }) => trace.requirement(requirement)?.links ?? [])
+      .map(({ file }) => file);
 }
 
 function helpEnd(t: Translate): string {

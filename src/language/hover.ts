@@ -1,4 +1,4 @@
-import type { FileAnnotations } from '../annotations/model';
+import type { CodeUnit, FileAnnotations } from '../annotations/model';
 import type { Translate } from '../base/message';
 import type { Position, Range } from '../base/text';
 import { closestRequirements } from '../catalog/closestRequirements';
@@ -86,7 +86,8 @@ function sectionsFor(raw: string, place: Place, context: HoverContext): HoverSec
     }
     const item = resolution.targets.find((target) => target.requirement === id && target.level !== 'requirement')?.item;
     const brief = ids.length > 1 || place.kind === 'marker';
-    return [requirementSection(row, { item, brief, mention: place.kind === 'mention' }, context.t)];
+    const unit = place.kind === 'mention' || brief ? undefined : place.annotation.unit;
+    return [requirementSection(row, { item, brief, unit, mention: place.kind === 'mention' }, context.t)];
   });
 }
 
@@ -114,6 +115,8 @@ function unknownSection(raw: string, { catalog, t }: HoverContext): HoverSection
 interface SectionOptions {
   readonly item: string | undefined;
   readonly brief: boolean;
+  /** The code that the annotation speaks of. */
+  readonly unit: CodeUnit | undefined;
   readonly mention: boolean;
 }
 
@@ -151,6 +154,10 @@ function head(row: RequirementTrace, options: SectionOptions, t: Translate): str
   const lines = [`**${escapeMarkdown(requirement.id)}** — ${escapeMarkdown(requirement.title)}`, facts.join(' · ')];
   if (options.item !== undefined) {
     lines.push(escapeMarkdown(t('Named here: {0}', options.item)));
+  }
+  if (options.unit !== undefined) {
+    const { name, startLine, endLine } = options.unit;
+    lines.push(escapeMarkdown(t('Code: {0}, lines {1} to {2}', name, startLine + 1, endLine + 1)));
   }
   if (needs !== '') {
     lines.push(`${escapeMarkdown(t('Needs:'))} ${needs} — ${escapeMarkdown(has(row, t))}`);

@@ -79,7 +79,15 @@ export function linkJson(link: Link): StoredRequirement['links'][number] {
     ...defined({ rev: link.revision, note: link.note }),
     ...(unit === undefined
       ? {}
-      : { unit: { kind: unit.kind, name: unit.name, startLine: unit.startLine + 1, endLine: unit.endLine + 1 } }),
+      : {
+          unit: {
+            kind: unit.kind,
+            name: unit.name,
+            startLine: unit.startLine + 1,
+            endLine: unit.endLine + 1,
+            ...defined({ hash: unit.hash }),
+          },
+        }),
     state: link.state,
   };
 }

@@ -16,7 +16,15 @@ const link = v.strictObject({
   raw: text,
   rev: optional,
   note: optional,
-  unit: v.exactOptional(v.strictObject({ kind: text, name: text, startLine: fromOne, endLine: fromOne })),
+  unit: v.exactOptional(
+    v.strictObject({
+      kind: text,
+      name: text,
+      startLine: fromOne,
+      endLine: fromOne,
+      hash: v.exactOptional(text),
+    }),
+  ),
   state: v.picklist(['ok', 'unknown', 'outdated', 'predated', 'suspect', 'unwanted', 'duplicate']),
 });
 

@@ -18,12 +18,15 @@ export interface SyntaxHost {
 export interface SyntaxLimits {
   /** Longer texts are not parsed. In UTF-16 units. */
   readonly longest: number;
-  /** In milliseconds, for one text. */
-  readonly patience: number;
+  /** How often a parser may report its progress on one text before it is stopped: work, not time, so that the answer is the same on a busy machine. */
+  readonly steps: number;
 }
 
-/** Hundreds of times what a source file of a thousand lines takes. */
-const LIMITS: SyntaxLimits = { longest: 2 * 1024 * 1024, patience: 3000 };
+/** Two megabytes of code take some 14,000 steps, of a tenth of a millisecond at most: hostile texts are given up after seconds. */
+const LIMITS: SyntaxLimits = { longest: 2 * 1024 * 1024, steps: 40_000 };
+
+/** A module has one memory: to start it again would take the parsers of others away. */
+const starts = new WeakMap<typeof TreeSitter, Promise<void>>();
 
 /** A parser that traps was given a text that breaks it; one that always does is itself broken. */
 const MOST_FAILURES = 3;
@@ -75,16 +78,27 @@ export class SyntaxParsers {
   }
 
   async #start(): Promise<typeof TreeSitter> {
-    const [runtime, wasmBinary] = await Promise.all([this.#host.runtime(), this.#host.wasm('tree-sitter')]);
+    const runtime = await this.#host.runtime();
+    let start = starts.get(runtime);
+    if (start === undefined) {
+      start = this.#init(runtime);
+      starts.set(runtime, start);
+      start.catch(() => starts.delete(runtime));
+    }
+    await start;
+    return runtime;
+  }
+
+  async #init(runtime: typeof TreeSitter): Promise<void> {
+    const wasmBinary = await this.#host.wasm('tree-sitter');
     // What it prints when it gives up comes as an exception too.
     const options = { wasmBinary, locateFile: (file: string) => file, print: quiet, printErr: quiet };
     await runtime.Parser.init(options);
-    return runtime;
   }
 
   #parse(loaded: LoadedGrammar, code: LexedText, scripts: ScriptParts | undefined): SyntaxTree | undefined {
     try {
-      return loaded.parse(code, this.#limits.patience, scripts);
+      return loaded.parse(code, this.#limits.steps, scripts);
     } catch (error) {
       loaded.renew();
       this.#fail(error);
@@ -116,15 +130,15 @@ class LoadedGrammar {
     this.#language = language;
   }
 
-  parse(code: LexedText, patience: number, scripts: ScriptParts | undefined): SyntaxTree | undefined {
+  parse(code: LexedText, limit: number, scripts: ScriptParts | undefined): SyntaxTree | undefined {
     const { hiddenComments } = this.#grammar;
     const text = hiddenComments === undefined ? code.text : code.withoutComments(hiddenComments);
     this.#parser ??= new this.#runtime.Parser().setLanguage(this.#language);
-    const deadline = performance.now() + patience;
+    let steps = 0;
     const tree = this.#parser.parse(text, null, {
       ...(scripts === undefined ? {} : { includedRanges: rangesOf(code.lineMap, scripts) }),
       // True stops it; the types of the package say otherwise.
-      progressCallback: () => performance.now() > deadline,
+      progressCallback: () => ++steps > limit,
     });
     if (tree === null) {
       // Else the next text would be read on from where this one stopped.

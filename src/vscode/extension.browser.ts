@@ -4,5 +4,7 @@ import { openListedFolder } from './openListedFolder';
 
 /** The entry of the browser's extension host, which has no disk and no worker threads: VS Code's file system API reads every folder. */
 export function activate(context: ExtensionContext): InternalApi {
-  return activateShared(context, { openFolder: openListedFolder });
+  return activateShared(context, {
+    openFolder: (folder, init) => openListedFolder(folder, context.extensionUri, init),
+  });
 }

@@ -5,26 +5,33 @@ import { outerIgnoreFiles } from '../workspace/folderWalk.node';
 import { localClock } from '../workspace/localClock';
 import { NodeFileSystem } from '../workspace/nodeFileSystem.node';
 import { scanInWorkers } from '../workspace/scanInWorker.node';
+import { UnitWorker } from '../workspace/unitsInWorker.node';
 import { activateShared, type InternalApi } from './activate';
 import { openListedFolder } from './openListedFolder';
 import type { FolderInit, Platform } from './platform';
 
 /** The entry of the desktop's and the server's extension host, where worker threads read the folders on disk. */
 export function activate(context: ExtensionContext): InternalApi {
-  const workerFile = join(context.extensionPath, 'dist', 'scan-worker.js');
+  const workers = join(context.extensionPath, 'dist');
   const platform: Platform = {
     openFolder: (folder, init) =>
-      folder.scheme === 'file' ? openDiskFolder(folder.fsPath, workerFile, init) : openListedFolder(folder, init),
+      folder.scheme === 'file'
+        ? openDiskFolder(folder.fsPath, workers, init)
+        : openListedFolder(folder, context.extensionUri, init),
   };
   return activateShared(context, platform);
 }
 
-function openDiskFolder(root: string, workerFile: string, init: FolderInit): FolderTrace {
+/** @param workers folder of the bundles that run in threads of their own */
+function openDiskFolder(root: string, workers: string, init: FolderInit): FolderTrace {
+  const units = new UnitWorker({ root, workerFile: join(workers, 'unit-worker.js'), onError: init.onError });
   return new FolderTrace({
     ...init,
+    readUnits: units.read,
+    owned: [units],
     fs: new NodeFileSystem(root),
     clock: localClock,
     outerIgnoreFiles: outerIgnoreFiles(root),
-    scan: scanInWorkers(root, workerFile),
+    scan: scanInWorkers(root, join(workers, 'scan-worker.js')),
   });
 }

@@ -11,6 +11,8 @@ import { DisposableStore } from './support/disposableStore';
 
 /** While a scan streams its results in, the views are told at most this often. In milliseconds. */
 const PACE = 80;
+/** So long after the last change the code is looked for that the links speak of: nobody reads about it while typing. In milliseconds. */
+const REST = 300;
 
 /** One workspace folder: its trace, and the way between its paths and VS Code's URIs. */
 export class FolderSession implements Disposable {
@@ -21,7 +23,10 @@ export class FolderSession implements Disposable {
   readonly #store = new DisposableStore();
   readonly #changes: Emitter<void>;
   #pending: ReturnType<typeof setTimeout> | undefined;
+  #resting: ReturnType<typeof setTimeout> | undefined;
+  readonly #onError: (error: unknown) => void;
   #loadEnded = false;
+  #disposed = false;
   #loaded: Promise<void> = Promise.resolve();
 
   constructor(folder: WorkspaceFolder, files: FolderTrace, onError: (error: unknown) => void) {
@@ -31,6 +36,8 @@ export class FolderSession implements Disposable {
     this.#changes = this.#store.add(new Emitter<void>(onError));
     this.#store.add(files);
     this.#store.add(files.onDidChange(() => this.#schedule()));
+    this.#store.add(files.onDidOutdateUnits(() => this.#resolveUnitsAfter(REST)));
+    this.#onError = onError;
   }
 
   get onDidChange(): Event<void> {
@@ -76,6 +83,14 @@ export class FolderSession implements Disposable {
     this.#fire();
   }
 
+  /** As `settled`, and once every link names the code that it speaks of. */
+  async settledWithUnits(): Promise<void> {
+    await this.#loaded;
+    await this.files.settled();
+    await this.files.resolveUnits();
+    this.#fire();
+  }
+
   /** Reads the folder; rejects on faults of our own alone. */
   load(): Promise<void> {
     this.#loaded = this.#load();
@@ -93,6 +108,8 @@ export class FolderSession implements Disposable {
 
   dispose(): void {
     clearTimeout(this.#pending);
+    clearTimeout(this.#resting);
+    this.#disposed = true;
     this.#store.dispose();
   }
 
@@ -100,6 +117,22 @@ export class FolderSession implements Disposable {
     await this.files.load();
     this.#loadEnded = true;
     this.#fire();
+    this.#resolveUnitsAfter(0);
+  }
+
+  /** Not while the folder is read for the first time: the annotations come first. */
+  #resolveUnitsAfter(delay: number): void {
+    if (!this.#loadEnded || this.#disposed) {
+      return;
+    }
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      this.files.resolveUnits().catch((error: unknown) => {
+        if (!this.#disposed) {
+          this.#onError(error);
+        }
+      });
+    }, delay);
   }
 
   #schedule(): void {

@@ -1,10 +1,11 @@
 import { Emitter, type Event } from '../base/emitter';
 import type { Disposable } from '../base/ports';
 import type { FileAnnotations } from '../annotations/model';
+import { withCarriedUnits } from './carriedUnits';
 
 /**
  * What the annotations of every file say. Text in an editor comes before the file on disk, until it is closed. Pure bookkeeping: what is put in
- * comes out, and only a difference is an event.
+ * comes out, and only a difference is an event. Units that were found stay until others are, for the annotations that stay.
  */
 export class AnnotationIndex implements Disposable {
   readonly #disk = new Map<string, FileAnnotations>();
@@ -48,7 +49,8 @@ export class AnnotationIndex implements Disposable {
     this.#change(() => {
       const files: string[] = [];
       for (const [file, annotations] of entries) {
-        if (setOrDelete(this.#disk, file, annotations) && !this.#overlays.has(file)) {
+        const carried = annotations === undefined ? undefined : withCarriedUnits(annotations, this.#disk.get(file));
+        if (setOrDelete(this.#disk, file, carried) && !this.#overlays.has(file)) {
           files.push(file);
         }
       }
@@ -59,8 +61,9 @@ export class AnnotationIndex implements Disposable {
   setOverlay(file: string, annotations: FileAnnotations | undefined): void {
     this.#change(() => {
       const before = this.get(file);
-      this.#overlays.set(file, annotations);
-      return sameAnnotations(before, annotations) ? [] : [file];
+      const carried = annotations === undefined ? undefined : withCarriedUnits(annotations, before);
+      this.#overlays.set(file, carried);
+      return sameAnnotations(before, carried) ? [] : [file];
     });
   }
 
@@ -69,6 +72,20 @@ export class AnnotationIndex implements Disposable {
       const before = this.get(file);
       this.#overlays.delete(file);
       return sameAnnotations(before, this.get(file)) ? [] : [file];
+    });
+  }
+
+  /** More about what files say, that the editor or the disk still holds. */
+  replaceAll(entries: Iterable<readonly [file: string, annotations: FileAnnotations]>): void {
+    this.#change(() => {
+      const files: string[] = [];
+      for (const [file, annotations] of entries) {
+        if (!sameAnnotations(this.get(file), annotations)) {
+          (this.#overlays.has(file) ? this.#overlays : this.#disk).set(file, annotations);
+          files.push(file);
+        }
+      }
+      return files;
     });
   }
 

@@ -20,12 +20,18 @@ import type { Project } from './projectFile';
 import { scanOptionsOf, type FolderSettings } from './folderSettings';
 import type { Scan, ScanOptions, ScanStats } from './scanOptions';
 import { ScanScope } from './scanScope';
+import type { ReadUnits } from './unitReading';
+import { UnitResolver } from './unitResolver';
 
 export interface FolderTraceInit {
   readonly fs: FileSystem;
   readonly clock: Clock;
   readonly builtinCatalog: BuiltinCatalog;
   readonly scan: Scan;
+  /** Without it, links do not name the code that they speak of. */
+  readonly readUnits?: ReadUnits;
+  /** Ended with the trace. */
+  readonly owned?: readonly Disposable[];
   readonly settings?: FolderSettings;
   readonly outerIgnoreFiles?: readonly OuterIgnoreFile[];
   /** Gets faults of our own; faults of the files are problems of the trace. */
@@ -48,6 +54,7 @@ export class FolderTrace implements Disposable {
   readonly #buffers: OpenBuffers;
   readonly #jobs: JobQueue;
   readonly #changes: Emitter<TraceChange>;
+  readonly #units: UnitResolver | undefined;
   #pending = new PendingWork();
   #inputs: FolderInputs;
   #inputPaths: InputPaths;
@@ -74,6 +81,10 @@ export class FolderTrace implements Disposable {
     this.#index = new AnnotationIndex(init.onError);
     this.#index.onDidChange((files) => this.#retrace(files));
     this.#buffers = new OpenBuffers(this.#index, init.onError);
+    this.#units =
+      init.readUnits === undefined
+        ? undefined
+        : new UnitResolver(this.#index, this.#buffers, init.readUnits, init.onError);
   }
 
   get onDidChange(): Event<TraceChange> {
@@ -156,10 +167,26 @@ export class FolderTrace implements Disposable {
   /** The text of a file in an editor, saved or not; it counts until `bufferClosed`. */
   bufferChanged(path: string, text: string, languageId?: string): void {
     this.#buffers.set(path, text, languageId);
+    this.#units?.touch([path]);
   }
 
   bufferClosed(path: string): void {
     this.#buffers.close(path);
+    this.#units?.touch([path]);
+  }
+
+  /** Some code is no longer what its links say that it is, or not yet known: `resolveUnits` would find it. */
+  onDidOutdateUnits(listener: () => void): Disposable {
+    return this.#units?.onDidOutdate(listener) ?? { dispose: () => undefined };
+  }
+
+  /**
+   * Finds the code that the links speak of, where it is not known: links have no `unit` before. The trace changes as answers come in. Rejects with
+   * the signal's reason when it is aborted, and when the units cannot be read.
+   * @param files those alone
+   */
+  async resolveUnits(files?: Iterable<string>, signal?: AbortSignal): Promise<void> {
+    await this.#units?.resolve(this.marker, files, signal);
   }
 
   /** Resolves once everything that happened so far, and in the meantime, has been taken in. */
@@ -172,6 +199,8 @@ export class FolderTrace implements Disposable {
     this.#disposed = true;
     this.#scanning?.abort();
     this.#changes.dispose();
+    this.#units?.dispose();
+    this.#init.owned?.forEach((one) => one.dispose());
     this.#index.dispose();
   }
 
@@ -255,6 +284,7 @@ export class FolderTrace implements Disposable {
         (batch) => {
           batch.forEach(({ file }) => seen.add(file));
           this.#index.updateAll(batch.map(({ file, annotations }) => [file, annotations]));
+          this.#units?.touch(batch.map(({ file }) => file));
         },
         controller.signal,
       );
@@ -288,6 +318,7 @@ export class FolderTrace implements Disposable {
     }
     if (bytes !== undefined) {
       this.#index.update(path, this.#annotator.annotateBytes(path, bytes));
+      this.#units?.touch([path]);
       return;
     }
     this.#index.remove(path);

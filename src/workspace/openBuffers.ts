@@ -4,7 +4,7 @@ import type { ScanScope } from './scanScope';
 
 interface Buffer {
   readonly text: string;
-  readonly languageId: string | undefined;
+  readonly languageId?: string;
 }
 
 /** The texts in the editors. A keystroke costs one parse and nothing else: whether a scan would read the file is found out once. */
@@ -31,8 +31,13 @@ export class OpenBuffers {
   }
 
   set(path: string, text: string, languageId: string | undefined): void {
-    this.#texts.set(path, { text, languageId });
+    this.#texts.set(path, languageId === undefined ? { text } : { text, languageId });
     this.#read(path);
+  }
+
+  /** What an editor holds. */
+  get(path: string): Buffer | undefined {
+    return this.#texts.get(path);
   }
 
   close(path: string): void {

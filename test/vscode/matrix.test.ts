@@ -38,6 +38,14 @@ describe('export traceability matrix', () => {
     assert.match((await read('out/matrix.csv')).split('\r\n')[0] ?? '', /;/);
   });
 
+  it('names the code that the links speak of', async () => {
+    const { requirements } = JSON.parse(await read('out/matrix.json')) as {
+      readonly requirements: readonly { readonly links: readonly { readonly unit?: { readonly name: string } }[] }[];
+    };
+    const names = requirements.flatMap(({ links }) => links.flatMap(({ unit }) => unit?.name ?? []));
+    assert.ok(names.includes('Contacts.declare'), names.join(', '));
+  });
+
   it('takes in what was typed just before', async () => {
     const editor = await create('typed.py', 'x = 1\n');
     await editor.edit((edit) => edit.insert(editor.selection.active, '# @segur SC.SSI/IE.39\n'));

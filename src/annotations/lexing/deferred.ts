@@ -11,11 +11,15 @@ export class Deferred {
     this.#spans.push({ from: last === undefined ? from : Math.max(from, last.to), to });
   }
 
-  /** Where the reading goes on that is at `at`. */
-  pass(at: number): number {
+  /**
+   * Where the reading goes on that is at `at`.
+   * @param visit gets each stretch that is passed over
+   */
+  pass(at: number, visit: (from: number, to: number) => void): number {
     let next = at;
     for (let first = this.#spans[0]; first !== undefined && next >= first.from; first = this.#spans[0]) {
       next = Math.max(next, first.to);
+      visit(first.from, first.to);
       this.#spans.shift();
     }
     return next;

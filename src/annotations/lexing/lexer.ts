@@ -131,7 +131,7 @@ export class Lexer {
     let at = from;
     while (at < limit && at <= this.#stopAfter) {
       if (this.#deferred.isWaiting) {
-        at = this.#deferred.pass(at);
+        at = this.#deferred.pass(at, this.#visitLiteral);
       } else if (closer === undefined) {
         const end = Math.min(limit, this.#stopAfter + 1);
         const opener = this.#nextOpener(rules, at, end);

@@ -111,7 +111,7 @@ async function goToCode({ session, id }: Chosen): Promise<void> {
   const links = session.trace.requirement(id)?.links ?? [];
   const items = links.map((link) => ({
     label: `${link.file}:${link.range.start.line + 1}`,
-    detail: link.snippet,
+    detail: link.unit?.name ?? link.snippet,
     link,
   }));
   if (items.length === 0) {

@@ -138,7 +138,7 @@ async function write(
   token: CancellationToken,
 ): Promise<Uri[]> {
   progress.report({ message: t('reading the folder') });
-  await Promise.race([session.settled(), cancelled(token)]);
+  await Promise.race([session.settledWithUnits(), cancelled(token)]);
   const written: Uri[] = [];
   const baseHref = hrefToFolder(target, session);
   const withLinks = baseHref === undefined ? options : { ...options, baseHref };

@@ -75,16 +75,23 @@ export function linkLeaf(link: Link, session: FolderSession): Leaf {
   const place = `${link.file}:${link.range.start.line + 1}`;
   const stale = link.state !== 'ok';
   const verb = verbLabel(t, link.verb);
+  const code = link.unit?.name ?? link.snippet;
   return {
     key: `${place}:${link.range.start.character}`,
     label: baseName(place),
-    description: [stale ? linkStateLabel(t, link.state) : '', link.snippet].filter((part) => part !== '').join(' · '),
+    description: [stale ? linkStateLabel(t, link.state) : '', code].filter((part) => part !== '').join(' · '),
     icon: stale ? new ThemeIcon('warning', stateColor('suspect')) : new ThemeIcon(verbIcons[link.verb]),
     command: openCommand(session.uriOf(link.file), link.range),
-    tooltip: () => [place, verb, link.snippet, link.note ?? ''].filter((part) => part !== '').join('\n'),
-    spoken: t('{0}, {1}, line {2}: {3}', verb, link.file, link.range.start.line + 1, link.snippet),
+    tooltip: () =>
+      [place, verb, unitText(link), link.snippet, link.note ?? ''].filter((part) => part !== '').join('\n'),
+    spoken: t('{0}, {1}, line {2}: {3}', verb, link.file, link.range.start.line + 1, code),
     context: NodeContext.Place,
   };
+}
+
+/** The code that it speaks of, and its lines. */
+function unitText({ unit }: Link): string {
+  return unit === undefined ? '' : t('{0}, lines {1} to {2}', unit.name, unit.startLine + 1, unit.endLine + 1);
 }
 
 const verbIcons: Readonly<Record<Link['verb'], string>> = {

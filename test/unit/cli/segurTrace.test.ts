@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -67,6 +67,36 @@ describe('segur-trace', function () {
         },
       ],
     );
+  });
+
+  it('names the code that links speak of in the matrix, and with its links where it is asked to', () => {
+    interface Linked {
+      readonly unit?: { readonly kind: string; readonly name: string; readonly hash: string };
+    }
+    const unitsOf = (links: readonly Linked[]): string[] =>
+      links.map(({ unit }) => (unit === undefined ? '-' : `${unit.kind} ${unit.name}`));
+    const linked = (...args: string[]): readonly Linked[] =>
+      (JSON.parse(run('links', '--format', 'json', ...args).stdout) as { readonly links: readonly Linked[] }).links;
+    assert.deepEqual(unitsOf(linked()), ['-', '-']);
+    const named = linked('--units');
+    assert.deepEqual(unitsOf(named), ['function close', 'test closes']);
+    assert.ok(named.every(({ unit }) => /^[0-9a-f]{16}$/u.test(unit?.hash ?? '')));
+    assert.match(run('links', '--units').stdout, /a\.ts:1 .* close\n/u);
+    assert.match(run('matrix', '--format', 'csv').stdout, /\bclose\b/u);
+    assert.match(run('show', 'IE.38').stdout, /a\.ts:1 .* close\n/u);
+  });
+
+  it('names code by the look of its lines, and says so, where the parsers are missing', () => {
+    const grammars = join(folder, 'program', 'dist', 'grammars');
+    renameSync(grammars, `${grammars}.away`);
+    try {
+      const { status, stdout, stderr } = run('links', '--units');
+      assert.equal(status, 0);
+      assert.match(stdout, /a\.ts:1 .* close\n/u);
+      assert.equal(stderr.match(/A parser could not be used/gu)?.length, 1);
+    } finally {
+      renameSync(`${grammars}.away`, grammars);
+    }
   });
 
   it('ends with 0 when done, 1 on what it was asked to fail on, 2 on wrong usage', () => {

@@ -17,6 +17,17 @@ export const host: SyntaxHost = {
   wasm: (name) => readFile(join(directory, `${name}.wasm`)),
 };
 
+/** A runtime that nobody has started. */
+export function freshRuntime(): Promise<typeof TreeSitter> {
+  const path = require.resolve('@vscode/tree-sitter-wasm');
+  const { [path]: known } = require.cache;
+  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
+  delete require.cache[path];
+  const runtime = require(path) as typeof TreeSitter;
+  require.cache[path] = known;
+  return Promise.resolve(runtime);
+}
+
 /** Shared by the tests: a grammar takes some milliseconds to load. */
 export const parsers = new SyntaxParsers(host, (error) => {
   throw error;

@@ -4,7 +4,7 @@ import { codeUnitsOf } from '../../../src/units/codeUnitsOf';
 import { LexedText } from '../../../src/units/lexedText';
 import { GRAMMARS } from '../../../src/units/grammars';
 import { SyntaxParsers, type SyntaxHost, type SyntaxLimits } from '../../../src/units/syntaxParsers';
-import { host } from './parsers';
+import { freshRuntime, host } from './parsers';
 
 const source = '// @segur A-1\nfunction save(): void {\n}\n';
 const at = source.indexOf('@segur');
@@ -16,7 +16,11 @@ async function saved(
   times = 1,
 ): Promise<{ readonly names: (string | undefined)[]; readonly errors: string[]; readonly parsed: boolean }> {
   const errors: string[] = [];
-  const parsers = new SyntaxParsers({ ...host, ...own }, (error) => errors.push(String(error)), limits);
+  const parsers = new SyntaxParsers(
+    { ...host, runtime: freshRuntime, ...own },
+    (error) => errors.push(String(error)),
+    limits,
+  );
   const names: (string | undefined)[] = [];
   let parsed = false;
   for (let i = 0; i < times; i++) {
@@ -61,9 +65,9 @@ describe('the parsers of code units', () => {
     assert.deepEqual([names, errors, parsed], [['save'], [], false]);
   });
 
-  it('do so too where time is up, and read the next text from its start', async () => {
+  it('do so too where the work is too much, and read the next text from its start', async () => {
     const errors: unknown[] = [];
-    const parsers = new SyntaxParsers(host, (error) => errors.push(error), { patience: 0 });
+    const parsers = new SyntaxParsers(host, (error) => errors.push(error), { steps: 100 });
     const language = languageForPath('a.ts');
     const long = new LexedText(`${source}${'x = (a + b) * c;\n'.repeat(20_000)}`, language);
     const parse = await parsers.parserOf(language, long.text);

@@ -1,0 +1,41 @@
+/* The parsers that go along: the runtime and the grammars of `src/units/grammars.ts`, from the package to `dist/grammars/`. */
+const { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } = require('node:fs');
+const { dirname, join } = require('node:path');
+
+/** Without `.wasm`; a test holds them against the grammars that the source names. */
+const grammarFiles = [
+  'tree-sitter',
+  ...['bash', 'c-sharp', 'cpp', 'go', 'java', 'php', 'powershell', 'python', 'ruby', 'rust', 'tsx', 'typescript'].map(
+    (name) => `tree-sitter-${name}`,
+  ),
+];
+
+function copyGrammars() {
+  const source = dirname(require.resolve('@vscode/tree-sitter-wasm'));
+  const target = join(__dirname, '..', 'dist', 'grammars');
+  mkdirSync(target, { recursive: true });
+  const wanted = new Set(grammarFiles.map((name) => `${name}.wasm`));
+  readdirSync(target)
+    .filter((file) => !wanted.has(file))
+    .forEach((file) => rmSync(join(target, file)));
+  wanted.forEach((file) => copyFileSync(join(source, file), join(target, file)));
+}
+
+/**
+ * The runtime asks Node for its files, or the page for its own address, and fails in a worker that is neither. It is given its bytes and needs
+ * no address, so what it would ask for is taken out.
+ * @type {import('esbuild').Plugin}
+ */
+const treeSitterInBrowsers = {
+  name: 'tree-sitter-in-browsers',
+  setup(build) {
+    build.onLoad({ filter: /tree-sitter-wasm[\\/]wasm[\\/]tree-sitter\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8')
+        .replace("throw new Error('Unable to determine script URL')", "return ''")
+        .replaceAll(/\bawait import\("[^"]+"\)/g, '{}')
+        .replaceAll(/\brequire\(/g, 'nothingOfNode('),
+    }));
+  },
+};
+
+module.exports = { copyGrammars, grammarFiles, treeSitterInBrowsers };
