@@ -3,11 +3,12 @@ import { classics } from './data/classics';
 import type { Language } from './data/language';
 import { markup, unknownLanguage } from './data/markup';
 import { scripts } from './data/scripts';
+import { settings } from './data/settings';
 
 export type { CommentTokens, Language } from './data/language';
 
 /** Every language of the table; a new one is a row in `data/`. */
-export const LANGUAGES: readonly Language[] = [...cFamily, ...scripts, ...classics, ...markup];
+export const LANGUAGES: readonly Language[] = [...cFamily, ...scripts, ...settings, ...classics, ...markup];
 
 const byId = new Map<string, Language>();
 const byExtension = new Map<string, Language>();
@@ -28,6 +29,9 @@ for (const language of LANGUAGES) {
   }
 }
 
+/** `Makefile.js` is a script, `Dockerfile.go` the image of one. */
+const TELLING_EXTENSION = /^(?:[cm]?[jt]s|[jt]sx|json|py|pl|rb|md|txt|ya?ml|html?)$/;
+
 /** How much of a text is looked at to tell its language. In characters. */
 const SAMPLE = 4000;
 
@@ -42,11 +46,14 @@ export function languageForId(id: string): Language | undefined {
  */
 export function languageForPath(path: string, text = ''): Language {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  const named = byFilename.get(name) ?? byFilenamePrefix.find(([prefix]) => name.startsWith(prefix))?.[1];
+  const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : '';
+  const prefixed = TELLING_EXTENSION.test(extension)
+    ? undefined
+    : byFilenamePrefix.find(([prefix]) => name.startsWith(prefix))?.[1];
+  const named = byFilename.get(name) ?? prefixed;
   if (named !== undefined) {
     return named;
   }
-  const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : '';
   if (extension === 'm') {
     return languageOfDotM(text.slice(0, SAMPLE));
   }

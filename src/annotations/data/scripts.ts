@@ -1,23 +1,24 @@
-import {
-  afterBlank,
-  atWordStart,
-  blockComment,
-  firstOnLine,
-  inFirstColumn,
-  lineComment,
-  nestedComment,
-} from '../lexing/comments';
-import { characterAfter, inRecipe, notEscaped, whereYamlValueStarts, yamlBlockScalar } from '../lexing/columns';
-import { endOfCode, hereDocument } from '../lexing/hereDocument';
-import { commandRegexLiteral } from '../lexing/javascript';
+import { atWordStart, blockComment, firstOnLine, inFirstColumn, lineComment, nestedComment } from '../lexing/comments';
+import { characterAfter } from '../lexing/columns';
+import { endOfCode, hereDocument, SHELL_HERE } from '../lexing/hereDocument';
+import { whereExpressionStarts } from '../lexing/javascript';
+import { markVariables, scriptRegex } from '../lexing/scriptRegex';
+import { isWord } from '../lexing/characters';
+import type { Lexer, Rule, RuleSet } from '../lexing/lexer';
 import { pythonStrings } from '../lexing/python';
 import { perlQuotes, rubyPercent } from '../lexing/quoteLike';
-import { characterLiteral, fenced, fencedComment, notAfterOperand, string } from '../lexing/strings';
+import { characterLiteral, fenced, notAfterOperand, readString, string } from '../lexing/strings';
 import { define } from './define';
 
 const hash = { line: '#' };
 const multiline = { multiline: true };
-const SHELL_HERE = /<<(?!<)(?<indent>-?)[ \t]*(?:(?<quote>['"])|\\?)(?<word>[\p{L}_][^\s'"\\;|&<>()`$#]*)\k<quote>/u;
+const rubyHere = [
+  hereDocument('<<', /<<(?<indent>[~-])(?:(?<quote>['"`])(?<word>[^'"`\r\n]+)\k<quote>)/u),
+  hereDocument('<<', /<<(?<indent>[~-])(?<word>[\p{L}_][\p{L}\p{N}_]*)/u),
+  hereDocument('<<', /<<(?<indent>)(?<quote>['"`])(?<word>[^'"`\r\n]+)\k<quote>/u),
+  hereDocument('<<', /<<(?<indent>)(?<word>[A-Z_][\p{L}\p{N}_]*)/u),
+  hereDocument('<<', /<<(?<indent>)(?<word>[a-z][\p{L}\p{N}_]*)/u, undefined, whereExpressionStarts),
+];
 
 export const scripts = [
   define(
@@ -29,13 +30,13 @@ export const scripts = [
       interpreters: 'python python2 python3',
       comment: hash,
     },
-    () => [lineComment('#'), ...pythonStrings],
+    (self) => [lineComment('#'), ...pythonStrings(self)],
   ),
   define(
     'starlark',
     'Starlark',
     { ids: 'bazel', extensions: 'bzl star', filenames: 'build workspace build.bazel tiltfile', comment: hash },
-    () => [lineComment('#'), ...pythonStrings],
+    (self) => [lineComment('#'), ...pythonStrings(self)],
   ),
   define(
     'ruby',
@@ -52,9 +53,10 @@ export const scripts = [
       endOfCode('__END__'),
       characterAfter('?'),
       lineComment('#'),
-      hereDocument('<<', /<<(?<indent>[~-]?)['"`]?(?<word>[A-Z_][\p{L}\p{N}_]*)['"`]?/u),
+      markVariables('"\'`/;#'),
+      ...rubyHere,
       rubyPercent,
-      commandRegexLiteral,
+      scriptRegex(self, '#{'),
       string('"', '"', { multiline: true, interpolation: '#{', rules: self }),
       string("'", "'", multiline),
       string('`', '`', { multiline: true, interpolation: '#{', rules: self }),
@@ -62,14 +64,18 @@ export const scripts = [
   ),
   define('crystal', 'Crystal', { extensions: 'cr', comment: hash }, (self) => [
     lineComment('#'),
+    ...rubyHere,
+    rubyPercent,
+    scriptRegex(self, '#{'),
     string('"', '"', { multiline: true, interpolation: '#{', rules: self }),
+    string('`', '`', { multiline: true, interpolation: '#{', rules: self }),
     characterLiteral,
   ]),
   define(
     'perl',
     'Perl',
     { ids: 'perl6 raku', extensions: 'pl pm t pod perl psgi', interpreters: 'perl', comment: hash },
-    () => [
+    (self) => [
       {
         open: '=',
         read: (lexer, at, limit) =>
@@ -79,10 +85,12 @@ export const scripts = [
       },
       endOfCode('__END__'),
       endOfCode('__DATA__'),
-      lineComment('#', (lexer, at) => !'$@{'.includes(lexer.text.charAt(at - 1)) || at === 0),
-      hereDocument('<<', /<<(?<indent>~?)['"]?(?<word>[\p{L}_][\p{L}\p{N}_]*)['"]?/u),
+      markVariables('"\'`/;#,'),
+      lineComment('#', (lexer, at) => lexer.text.charAt(at - 1) !== '@'),
+      hereDocument('<<', /<<(?<indent>~?)[ \t]*(?<quote>["'])(?<word>[^"'\r\n]+)\k<quote>/u),
+      hereDocument('<<', /<<(?<indent>~?)\\?(?<word>[\p{L}_][\p{L}\p{N}_]*)/u),
       ...perlQuotes,
-      commandRegexLiteral,
+      scriptRegex(self),
       string('"', '"', multiline),
       string("'", "'", { multiline: true, when: (lexer, at) => !/[\p{L}\p{N}_]/u.test(lexer.text.charAt(at - 1)) }),
       string('`', '`', multiline),
@@ -113,6 +121,7 @@ export const scripts = [
     { extensions: 'ps1 psm1 psd1', interpreters: 'pwsh', comment: { line: '#', block: ['<#', '#>'] } },
     (self) => [
       blockComment('<#', '#>'),
+      { open: '`', read: (_lexer, at) => at + 2 },
       lineComment('#', atWordStart),
       fenced('@"', /@"(?=[ \t]*[\r\n])/u, () => '\n"@'),
       fenced("@'", /@'(?=[ \t]*[\r\n])/u, () => "\n'@"),
@@ -122,19 +131,16 @@ export const scripts = [
   ),
   define('bat', 'Batch', { ids: 'batch', extensions: 'bat cmd', comment: { line: 'REM' } }, () => [
     lineComment('::', firstOnLine),
-    ...['REM', 'rem', 'Rem', '@REM', '@rem', '@Rem'].map((word) =>
-      lineComment(
-        word,
-        (lexer, at) => firstOnLine(lexer, at) && /^[\s.:]?$/u.test(lexer.text.charAt(at + word.length)),
-      ),
-    ),
+    ...['r', 'R', '@'].map((open) => lineComment(open, isRemark)),
   ]),
   define('tcl', 'Tcl', { extensions: 'tcl tk exp', interpreters: 'tclsh wish expect', comment: hash }, () => [
+    { open: '\\', read: (_lexer, at) => at + 2 },
     lineComment(
       '#',
-      (lexer, at) => firstOnLine(lexer, at) || /;\s*$/u.test(lexer.text.slice(Math.max(0, at - 20), at)),
+      (lexer, at) => firstOnLine(lexer, at) || /[;{][ \t]*$/u.test(lexer.text.slice(Math.max(0, at - 20), at)),
+      true,
     ),
-    string('"', '"', multiline),
+    string('"', '"', { multiline: true, when: (lexer, at) => !isWord(lexer.text.charCodeAt(at - 1)) }),
   ]),
   define('r', 'R', { extensions: 'r rmd', filenames: '.rprofile', interpreters: 'rscript', comment: hash }, () => [
     lineComment('#'),
@@ -167,109 +173,10 @@ export const scripts = [
   define('elixir', 'Elixir', { extensions: 'ex exs eex heex', interpreters: 'elixir', comment: hash }, (self) => [
     characterAfter('?'),
     lineComment('#'),
-    ...['"""', "'''"].flatMap((mark) => [
-      ...['~S', '~s', '~H', '~D'].map((sigil) => string(sigil + mark, mark, multiline)),
-      string(mark, mark, { multiline: true, interpolation: '#{', rules: self }),
-    ]),
-    { open: '~', read: (lexer, at, limit) => readSigil(lexer, at, limit) },
+    ...['"""', "'''"].map((mark) => string(mark, mark, { multiline: true, interpolation: '#{', rules: self })),
+    sigil(self),
     string('"', '"', { multiline: true, interpolation: '#{', rules: self }),
     string("'", "'", { multiline: true, interpolation: '#{', rules: self }),
-  ]),
-  define(
-    'yaml',
-    'YAML',
-    { ids: 'dockercompose github-actions-workflow helm', extensions: 'yaml yml', comment: hash },
-    () => [
-      lineComment('#', afterBlank),
-      ...yamlBlockScalar,
-      string('"', '"', { multiline: true, when: whereYamlValueStarts }),
-      string("'", "'", { multiline: true, escape: 'doubled', when: whereYamlValueStarts }),
-    ],
-  ),
-  define('toml', 'TOML', { extensions: 'toml', filenames: 'cargo.lock poetry.lock pipfile', comment: hash }, () => [
-    lineComment('#'),
-    string('"""', '"""', multiline),
-    string("'''", "'''", { multiline: true, escape: 'none' }),
-    string('"', '"'),
-    string("'", "'", { escape: 'none' }),
-  ]),
-  define(
-    'ini',
-    'INI',
-    {
-      extensions: 'ini cfg conf cnf desktop inf reg editorconfig',
-      filenames: '.gitconfig .editorconfig .npmrc',
-      comment: { line: ';' },
-    },
-    () => [
-      lineComment(';', afterBlank),
-      lineComment('#', afterBlank),
-      string('"', '"', { when: (lexer, at) => /[=\s]/u.test(lexer.text.charAt(at - 1)) }),
-    ],
-  ),
-  define(
-    'properties',
-    'Properties',
-    { ids: 'java-properties spring-boot-properties', extensions: 'properties', comment: hash },
-    () => [lineComment('#', firstOnLine), lineComment('!', firstOnLine)],
-  ),
-  define(
-    'dotenv',
-    'Environment',
-    { ids: 'env', extensions: 'env', filenames: '.env .env.* .envrc', comment: hash },
-    () => [
-      lineComment('#', afterBlank),
-      string('"', '"', { multiline: true, when: (lexer, at) => lexer.text.charAt(at - 1) === '=' }),
-      string("'", "'", { multiline: true, escape: 'none', when: (lexer, at) => lexer.text.charAt(at - 1) === '=' }),
-    ],
-  ),
-  define(
-    'dockerfile',
-    'Dockerfile',
-    {
-      extensions: 'dockerfile containerfile',
-      filenames: 'dockerfile dockerfile.* containerfile containerfile.*',
-      comment: hash,
-    },
-    () => [lineComment('#', firstOnLine), hereDocument('<<', SHELL_HERE)],
-  ),
-  define(
-    'makefile',
-    'Makefile',
-    { extensions: 'mk mak make', filenames: 'makefile makefile.* gnumakefile', interpreters: 'make', comment: hash },
-    () => [
-      lineComment('#', notEscaped, true),
-      string('"', '"', { when: inRecipe }),
-      string("'", "'", { escape: 'none', when: inRecipe }),
-    ],
-  ),
-  define('cmake', 'CMake', { extensions: 'cmake', filenames: 'cmakelists.txt', comment: hash }, () => [
-    fencedComment('#[', /#\[(=*)\[/u, (match) => `]${match[1] ?? ''}]`),
-    lineComment('#'),
-    fenced('[', /\[(=*)\[/u, (match) => `]${match[1] ?? ''}]`),
-    string('"', '"', multiline),
-  ]),
-  define(
-    'ignore',
-    'Ignore file',
-    { filenames: '.gitignore .dockerignore .npmignore .gitattributes codeowners', comment: hash },
-    () => [lineComment('#', firstOnLine)],
-  ),
-  define('graphql', 'GraphQL', { extensions: 'graphql gql graphqls', comment: hash }, () => [
-    lineComment('#'),
-    string('"""', '"""', multiline),
-    string('"', '"'),
-  ]),
-  define('nginx', 'nginx', { extensions: 'nginx', filenames: 'nginx.conf', comment: hash }, () => [
-    lineComment('#', afterBlank),
-    string('"', '"', multiline),
-    string("'", "'", multiline),
-  ]),
-  define('nix', 'Nix', { extensions: 'nix', comment: hash }, (self) => [
-    lineComment('#'),
-    blockComment('/*', '*/'),
-    string("''", "''", { multiline: true, escape: 'none', interpolation: '${', rules: self }),
-    string('"', '"', { multiline: true, interpolation: '${', rules: self }),
   ]),
 ];
 
@@ -279,21 +186,31 @@ function closerOf(opener = ''): string {
   return CLOSERS[opener] ?? opener;
 }
 
-/** `~r/…/`, `~s(…)`: a letter, a mark, a body that ends with the mark. */
-function readSigil(lexer: { readonly text: string }, at: number, limit: number): number {
-  const match = /^~[a-zA-Z]([/|"'([{<])/u.exec(lexer.text.slice(at, at + 3));
-  if (match === null) {
-    return at;
-  }
-  const mark = match[1] ?? '';
-  const close = closerOf(mark);
-  for (let i = at + 3; i < limit; i++) {
-    const c = lexer.text.charAt(i);
-    if (c === '\\') {
-      i++;
-    } else if (c === close) {
-      return i + 1;
-    }
-  }
-  return limit;
+const SIGIL = /~(?:[a-z]|[A-Z][A-Z0-9]*)("""|'''|[/|"'([{<])/y;
+
+/** `~r/…/`, `~s(…)`, `~SQL"""…"""`: letters, a mark, a body that ends with the mark; code in it for small letters. */
+function sigil(rules: () => RuleSet): Rule {
+  return {
+    open: '~',
+    read(lexer, at, limit) {
+      SIGIL.lastIndex = at;
+      const match = SIGIL.exec(lexer.text);
+      if (match === null) {
+        return at;
+      }
+      const code = /[a-z]/.test(lexer.text.charAt(at + 1)) ? { interpolation: '#{', rules } : {};
+      return readString(lexer, at + match[0].length, closerOf(match[1]), limit, { multiline: true, ...code });
+    },
+  };
+}
+
+const REMARK = /@?rem(?=[\s.:;,=/(]|$)/iuy;
+
+/** A remark stands where a command may. */
+function isRemark(lexer: Lexer, at: number): boolean {
+  REMARK.lastIndex = at;
+  return (
+    REMARK.test(lexer.text) &&
+    (firstOnLine(lexer, at) || /[&|()][ \t]*$/u.test(lexer.text.slice(Math.max(0, at - 20), at)))
+  );
 }

@@ -9,6 +9,25 @@ export const firstOnLine: Condition = (lexer, at) => lexer.isFirstOnLine(at);
 /** At the start of the text or after a blank: `#` in a shell word is no comment. */
 export const afterBlank: Condition = (lexer, at) => at === 0 || isSpace(lexer.text.charCodeAt(at - 1));
 
+/** A property goes on in the next line behind a backslash; a comment does not. */
+export const startsProperty: Condition = (lexer, at) => {
+  if (!lexer.isFirstOnLine(at)) {
+    return false;
+  }
+  const { text } = lexer;
+  const lineStart = lexer.lineStart(at);
+  const end = lineStart - (text.startsWith('\r\n', lineStart - 2) ? 2 : 1);
+  let backslashes = 0;
+  while (text.charCodeAt(end - 1 - backslashes) === 92) {
+    backslashes++;
+  }
+  if (backslashes % 2 === 0) {
+    return true;
+  }
+  const above = text.slice(Math.max(0, end - 2000), end);
+  return /^\s*[#!]/u.test(above.slice(Math.max(above.lastIndexOf('\n'), above.lastIndexOf('\r')) + 1));
+};
+
 export const atWordStart: Condition = (lexer, at) =>
   at === 0 || ' \t\r\n;|&(){}`'.includes(lexer.text.charAt(at - 1)) || lexer.text.charCodeAt(at - 1) === 0xfeff;
 

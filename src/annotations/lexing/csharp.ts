@@ -1,5 +1,6 @@
 import { isBreak } from './characters';
 import type { Lexer, Rule, RuleSet } from './lexer';
+import { HOLE } from './strings';
 
 const OPENER = /(?:\$+@?|@\$?)?("{3,}|")/y;
 
@@ -28,9 +29,6 @@ export function csharpStrings(rules: () => RuleSet): readonly Rule[] {
     { open: '@', read },
   ];
 }
-
-/** Code in a string, up to its bracket; what a colon of its own starts is a format, no code. */
-const HOLE = { open: 123, close: 125, colon: true } as const;
 
 function dollarsOf(prefix: string): number {
   return prefix.split('$').length - 1;

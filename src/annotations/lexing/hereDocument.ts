@@ -1,3 +1,4 @@
+import type { Condition } from './comments';
 import type { Lexer, Rule } from './lexer';
 import type { LineForm } from './lineWords';
 
@@ -7,7 +8,7 @@ import type { LineForm } from './lineWords';
  * @param pattern matches the opener; its group `word` is the word, its group `indent` is there when the end may be indented
  * @param form how the end looks, for languages where the opener does not say
  */
-export function hereDocument(open: string, pattern: RegExp, form?: LineForm): Rule {
+export function hereDocument(open: string, pattern: RegExp, form?: LineForm, when?: Condition): Rule {
   const sticky = new RegExp(pattern.source, 'yu');
   return {
     open,
@@ -15,7 +16,7 @@ export function hereDocument(open: string, pattern: RegExp, form?: LineForm): Ru
       sticky.lastIndex = at;
       const match = sticky.exec(lexer.text);
       const word = match?.groups?.['word'];
-      if (match === null || word === undefined) {
+      if (match === null || word === undefined || (when !== undefined && !when(lexer, at))) {
         return at;
       }
       const below = lexer.lineEnd(at, limit);
@@ -41,3 +42,7 @@ export function endOfCode(word: string): Rule {
     },
   };
 }
+
+/** `<<WORD`, `<<-"WORD"` of shells, and of what runs them. */
+export const SHELL_HERE =
+  /<<(?!<)(?<indent>-?)[ \t]*(?:(?<quote>['"])|\\?)(?<word>[\p{L}_][^\s'"\\;|&<>()`$#]*)\k<quote>/u;

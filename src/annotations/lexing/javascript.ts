@@ -75,11 +75,8 @@ function openingOf(text: string, close: number): number {
 /** A regular expression literal: ends on its line, slashes in classes do not end it. */
 export const regexLiteral = regexWhere(whereExpressionStarts);
 
-/** Script languages call without parentheses: `split /,/`, `assert_match /x/`, `when /x/`. */
-export const commandRegexLiteral = regexWhere((lexer, at) => {
-  if (whereExpressionStarts(lexer, at)) {
-    return true;
-  }
+/** Script languages call without parentheses: `split /,/`, `assert_match /x/`, `puts %(x)`. */
+export function whereArgumentStarts(lexer: Lexer, at: number): boolean {
   const { text } = lexer;
   const isArgument = isSpace(text.charCodeAt(at - 1)) && !isSpace(text.charCodeAt(at + 1));
   const last = skipBlanksBack(text, at - 1);
@@ -89,7 +86,7 @@ export const commandRegexLiteral = regexWhere((lexer, at) => {
   }
   // A name with a sigil is a variable; `$` counts as a letter here.
   return isArgument && /^[a-z_]/u.test(text.slice(start, last + 1)) && !'@%$'.includes(text.charAt(start - 1) || ' ');
-});
+}
 
 /** A regular expression where the condition holds; it ends on its line. */
 export function regexWhere(condition: Condition): Rule {

@@ -179,14 +179,24 @@ export class Lexer {
     return at;
   }
 
-  /** Behind the bracket that ends `:format}`, which holds no quotes. */
-  #endOfFormat(at: number, limit: number): number {
-    let end = at;
-    while (end < limit && this.text.charCodeAt(end) !== 125 && this.text.charCodeAt(end) !== 34) {
-      end++;
+  /** Behind the bracket that ends `:format}`, which holds no quotes but in holes of its own. */
+  #endOfFormat(from: number, limit: number): number {
+    let depth = 0;
+    for (let at = from; at < limit; at++) {
+      const code = this.text.charCodeAt(at);
       this.steps++;
+      if (code === 123) {
+        depth++;
+      } else if (code === 125) {
+        depth--;
+      } else if (code === 34 && depth === 0) {
+        return at;
+      }
+      if (depth < 0) {
+        return at + 1;
+      }
     }
-    return this.text.charCodeAt(end) === 125 ? Math.min(end + 1, limit) : end;
+    return limit;
   }
 
   #apply(candidates: readonly Rule[], at: number, limit: number): number {

@@ -1,6 +1,6 @@
 import { isSpace, isWord } from './characters';
 import type { Lexer, Rule } from './lexer';
-import { whereExpressionStarts } from './javascript';
+import { whereArgumentStarts, whereExpressionStarts } from './javascript';
 
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
 
@@ -19,7 +19,8 @@ export const perlQuotes: readonly Rule[] = ['qq', 'qw', 'qr', 'qx', 'tr', 'q', '
     }
     const mark = text.charAt(open);
     const isComment = mark === '#' && open > at + word.length;
-    if (mark === '' || isComment || isWord(mark.charCodeAt(0)) || ',;)='.includes(mark)) {
+    const isArrow = mark === '=' && (text.charAt(open + 1) === '>' || open > at + word.length);
+    if (mark === '' || isComment || isArrow || isWord(mark.charCodeAt(0)) || ',;)}'.includes(mark)) {
       return at;
     }
     const parts = word === 's' || word === 'tr' || word === 'y' ? 2 : 1;
@@ -31,8 +32,8 @@ export const perlQuotes: readonly Rule[] = ['qq', 'qw', 'qr', 'qx', 'tr', 'q', '
 export const rubyPercent: Rule = {
   open: '%',
   read(lexer, at, limit) {
-    const match = /^%[qQwWiIrsx]?([([{<|!/])/u.exec(lexer.text.slice(at, at + 3));
-    const isOperator = !whereExpressionStarts(lexer, at) || (match?.[0] === '%<' && match[1] === '<');
+    const match = /^%(?:[qQwWiIrsx][^\p{L}\p{N}\s]|[([{<|!/])/u.exec(lexer.text.slice(at, at + 3));
+    const isOperator = !(whereExpressionStarts(lexer, at) || whereArgumentStarts(lexer, at)) || match?.[0] === '%<';
     return match === null || isOperator ? at : readParts(lexer, at + match[0].length - 1, limit, 1);
   },
 };

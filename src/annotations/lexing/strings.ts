@@ -1,5 +1,5 @@
 import { isBreak, isWord } from './characters';
-import type { Lexer, Rule, RuleSet } from './lexer';
+import type { Closer, Lexer, Rule, RuleSet } from './lexer';
 import type { Condition } from './comments';
 
 export interface StringOptions {
@@ -14,6 +14,8 @@ export interface StringOptions {
   readonly text?: readonly string[];
   /** More closing marks than are needed belong to the string, all of them: `"""a""""`. */
   readonly greedy?: true;
+  /** A colon in that code starts a format, which is no code. */
+  readonly formats?: true;
   /** The language's own rules, for the code inside. */
   readonly rules?: () => RuleSet;
 }
@@ -53,7 +55,13 @@ export function readString(lexer: Lexer, from: number, close: string, limit: num
       }
       const opener = startingAt(openers, text, i);
       if (opener !== undefined && rules !== undefined) {
-        i = readInterpolation(lexer, i + opener.length, multiline ? limit : lexer.lineEnd(i, limit), rules(), opener);
+        const end = multiline || endsLine(lexer, i + opener.length, limit) ? limit : lexer.lineEnd(i, limit);
+        i = lexer.run(
+          rules(),
+          i + opener.length,
+          end,
+          opener.endsWith('(') ? PARENTHESES : options.formats ? HOLE : BRACES,
+        );
         continue;
       }
     }
@@ -90,9 +98,18 @@ function startingAt(marks: readonly string[], text: string, at: number): string 
   return undefined;
 }
 
-function readInterpolation(lexer: Lexer, from: number, limit: number, rules: RuleSet, opener: string): number {
-  const isParenthesis = opener.endsWith('(');
-  return lexer.run(rules, from, limit, isParenthesis ? { open: 40, close: 41 } : { open: 123, close: 125 });
+const PARENTHESES: Closer = { open: 40, close: 41 };
+const BRACES: Closer = { open: 123, close: 125 };
+/** Code in a string, up to its bracket; what a colon of its own starts is a format, no code. */
+export const HOLE: Closer = { open: 123, close: 125, colon: true };
+
+/** Code that starts behind the end of its line is meant to go on over lines, even in a string of one line. */
+function endsLine(lexer: Lexer, from: number, limit: number): boolean {
+  let at = from;
+  while (at < limit && (lexer.text.charCodeAt(at) === 32 || lexer.text.charCodeAt(at) === 9)) {
+    at++;
+  }
+  return at < limit && isBreak(lexer.text.charCodeAt(at));
 }
 
 /** A character literal where the same mark has other uses (`'a` lifetimes in Rust, primes in Haskell, transposes): one character, then the mark. */
