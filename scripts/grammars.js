@@ -19,6 +19,8 @@ function copyGrammars() {
     .filter((file) => !wanted.has(file))
     .forEach((file) => rmSync(join(target, file)));
   wanted.forEach((file) => copyFileSync(join(source, file), join(target, file)));
+  // Its terms ask for this.
+  copyFileSync(join(source, '..', 'LICENSE'), join(target, 'LICENSE'));
 }
 
 /**

@@ -8,8 +8,8 @@ import type { UnitReader } from './unitReader';
 
 /** A worker that had nothing to do for so long is ended: it holds the parsers' memory. In milliseconds. */
 const IDLE = 20_000;
-/** Fewer files are read by then that a second thread takes to load its parsers. */
-const WORTH_HELP = 150;
+/** So many files are worth the half second of processor time that a second thread takes to make its parsers fast. */
+const WORTH_HELP = 1000;
 /** How many files a thread takes at once. */
 const SHARE = 32;
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { closeEditors, create, eventually, hoverText, open } from './workspace';
+import { closeEditors, create, eventually, hoverText, open, positionOf } from './workspace';
 
 const contacts = 'services/comptes/src/contacts.ts';
 
@@ -15,6 +15,16 @@ describe('hover on an annotation', () => {
     });
     assert.match(text, /FAQ/);
     assert.match(text, /command:segur\.showRequirement/);
+  });
+
+  it('names the code that the annotation speaks of, and follows it while it is typed', async () => {
+    const { document } = await open(contacts);
+    await eventually(async () => assert.match(await hoverText(document, 'SC.SSI/IE.31'), /Contacts\.declare/));
+    const editor = await create('renamed.ts', '// @segur SC.SSI/IE.38\nexport function shut(): void {}\n');
+    await eventually(async () => assert.match(await hoverText(editor.document, 'SC.SSI/IE.38'), /: shut,/));
+    await editor.edit((edit) => edit.insert(positionOf(editor.document, 'shut'), 're'));
+    await eventually(async () => assert.match(await hoverText(editor.document, 'SC.SSI/IE.38'), /: reshut,/));
+    await editor.document.save();
   });
 
   it('speaks of the id under the pointer when two stand in one annotation', async () => {

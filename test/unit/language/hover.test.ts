@@ -55,6 +55,18 @@ describe('the hover', () => {
     assert.equal(hover('// @segur partial │ SC.SSI/GEN.18\nrun();\n'), undefined);
   });
 
+  it('names the code that the annotation speaks of, once it is known', () => {
+    const text = '// @segur SC.SSI/GEN.18\nfunction save() {}\n';
+    const file = annotationsOf('src/a.ts', text, catalog);
+    const unit = { kind: 'function', name: 'store.sa_ve', startLine: 1, endLine: 3 };
+    const known = { ...file, annotations: file.annotations.map((annotation) => ({ ...annotation, unit })) };
+    const context = { trace: traceOf(catalog, { files: { 'src/a.ts': text } }), catalog, t: english };
+    const headOf = (of: typeof file): string =>
+      hoverAt(of, { line: 0, character: 12 }, context)?.sections[0]?.head ?? '';
+    assert.match(headOf(known), /^Code: store\.sa\\_ve, lines 2 to 4$/mu);
+    assert.doesNotMatch(headOf(file), /Code:/u);
+  });
+
   it('says in its head what the requirement is, its state, its needs and its gaps', () => {
     const { head } = only('// @segur │SC.SSI/GEN.18\nrun();\n');
     assert.match(head, /^\*\*SC\.SSI\/GEN\.18\*\* — Sauvegarde/u);
