@@ -12,17 +12,47 @@ export function closestRequirements(catalog: Catalog, raw: string, limit: number
     return [];
   }
   const tolerated = Math.max(3, Math.ceil(wanted.length / 3));
-  return catalog.requirements
-    .map((requirement, order) => ({ requirement, order, far: nearest(wanted, foldId(requirement.id)) }))
-    .filter(({ far }) => far <= tolerated && far < wanted.length)
-    .sort((a, b) => a.far - b.far || a.order - b.order)
+  const near: { requirement: Requirement; far: number }[] = [];
+  for (const { requirement, forms } of spellingsOf(catalog)) {
+    const far = nearest(wanted, forms, tolerated);
+    if (far <= tolerated && far < wanted.length) {
+      near.push({ requirement, far });
+    }
+  }
+  return near
+    .sort((a, b) => a.far - b.far)
     .slice(0, limit)
     .map(({ requirement }) => requirement);
 }
 
-/** The author may have left out the prefix or the whole path before the section. */
-function nearest(wanted: string, folded: string): number {
-  const bare = withoutPrefix(folded);
-  const section = bare.slice(bare.lastIndexOf('/') + 1);
-  return Math.min(distance(wanted, folded), distance(wanted, bare), distance(wanted, section));
+interface Spellings {
+  readonly requirement: Requirement;
+  /** Folded: whole, without its prefix, its section alone, since an author may leave out either; each once. */
+  readonly forms: readonly string[];
+}
+
+/** Folding costs more than comparing, and thousands of unknown ids may be asked about. */
+const spellings = new WeakMap<Catalog, readonly Spellings[]>();
+
+function spellingsOf(catalog: Catalog): readonly Spellings[] {
+  let known = spellings.get(catalog);
+  if (known === undefined) {
+    known = catalog.requirements.map((requirement) => {
+      const folded = foldId(requirement.id);
+      const bare = withoutPrefix(folded);
+      return { requirement, forms: [...new Set([folded, bare, bare.slice(bare.lastIndexOf('/') + 1)])] };
+    });
+    spellings.set(catalog, known);
+  }
+  return known;
+}
+
+function nearest(wanted: string, forms: readonly string[], tolerated: number): number {
+  let best = Infinity;
+  for (const form of forms) {
+    if (Math.abs(form.length - wanted.length) <= Math.min(tolerated, best)) {
+      best = Math.min(best, distance(wanted, form));
+    }
+  }
+  return best;
 }

@@ -1,4 +1,4 @@
-import { Command, Option, type CommanderError } from 'commander';
+import { Command, Option, type CommanderError, type HelpConfiguration } from 'commander';
 import type { Translate } from '../base/message';
 import { check } from './commands/check';
 import { faq } from './commands/faq';
@@ -26,7 +26,7 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
     .helpCommand('help [command]', t('show the help of a command'))
     .addOption(new Option('--lang <fr|en>', t('language of the output (else LC_ALL, LANG)')).choices(['fr', 'en']))
     .addHelpText('after', `\n${helpEnd(t)}`)
-    .configureHelp({ styleTitle: (title) => translateTitle(t, title), helpWidth: terminal.width })
+    .configureHelp(helpIn(terminal))
     .configureOutput({ writeErr: () => undefined })
     .exitOverride();
 
@@ -38,7 +38,7 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
       .addOption(
         new Option('--lang <fr|en>', t('language of the output (else LC_ALL, LANG)')).choices(['fr', 'en']).hideHelp(),
       )
-      .configureHelp({ styleTitle: (title) => translateTitle(t, title), helpWidth: terminal.width })
+      .configureHelp(helpIn(terminal))
       .configureOutput({ writeErr: () => undefined })
       .exitOverride();
   const marker = (): Option =>
@@ -155,6 +155,18 @@ function helpEnd(t: Translate): string {
     t('Exit status: 0 done; 1 gaps or problems that --fail-on names; 2 wrong usage or unreadable input.'),
     t('Standard output holds the answer alone; messages go to standard error. Nothing is sent over a network.'),
   ].join('\n');
+}
+
+/** commander's own words in the help (titles, « default », « choices ») are English: descriptions name the choices themselves. */
+function helpIn({ t, width }: Terminal): HelpConfiguration {
+  return {
+    helpWidth: width,
+    styleTitle: (title) => translateTitle(t, title),
+    optionDescription: ({ description, defaultValueDescription }) =>
+      defaultValueDescription === undefined
+        ? description
+        : `${description} (${t('default: {0}', defaultValueDescription)})`,
+  };
 }
 
 function translateTitle(t: Translate, title: string): string {

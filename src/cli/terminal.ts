@@ -36,7 +36,8 @@ export function createTerminal(t: Translate, language: 'fr' | 'en'): Terminal {
   return {
     t,
     language,
-    colors: pc.createColors(wantsColor || (stdout.isTTY && !refusesColor)),
+    // A pipe has no `isTTY` at all, and picocolors would then go by its own rules, which colour the logs of a CI.
+    colors: pc.createColors(wantsColor || (stdout.isTTY ? !refusesColor : false)),
     width: stdout.isTTY ? stdout.columns : LOG_WIDTH,
     async write(text) {
       clear();

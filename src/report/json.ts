@@ -6,6 +6,7 @@ import { gapText } from '../trace/words';
 import type { MatrixOptions } from './matrixFormat';
 import type { StoredMatrix, StoredRequirement } from './matrixSchema';
 
+type StoredLink = StoredRequirement['links'][number];
 type Stored<K extends keyof StoredMatrix> = StoredMatrix[K] extends readonly (infer T)[] ? T : never;
 
 /** The stored trace, which `readMatrix` reads back; its form is `schemas/matrix.schema.json`. Every requirement is in it, whatever its scope. */
@@ -24,7 +25,8 @@ export function writeJson(trace: Trace, options: MatrixOptions): string {
     requirements: trace.requirements.map((row) => requirementJson(row, options)),
     unknownLinks: trace.unknownLinks.map(linkJson),
     mentions: trace.mentions.map(mentionJson),
-    problems: trace.problems.map((problem) => problemJson(problem, options)),
+    // Without remedies: for thousands of unknown ids, looking for the closest ones takes its time.
+    problems: trace.problems.map((problem) => problemJson(problem, options, 'brief')),
   };
   return `${JSON.stringify(stored, null, 1)}\n`;
 }
@@ -65,31 +67,32 @@ export function requirementJson(row: RequirementTrace, { t }: Pick<MatrixOptions
   };
 }
 
-export function linkJson(link: Link): StoredRequirement['links'][number] {
-  const { unit } = link;
-  return {
-    file: link.file,
-    line: link.range.start.line + 1,
-    column: link.range.start.character + 1,
-    endColumn: link.range.end.character + 1,
-    verb: link.verb,
-    id: link.id,
-    ...defined({ item: link.item }),
-    raw: link.raw,
-    ...defined({ rev: link.revision, note: link.note }),
-    ...(unit === undefined
-      ? {}
-      : {
-          unit: {
-            kind: unit.kind,
-            name: unit.name,
-            startLine: unit.startLine + 1,
-            endLine: unit.endLine + 1,
-            ...defined({ hash: unit.hash }),
-          },
-        }),
-    state: link.state,
+/** Key by key: a trace has tens of thousands of links. */
+export function linkJson({ file, range, verb, id, item, raw, revision, note, unit, state }: Link): StoredLink {
+  const json: { -readonly [key in keyof StoredLink]: StoredLink[key] } = {
+    file,
+    line: range.start.line + 1,
+    column: range.start.character + 1,
+    endColumn: range.end.character + 1,
+    verb,
+    id,
+    raw,
+    state,
   };
+  if (item !== undefined) {
+    json.item = item;
+  }
+  if (revision !== undefined) {
+    json.rev = revision;
+  }
+  if (note !== undefined) {
+    json.note = note;
+  }
+  if (unit !== undefined) {
+    const { kind, name, startLine, endLine, hash } = unit;
+    json.unit = { kind, name, startLine: startLine + 1, endLine: endLine + 1, ...defined({ hash }) };
+  }
+  return json;
 }
 
 export function mentionJson(mention: MentionLink): Stored<'mentions'> {
@@ -103,9 +106,17 @@ export function mentionJson(mention: MentionLink): Stored<'mentions'> {
   };
 }
 
-/** Words in the reader's language; `args` tell two problems of one code apart in every language. */
-export function problemJson(problem: Problem, { t }: Pick<MatrixOptions, 't'>): Stored<'problems'> {
-  const { range, remedy } = problem;
+/**
+ * Words in the reader's language; `args` tell two problems of one code apart in every language.
+ * @param detail `brief` leaves the remedy out, which some problems look for only when it is read
+ */
+export function problemJson(
+  problem: Problem,
+  { t }: Pick<MatrixOptions, 't'>,
+  detail: 'brief' | 'full' = 'full',
+): Stored<'problems'> {
+  const { range } = problem;
+  const remedy = detail === 'full' ? problem.remedy : undefined;
   return {
     code: problem.code,
     severity: problem.severity,
