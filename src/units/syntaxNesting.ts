@@ -71,9 +71,10 @@ export class SyntaxNesting implements Nesting {
   }
 
   /** The nodes around an offset, where the text that holds it makes sense. */
-  #soundAround(offset: number): Node[] | undefined {
+  #soundAround(offset: number): readonly Node[] | undefined {
     const around = this.#tree.around(offset);
-    return around?.some((node) => node.isError || node.isMissing) === true ? undefined : around;
+    const isSound = !this.#tree.isBroken || around?.some((node) => node.isError || node.isMissing) !== true;
+    return isSound ? around : undefined;
   }
 
   #innermost(around: readonly Node[], encloses: (node: Node, head: number) => boolean): Declared | undefined {
@@ -148,7 +149,7 @@ export class SyntaxNesting implements Nesting {
 
   #checked(declared: Declared, rough: () => Found | undefined): Found {
     const found = this.#found(declared);
-    if (!declared.node.hasError) {
+    if (!this.#tree.isBroken || !declared.node.hasError) {
       return found;
     }
     const other = rough();
