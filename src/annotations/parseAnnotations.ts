@@ -8,6 +8,7 @@ import { readAnnotation, type BareAnnotation } from './grammar';
 import { MarkerHits, type Directive } from './markers';
 import type { MentionMatcher } from './mentions';
 import type { Annotation, FileAnnotations, Mention } from './model';
+import { parseNotebook } from './notebook';
 import { proseLines } from './prose';
 import { Spans } from './spans';
 
@@ -17,6 +18,9 @@ export interface ParseOptions {
   readonly marker: string;
   readonly mentions?: MentionMatcher;
 }
+
+/** A file whose cells are texts of other languages. */
+const NOTEBOOK = 'jupyter';
 
 const NOTHING: FileAnnotations = { annotations: [], mentions: [], problems: [] };
 
@@ -29,6 +33,9 @@ export function parseAnnotations(text: string, options: ParseOptions): FileAnnot
   const last = Math.max(markers.last, lastStem(text, options.mentions));
   if (last === -1) {
     return NOTHING;
+  }
+  if (options.language.id === NOTEBOOK) {
+    return parseNotebook(text, options.marker, (cell, language) => parseAnnotations(cell, { ...options, language }));
   }
   const parse = new Parse(text, options, markers);
   forEachComment(

@@ -53,7 +53,7 @@ export const scripts = [
       endOfCode('__END__'),
       characterAfter('?'),
       lineComment('#'),
-      markVariables('"\'`/;#'),
+      markVariables('"\'`/;#?'),
       ...rubyHere,
       rubyPercent,
       scriptRegex(self, '#{'),

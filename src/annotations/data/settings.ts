@@ -9,6 +9,8 @@ const multiline = { multiline: true };
 
 /** Settings, and languages that describe what is to be built or queried. */
 export const settings = [
+  // Its cells are read in their own languages.
+  define('jupyter', 'Jupyter notebook', { ids: 'jupyter-notebook', extensions: 'ipynb', comment: {} }, () => []),
   define(
     'yaml',
     'YAML',

@@ -261,16 +261,17 @@ export class Lexer {
   /** Offset of the last character of code before `at`, blanks, line ends and comments passed over; -1 for none. */
   significantBefore(at: number): number {
     let i = at - 1;
-    for (;;) {
-      while (i >= 0 && isSpace(this.text.charCodeAt(i))) {
-        i--;
-      }
-      if (i >= 0 && i === this.#runEnd - 1) {
+    while (i >= 0) {
+      // A comment may end in blanks.
+      if (i === this.#runEnd - 1) {
         i = this.#runStart - 1;
+      } else if (isSpace(this.text.charCodeAt(i))) {
+        i--;
       } else {
         return i;
       }
     }
+    return -1;
   }
 
   /** The lines of the text by their words, for the ends of here documents. */

@@ -33,7 +33,9 @@ export const rubyPercent: Rule = {
   open: '%',
   read(lexer, at, limit) {
     const match = /^%(?:[qQwWiIrsx][^\p{L}\p{N}\s]|[([{<|!/])/u.exec(lexer.text.slice(at, at + 3));
-    const isOperator = !(whereExpressionStarts(lexer, at) || whereArgumentStarts(lexer, at)) || match?.[0] === '%<';
+    const isOperator =
+      !(lexer.isFirstOnLine(at) || whereExpressionStarts(lexer, at) || whereArgumentStarts(lexer, at)) ||
+      match?.[0] === '%<';
     return match === null || isOperator ? at : readParts(lexer, at + match[0].length - 1, limit, 1);
   },
 };

@@ -1,4 +1,3 @@
-import { isBreak } from './characters';
 import { whereArgumentStarts, whereExpressionStarts } from './javascript';
 import type { Lexer, Rule, RuleSet } from './lexer';
 import { readString } from './strings';
@@ -15,7 +14,8 @@ export function scriptRegex(rules: () => RuleSet, interpolation?: string): Rule 
   return {
     open: '/',
     read(lexer, at, limit) {
-      if (at < lexer.regexFailedUntil) {
+      // `:/` is a symbol.
+      if (at < lexer.regexFailedUntil || lexer.text.charCodeAt(at - 1) === 58) {
         return at;
       }
       const isSure = isSureStart(lexer, at);
@@ -45,8 +45,8 @@ function isSureStart(lexer: Lexer, at: number): boolean {
   while (last >= 0 && (text.charCodeAt(last) === 32 || text.charCodeAt(last) === 9)) {
     last--;
   }
-  if ('=(,[|&!~'.includes(text.charAt(last))) {
-    return !isBreak(text.charCodeAt(last));
+  if (last >= 0 && '=(,[{|&!~:;?>'.includes(text.charAt(last))) {
+    return true;
   }
   return BEFORE_EXPRESSION.test(text.slice(Math.max(0, last - 12), last + 1));
 }

@@ -295,6 +295,18 @@ export const FORMS: Readonly<Record<string, Forms>> = {
       'x = "#{f("# §")}"',
     ],
   },
+  jupyter: {
+    comments: [
+      '{ "cells": [{ "cell_type": "code", "source": ["# §\\n",\n "x = 1"] }] }',
+      '{ "cells": [{ "cell_type": "markdown", "source": "- §" }] }',
+      '{ "worksheets": [{ "cells": [{ "cell_type": "code", "input": ["x # §"] }] }] }',
+    ],
+    literals: [
+      '{ "cells": [{ "cell_type": "code", "source": ["x = \\"# §\\"\\n"] }] }',
+      '{ "cells": [{ "cell_type": "code", "outputs": [{ "text": ["# §\\n"] }], "source": [] }] }',
+      '{ "metadata": { "title": "# §" } }',
+    ],
+  },
   yaml: {
     comments: [
       '# §',

@@ -22,6 +22,7 @@ describe('comments of script languages and settings', () => {
       'a lambda and a slice': 'x = lambda: """¤"""\ny = a[b:"""¤"""]\nz = {"k": """¤"""}',
       'bytes and formatted strings document nothing': 'def f():\n    b"""¤"""\ndef g():\n    f"""¤"""',
       'a docstring with an escape': 'def f():\n    """a \\""" § """\n    x = 1 # §',
+      'a docstring behind a comment that ends in blanks': 'def f():\n    # type: (a) -> b  \n    """§"""',
       'a docstring behind a comment and blank lines': 'def f():\n    # one\n\n    """§"""',
       'continued lines in strings': "x = 'a \\\n # ¤' # §",
       'unterminated string ends with its line': 'x = "a\ny = 1 # §',
