@@ -8,6 +8,46 @@ export interface MentionMatcher {
   readonly prefilter: readonly string[];
 }
 
+/** Where a text holds the words that mentions start with, found once: most comments of most files hold none. */
+export class StemHits {
+  readonly #places: readonly number[];
+
+  constructor(text: string, stems: readonly string[]) {
+    const places: number[] = [];
+    for (const stem of stems) {
+      for (let at = text.indexOf(stem); at !== -1; at = text.indexOf(stem, at + stem.length)) {
+        places.push(at);
+      }
+    }
+    this.#places = places.sort((a, b) => a - b);
+  }
+
+  /** Where the last one stands; -1 when there is none. */
+  get last(): number {
+    return this.#places.at(-1) ?? -1;
+  }
+
+  /** Whether one that `isTaken` does not take stands from `start` on and before `end`. */
+  isBetween(start: number, end: number, isTaken: (at: number) => boolean): boolean {
+    let low = 0;
+    let high = this.#places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#places[middle] ?? 0) < start) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    for (let at = this.#places[low]; at !== undefined && at < end; at = this.#places[++low]) {
+      if (!isTaken(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
+
 /** An id as prose writes it: sections of letters and digits, joined by the marks of the catalogue, a number at the end, maybe BIS. */
 const CANDIDATE =
   /(?<![\p{L}\p{N}_@/.\-])(?:\p{L}[\p{L}\p{N}]*[./])*\p{L}[\p{L}\p{N}]*[.\-\u2010-\u2015]\d{1,4}(?:\.\d{1,3}){0,2}(?:[ \u00A0.]?(?:BIS|TER|bis|ter|Bis|Ter)(?![\p{L}\p{N}]))?/gu;

@@ -6,7 +6,7 @@ import { forEachComment } from './commentLexer';
 import type { Language } from './data/language';
 import { readAnnotation, type BareAnnotation } from './grammar';
 import { MarkerHits, type Directive } from './markers';
-import type { MentionMatcher } from './mentions';
+import { StemHits, type MentionMatcher } from './mentions';
 import type { Annotation, FileAnnotations, Mention } from './model';
 import { parseNotebook } from './notebook';
 import { proseLines } from './prose';
@@ -30,14 +30,15 @@ const NOTHING: FileAnnotations = { annotations: [], mentions: [], problems: [] }
  */
 export function parseAnnotations(text: string, options: ParseOptions): FileAnnotations {
   const markers = new MarkerHits(text, options.marker);
-  const last = Math.max(markers.last, lastStem(text, options.mentions));
+  const stems = new StemHits(text, options.mentions?.prefilter ?? []);
+  const last = Math.max(markers.last, stems.last);
   if (last === -1) {
     return NOTHING;
   }
   if (options.language.id === NOTEBOOK) {
     return parseNotebook(text, options.marker, (cell, language) => parseAnnotations(cell, { ...options, language }));
   }
-  const parse = new Parse(text, options, markers);
+  const parse = new Parse(text, options, markers, stems);
   forEachComment(
     text,
     options.language,
@@ -51,18 +52,6 @@ export function parseAnnotations(text: string, options: ParseOptions): FileAnnot
   return parse.result();
 }
 
-/** Where the last of the words stands that mentions start with; -1 for none. */
-function lastStem(text: string, mentions: MentionMatcher | undefined): number {
-  let last = -1;
-  for (const stem of mentions?.prefilter ?? []) {
-    // To find nothing forwards is many times as fast as to find it backwards.
-    if (text.includes(stem, last + 1)) {
-      last = Math.max(last, text.lastIndexOf(stem));
-    }
-  }
-  return last;
-}
-
 interface Directed {
   readonly name: Directive;
   readonly line: number;
@@ -73,6 +62,7 @@ class Parse {
   readonly #options: ParseOptions;
   readonly #lines: LineMap;
   readonly #markers: MarkerHits;
+  readonly #stems: StemHits;
   readonly #comments = new Spans();
   readonly #problems: Problem[] = [];
   readonly #annotations: BareAnnotation[] = [];
@@ -83,11 +73,12 @@ class Parse {
   readonly #backticks: Backticks;
   #group: { start: number; end: number; contentEnd: number } | undefined;
 
-  constructor(text: string, options: ParseOptions, markers: MarkerHits) {
+  constructor(text: string, options: ParseOptions, markers: MarkerHits, stems: StemHits) {
     this.#text = text;
     this.#options = options;
     this.#lines = new LineMap(text);
     this.#markers = markers;
+    this.#stems = stems;
     this.#backticks = new Backticks(text);
   }
 
@@ -204,7 +195,7 @@ class Parse {
       taken.add(hit.at, read.end);
       readTo = read.end;
     }
-    if (mentions !== undefined) {
+    if (mentions !== undefined && this.#stems.isBetween(start, end, (at) => taken.covers(at))) {
       this.#readMentions(mentions, start, end, taken, quoted);
     }
   }

@@ -1,5 +1,5 @@
 import type { Range } from '../base/text';
-import type { Annotation, IdReference, Mention, Verb } from '../annotations/model';
+import type { Annotation, CodeUnit, IdReference, Mention, Verb } from '../annotations/model';
 import type { ScannedFile } from './scanOptions';
 
 /**
@@ -25,11 +25,11 @@ type PackedAnnotation = [
   note: string | 0,
   verbRange: PackedRange | 0,
   ids: PackedId[],
+  unit: CodeUnit | 0,
 ];
 
 const VERBS: readonly (Verb | undefined)[] = [undefined, 'implements', 'verifies', 'partial', 'todo'];
 
-/** Of results that come from a scan: their annotations have no code units yet. */
 export function packFile({ file, annotations: { annotations, mentions, problems } }: ScannedFile): PackedFile {
   return [
     file,
@@ -47,7 +47,7 @@ export function unpackFile([file, annotations, mentions, problems]: PackedFile):
 }
 
 function packAnnotation(annotation: Annotation): PackedAnnotation {
-  const { verb, range, markerRange, anchor, snippet, note, verbRange, ids } = annotation;
+  const { verb, range, markerRange, anchor, snippet, note, verbRange, ids, unit } = annotation;
   return [
     VERBS.indexOf(verb),
     packRange(range),
@@ -57,11 +57,13 @@ function packAnnotation(annotation: Annotation): PackedAnnotation {
     note ?? 0,
     verbRange === undefined ? 0 : packRange(verbRange),
     ids.map(packId),
+    // Only the cells of notebooks are known to the scan.
+    unit ?? 0,
   ];
 }
 
 function unpackAnnotation(packed: PackedAnnotation): Annotation {
-  const [verb, packedRange, markerLength, anchor, snippet, note, verbRange, ids] = packed;
+  const [verb, packedRange, markerLength, anchor, snippet, note, verbRange, ids, unit] = packed;
   const range = unpackRange(packedRange);
   const { start } = range;
   const annotation: { -readonly [key in keyof Annotation]: Annotation[key] } = {
@@ -80,6 +82,9 @@ function unpackAnnotation(packed: PackedAnnotation): Annotation {
   }
   if (note !== 0) {
     annotation.note = note;
+  }
+  if (unit !== 0) {
+    annotation.unit = unit;
   }
   return annotation;
 }

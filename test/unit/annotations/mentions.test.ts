@@ -71,6 +71,16 @@ describe('mentions', () => {
     });
   });
 
+  it('stand beside annotations that start with the same words', () => {
+    const text = '// @segur SC.SSI/GEN.18\n// as SSI/GEN.18 asks for\nf();\n// @segur SSI/GEN.18\n';
+    const { annotations, mentions } = read(text, 'typescript', { mentions: matcher });
+    assert.equal(annotations.length, 2);
+    assert.deepEqual(
+      mentions.map(({ range }) => range.start),
+      [{ line: 1, character: 6 }],
+    );
+  });
+
   it('are found by the words of their prefilter alone', () => {
     for (const [text, found] of cases.filter(([, ids]) => ids.length > 0)) {
       const folded = text.toLowerCase();

@@ -30,4 +30,13 @@ describe('packed annotations', () => {
       assert.deepEqual(unpackFile(sent), JSON.parse(JSON.stringify(scanned)));
     });
   }
+
+  it('of a notebook keep the names of their cells', () => {
+    const jupyter = LANGUAGES.find(({ id }) => id === 'jupyter');
+    assert.ok(jupyter);
+    const text = JSON.stringify({ cells: [{ cell_type: 'code', source: ['# @segur A-1\n', 'f()'] }] }, null, 1);
+    const scanned = { file: 'a.ipynb', annotations: parseAnnotations(text, { language: jupyter, marker: '@segur' }) };
+    assert.equal(scanned.annotations.annotations[0]?.unit?.name, 'cell 1');
+    assert.deepEqual(unpackFile(packFile(scanned)), scanned);
+  });
 });
