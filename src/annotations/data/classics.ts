@@ -11,7 +11,8 @@ import {
 import { characterAfter, cobolColumnSeven, fortranColumnOne } from '../lexing/columns';
 import type { Rule, RuleSet } from '../lexing/lexer';
 import { mlComment } from '../lexing/ml';
-import { dollarQuote, oracleQuotes } from '../lexing/sql';
+import { fortranStrings, latexBackslash, matlabBlocks, prologCharacter } from '../lexing/lineRules';
+import { bracketedName, dollarQuote, oracleQuotes } from '../lexing/sql';
 import { characterLiteral, fenced, fencedComment, notAfterOperand, string } from '../lexing/strings';
 import { define } from './define';
 
@@ -44,9 +45,12 @@ const sql = (self: () => RuleSet): Rule[] => [
   string("'", "'", doubledLines),
   string('"', '"', doubledLines),
   string('`', '`'),
+  bracketedName,
+  // MySQL's; SQL Server's temporary tables start with the mark, too.
+  lineComment('#', (lexer, at) => afterBlank(lexer, at) && /^\s?$/u.test(lexer.text.charAt(at + 1))),
 ];
 
-const fortranFree = [lineComment('!'), string('"', '"', doubled), string("'", "'", doubled)];
+const fortranFree = [lineComment('!'), ...fortranStrings];
 
 export const classics = [
   define(
@@ -118,16 +122,11 @@ export const classics = [
       fencedComment('--[', /--\[(=*)\[/u, (match) => `]${match[1] ?? ''}]`),
       lineComment('--'),
       fenced('[', /\[(=*)\[/u, (match) => `]${match[1] ?? ''}]`),
-      string('"', '"'),
-      string("'", "'"),
+      ...['"', "'"].map((mark) => string(mark, mark, { text: ['\\z\n', '\\z\r\n'] })),
     ],
   ),
   define('matlab', 'MATLAB', { ids: 'octave', extensions: '', interpreters: 'octave', comment: { line: '%' } }, () => [
-    blockComment(
-      '%{',
-      '%}',
-      (lexer, at) => firstOnLine(lexer, at) && /^%\{[ \t]*[\r\n]/u.test(lexer.text.slice(at, at + 40)),
-    ),
+    ...matlabBlocks,
     lineComment('%'),
     lineComment('...'),
     lineComment('#', atWordStart),
@@ -186,17 +185,23 @@ export const classics = [
     'lisp',
     'Lisp',
     {
-      ids: 'commonlisp scheme racket elisp emacslisp',
-      extensions: 'lisp lsp cl el scm ss rkt',
+      ids: 'commonlisp scheme racket',
+      extensions: 'lisp lsp cl scm ss rkt sld',
       comment: { line: ';' },
     },
     () => [
       { open: '#\\', read: (_lexer, at) => at + 3 },
       nestedComment('#|', '|#'),
       lineComment(';'),
+      string('|', '|', { multiline: true }),
       string('"', '"', { multiline: true }),
     ],
   ),
+  define('elisp', 'Emacs Lisp', { ids: 'emacslisp', extensions: 'el', comment: { line: ';' } }, () => [
+    characterAfter('?'),
+    lineComment(';'),
+    string('"', '"', { multiline: true }),
+  ]),
   define('mumps', 'MUMPS', { extensions: 'mumps mps rou', comment: { line: ';' } }, () => [
     lineComment(';'),
     string('"', '"', doubled),
@@ -211,10 +216,11 @@ export const classics = [
     },
     () => [lineComment('//'), blockComment('/*', '*/'), lineComment(';'), string('"', '"', doubled)],
   ),
-  define('abap', 'ABAP', { extensions: 'abap', comment: { line: '"' } }, () => [
+  define('abap', 'ABAP', { extensions: 'abap', comment: { line: '"' } }, (self) => [
     lineComment('*', inFirstColumn),
     string("'", "'", doubled),
     string('`', '`', doubled),
+    string('|', '|', { interpolation: '{', rules: self }),
     lineComment('"'),
   ]),
   define('windev', 'WLanguage', { extensions: 'wl', comment: { line: '//' } }, () => [
@@ -230,19 +236,26 @@ export const classics = [
     lineComment('#', atWordStart),
     lineComment('@', afterBlank),
     string('"', '"'),
+    // GNU's `'a` has no closing mark.
+    string("'", "'", {
+      escape: 'none',
+      when: (lexer, at) => /^'[^'\r\n]{1,200}'/u.test(lexer.text.slice(at, at + 202)),
+    }),
   ]),
   define('prolog', 'Prolog', { extensions: 'pro prolog', comment: { line: '%', block: ['/*', '*/'] } }, () => [
-    { open: "0'", read: (_lexer, at) => at + 3 },
+    prologCharacter,
     lineComment('%'),
     blockComment('/*', '*/'),
     string('"', '"', { multiline: true }),
-    string("'", "'", { multiline: true }),
+    // Not a number's base: 16'FF.
+    string("'", "'", { multiline: true, when: (lexer, at) => !/[0-9]/u.test(lexer.text.charAt(at - 1)) }),
   ]),
   define('latex', 'LaTeX', { ids: 'tex bibtex', extensions: 'tex sty dtx ltx bib', comment: { line: '%' } }, () => [
-    { open: '\\', read: (_lexer, at) => at + 2 },
+    latexBackslash,
     lineComment('%'),
   ]),
   define('smalltalk', 'Smalltalk', { extensions: 'st', comment: { block: ['"', '"'] } }, () => [
+    { open: '$', read: (_lexer, at) => at + 2 },
     string("'", "'", doubledLines),
     blockComment('"', '"'),
   ]),

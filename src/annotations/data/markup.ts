@@ -1,6 +1,18 @@
 import { afterBlank, blockComment, firstOnLine, lineComment } from '../lexing/comments';
 import type { Rule, RuleSet } from '../lexing/lexer';
-import { embeddedBraces, embeddedCode, embeddedElement, frontMatter, tag, verbatim } from '../lexing/markup';
+import {
+  cutCode,
+  embeddedBraces,
+  embeddedCode,
+  embeddedElement,
+  frontMatter,
+  tag,
+  tagWith,
+  verbatim,
+} from '../lexing/markup';
+import { codeSpan, verbatimFence } from '../lexing/markdown';
+import { razorBlocks } from '../lexing/razor';
+import { scripts } from './scripts';
 import { hereDocument } from '../lexing/hereDocument';
 import { string } from '../lexing/strings';
 import { cFamily } from './cFamily';
@@ -9,7 +21,7 @@ import { define } from './define';
 const angle = { block: ['<!--', '-->'] } as const;
 
 function rulesOf(id: string): () => RuleSet {
-  const language = cFamily.find((candidate) => candidate.id === id);
+  const language = [...cFamily, ...scripts].find((candidate) => candidate.id === id);
   if (language === undefined) {
     throw new Error(`no language ${id}`);
   }
@@ -20,6 +32,7 @@ const javascript = rulesOf('javascript');
 const typescript = rulesOf('typescript');
 const java = rulesOf('java');
 const csharp = rulesOf('csharp');
+const ruby = rulesOf('ruby');
 const css = rulesOf('css');
 const scss = rulesOf('scss');
 
@@ -47,6 +60,11 @@ const page = [
   ...['textarea', 'title'].flatMap((name) => embeddedElement(name, () => undefined)),
   tag,
 ];
+
+/** A page whose tags hold code between brackets. */
+function pageWith(rules: () => RuleSet): readonly Rule[] {
+  return page.map((rule) => (rule === tag ? tagWith(rules) : rule));
+}
 
 const php: readonly Rule[] = [
   { open: '//', read: (lexer, at, limit) => phpLine(lexer, at, limit) },
@@ -77,11 +95,17 @@ export const markup = [
     'html',
     'HTML',
     {
-      ids: 'handlebars django-html jinja-html twig ejs',
-      extensions: 'html htm xhtml hbs ejs jinja j2 twig njk mustache shtml cshtm',
+      ids: 'handlebars django-html jinja-html twig',
+      extensions: 'html htm xhtml hbs jinja j2 twig njk mustache shtml cshtm',
       comment: angle,
     },
-    () => [blockComment('{#', '#}'), blockComment('{{!--', '--}}'), embeddedCode('<?php', '?>', phpCode), ...page],
+    () => [
+      blockComment('{#', '#}'),
+      blockComment('{{!--', '--}}'),
+      blockComment('{{!', '}}'),
+      embeddedCode('<?php', '?>', phpCode),
+      ...page,
+    ],
   ),
   define(
     'php',
@@ -94,6 +118,7 @@ export const markup = [
     },
     () => [
       blockComment('{{--', '--}}'),
+      cutCode('@php', '@endphp', phpCode, (lexer, at) => /^\s?$/u.test(lexer.text.charAt(at + 4))),
       embeddedCode('<?php', '?>', phpCode),
       embeddedCode('<?=', '?>', phpCode),
       embeddedCode('<?', '?>', phpCode),
@@ -102,34 +127,39 @@ export const markup = [
   ),
   define('jsp', 'JSP', { extensions: 'jsp jspx jspf tag', comment: { block: ['<%--', '--%>'] } }, () => [
     blockComment('<%--', '--%>'),
-    embeddedCode('<%', '%>', java),
+    cutCode('<%', '%>', java),
     ...page,
   ]),
   define(
     'razor',
     'Razor',
     { ids: 'aspnetcorerazor', extensions: 'cshtml razor vbhtml', comment: { block: ['@*', '*@'] } },
-    () => [
-      blockComment('@*', '*@'),
-      embeddedBraces('@{', csharp),
-      embeddedBraces('@code {', csharp),
-      embeddedBraces('@functions {', csharp),
-      ...page,
-    ],
+    () => [blockComment('@*', '*@'), embeddedBraces('@{', csharp), ...razorBlocks(csharp, page), ...page],
   ),
   define('aspx', 'ASP.NET', { extensions: 'aspx ascx asax master', comment: { block: ['<%--', '--%>'] } }, () => [
     blockComment('<%--', '--%>'),
-    embeddedCode('<%', '%>', csharp),
+    cutCode('<%', '%>', csharp),
+    ...page,
+  ]),
+  define('erb', 'ERB', { ids: 'html.erb', extensions: 'erb rhtml', comment: { block: ['<%#', '%>'] } }, () => [
+    blockComment('<%#', '%>'),
+    cutCode('<%', '%>', ruby),
+    ...page,
+  ]),
+  define('ejs', 'EJS', { extensions: 'ejs', comment: { block: ['<%#', '%>'] } }, () => [
+    blockComment('<%#', '%>'),
+    cutCode('<%', '%>', javascript),
     ...page,
   ]),
   define('vue', 'Vue', { extensions: 'vue', comment: angle }, () => page),
   define('svelte', 'Svelte', { extensions: 'svelte', comment: angle }, () => [
-    ...page,
+    ...pageWith(typescript),
+    verbatim('{/', '}'),
     embeddedBraces('{', typescript),
   ]),
   define('astro', 'Astro', { extensions: 'astro', comment: angle }, () => [
     frontMatter(typescript),
-    ...page,
+    ...pageWith(javascript),
     embeddedBraces('{', javascript),
   ]),
   define(
@@ -149,8 +179,9 @@ export const markup = [
     { ids: 'mdx rmarkdown', extensions: 'md markdown mdx mkd', comment: angle, prose: true },
     () => [
       // Fenced code and code spans quote: nothing in them speaks for the document itself.
-      verbatimFence('```'),
-      verbatimFence('~~~'),
+      verbatimFence('`'),
+      verbatimFence('~'),
+      codeSpan,
       blockComment('<!--', '-->'),
     ],
   ),
@@ -180,27 +211,6 @@ export const markup = [
 
 function afterBlankBehind(lexer: { readonly text: string }, at: number): boolean {
   return /^\s?$/u.test(lexer.text.charAt(at));
-}
-
-function verbatimFence(fence: string): Rule {
-  return {
-    open: fence,
-    read(lexer, at, limit) {
-      if (!firstOnLine(lexer, at)) {
-        return at;
-      }
-      for (let from = at + fence.length; ;) {
-        const close = lexer.find(fence, from, limit);
-        if (close === -1) {
-          return limit;
-        }
-        from = close + fence.length;
-        if (firstOnLine(lexer, close)) {
-          return from;
-        }
-      }
-    },
-  };
 }
 
 /** For files of languages that no row knows: the marks that most languages open comments with, where they stand as most languages have them. */

@@ -42,7 +42,6 @@ export const scripts = [
     'ruby',
     'Ruby',
     {
-      ids: 'erb',
       extensions: 'rb rake gemspec ru',
       filenames: 'gemfile rakefile vagrantfile podfile brewfile fastfile',
       interpreters: 'ruby',

@@ -2,12 +2,16 @@ import { isBreak, isSpace } from './characters';
 import type { Rule } from './lexer';
 import { inFirstColumn, type Condition } from './comments';
 
-/** COBOL's fixed form: `*` or `/` in column 7 makes the line a comment; columns 1 to 6 hold digits or blanks. */
+/** COBOL's fixed form: `*` or `/` in column 7 makes the line a comment; columns 1 to 6 hold the line's number or name. */
 export const cobolColumnSeven: readonly Rule[] = ['*', '/'].map((open) => ({
   open,
   read(lexer, at, limit) {
     const start = at - 6;
-    if (start < 0 || !inFirstColumn(lexer, start) || !/^[0-9 ]{6}$/u.test(lexer.text.slice(start, at))) {
+    if (
+      start < 0 ||
+      !inFirstColumn(lexer, start) ||
+      !/^(?:[0-9 ]{6}|(?=.*[0-9])[A-Za-z0-9]{6})$/u.test(lexer.text.slice(start, at))
+    ) {
       return at;
     }
     const end = lexer.lineEnd(at, limit);

@@ -1,11 +1,13 @@
-import { endOfBlock } from './comments';
-import { isWord } from './characters';
+import { endOfBlock, type Condition } from './comments';
+import { isSpace, isWord } from './characters';
 import type { Lexer, Rule, RuleSet } from './lexer';
+import { readString } from './strings';
 
 /** `<script lang="ts">…</script>`: the content is code of another language; `undefined` leaves it unread. */
 export function embeddedElement(tag: string, rulesOf: (attributes: string) => RuleSet | undefined): readonly Rule[] {
   const close = new RegExp(`</${tag}[\\s>]`, 'giu');
-  return [`<${tag}`, `<${tag.toUpperCase()}`].map((open) => ({
+  const capital = tag.charAt(0).toUpperCase() + tag.slice(1);
+  return [`<${tag}`, `<${tag.toUpperCase()}`, `<${capital}`].map((open) => ({
     open,
     embeds: true as const,
     read(lexer: Lexer, at: number, limit: number) {
@@ -27,23 +29,41 @@ export function embeddedElement(tag: string, rulesOf: (attributes: string) => Ru
   }));
 }
 
-/** An ordinary tag: a comment mark inside an attribute's quotes is text. */
-export const tag: Rule = {
-  open: '<',
-  embeds: true,
-  read(lexer, at, limit) {
-    const next = lexer.text.charCodeAt(at + 1);
-    const isTag = next === 47 || (next >= 97 && next <= 122) || (next >= 65 && next <= 90);
-    return isTag ? endOfTag(lexer, at + 1, limit) : at;
-  },
-};
+/**
+ * An ordinary tag: a comment mark inside an attribute's quotes is text.
+ * @param rules of the code between brackets in it
+ */
+export function tagWith(rules?: () => RuleSet): Rule {
+  return {
+    open: '<',
+    embeds: true,
+    read(lexer, at, limit) {
+      const next = lexer.text.charCodeAt(at + 1);
+      const isTag = next === 47 || (next >= 97 && next <= 122) || (next >= 65 && next <= 90);
+      return isTag ? endOfTag(lexer, at + 1, limit, rules) : at;
+    },
+  };
+}
 
-function endOfTag(lexer: Lexer, from: number, limit: number): number {
+export const tag = tagWith();
+
+function endOfTag(lexer: Lexer, from: number, limit: number, rules?: () => RuleSet): number {
   const { text } = lexer;
   let i = from;
+  let isValue = false;
   while (i < limit) {
     const c = text.charAt(i);
     lexer.steps++;
+    const wasValue = isValue;
+    isValue = c === '=' || (isValue && isSpace(text.charCodeAt(i)));
+    if (c === '{' && rules !== undefined) {
+      i = lexer.run(rules(), i + 1, limit, { open: 123, close: 125 });
+      continue;
+    }
+    if (c === '"' && wasValue && rules !== undefined) {
+      i = readString(lexer, i + 1, c, limit, { multiline: true, escape: 'none', interpolation: '{', rules });
+      continue;
+    }
     if (c === '>') {
       return i + 1;
     }
@@ -51,7 +71,7 @@ function endOfTag(lexer: Lexer, from: number, limit: number): number {
     if (c === '<') {
       return i;
     }
-    if ((c === '"' || c === "'") && text.charAt(i - 1) === '=') {
+    if ((c === '"' || c === "'") && wasValue) {
       const close = lexer.find(c, i + 1, limit);
       i = close === -1 ? limit : close + 1;
     } else {
@@ -73,6 +93,23 @@ export function embeddedCode(open: string, until: string, rules: () => RuleSet):
     embeds: true as const,
     read: (lexer, at, limit) =>
       lexer.run(rules(), at + open.length, limit, { open: 0, close: until.charCodeAt(0), until }),
+  };
+}
+
+/** Code of another language up to a literal that ends it wherever it stands: `<% … %>`. */
+export function cutCode(open: string, until: string, rules: () => RuleSet, when?: Condition): Rule {
+  return {
+    open,
+    embeds: true as const,
+    read(lexer, at, limit) {
+      if (when !== undefined && !when(lexer, at)) {
+        return at;
+      }
+      const found = lexer.find(until, at + open.length, limit);
+      const end = found === -1 ? limit : found;
+      lexer.run(rules(), at + open.length, end);
+      return Math.min(end + until.length, limit);
+    },
   };
 }
 

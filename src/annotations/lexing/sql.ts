@@ -1,4 +1,17 @@
+import { isWord } from './characters';
 import type { Lexer, Rule, RuleSet } from './lexer';
+
+/** SQL Server's `[name]`, as against an index or an array of PostgreSQL. */
+const BRACKETED = /(?<=^|[\s.(,=])\[[\p{L}_#@][^[\]\r\n]*\]/uy;
+
+export const bracketedName: Rule = {
+  open: '[',
+  read(lexer, at, limit) {
+    BRACKETED.lastIndex = at;
+    const match = BRACKETED.exec(lexer.text);
+    return match === null ? at : Math.min(at + match[0].length, limit);
+  },
+};
 
 const DOLLAR = /\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/uy;
 
@@ -10,7 +23,7 @@ export function dollarQuote(rules: () => RuleSet): Rule {
     read(lexer, at, limit) {
       DOLLAR.lastIndex = at;
       const tag = DOLLAR.exec(lexer.text)?.[0];
-      if (tag === undefined) {
+      if (tag === undefined || (at > 0 && isWord(lexer.text.charCodeAt(at - 1)))) {
         return at;
       }
       const found = lexer.find(tag, at + tag.length, limit);

@@ -426,6 +426,7 @@ export const FORMS: Readonly<Record<string, Forms>> = {
   erlang: { comments: ['% §', '%% §', 'X = $" % §', 'X = $% % §'], literals: ['X = "% §"', "X = '% §'"] },
   clojure: { comments: ['; §', ';; §', '(def x \\") ; §'], literals: ['(def x "; §")', '(def x "\n; §")'] },
   lisp: { comments: ['; §', '#| § |#', '#| a #| b |# § |#', '(f #\\") ; §'], literals: ['(f "; §")', '(f "#| § |#")'] },
+  elisp: { comments: ['; §', '(f ?\\" ?;) ; §'], literals: ['(f "; §")', '(f "\n; §")'] },
   mumps: { comments: ['LBL ; §', ' S X=1 ; §', ' ;; §'], literals: [' S X="; §"', ' S X="a ""; §"'] },
   objectscript: { comments: ['// §', '/* § */', '; §', ' set x = 1 // §'], literals: [' set x = "// §"'] },
   abap: {
@@ -488,6 +489,14 @@ export const FORMS: Readonly<Record<string, Forms>> = {
   aspx: {
     comments: ['<%-- § --%>', ...angle, '<% // §\n%>', ...script],
     literals: [...attribute, '<% var x = @"// §"; %>'],
+  },
+  erb: {
+    comments: ['<%# § %>', ...angle, '<% # §\n%>', '<% x = "%" # § %>', ...script],
+    literals: [...attribute, '<% x = "# §" %>', '<p># §</p>'],
+  },
+  ejs: {
+    comments: ['<%# § %>', ...angle, '<% // §\n%>', '<%= x /* § */ %>', ...script],
+    literals: [...attribute, '<% x = "// §" %>', '<p>// §</p>'],
   },
   vue: {
     comments: [
