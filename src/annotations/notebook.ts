@@ -2,8 +2,15 @@ import type { Problem } from '../base/problem';
 import { LineMap, type Position, type Range } from '../base/text';
 import type { Language } from './data/language';
 import { languageForId, languageForPath } from './languages';
-import type { Annotation, FileAnnotations, IdReference } from './model';
+import type { Annotation, CodeUnit, FileAnnotations, IdReference } from './model';
 import { readNotebook, type MappedText, type NotebookCell } from './notebookCells';
+
+/** The unit that the scan itself knows: no syntax has to be read for it. */
+export function isCell(unit: CodeUnit | undefined): boolean {
+  return unit?.kind === CELL;
+}
+
+const CELL = 'cell';
 
 /** Reads a text of one language. */
 export type ParseText = (text: string, language: Language) => FileAnnotations;
@@ -78,7 +85,7 @@ function placed(found: FileAnnotations, cell: NotebookCell, lines: LineMap): Fil
   const idOf = (id: IdReference): IdReference => ({ ...id, range: rangeOf(id.range) });
   const length = source.text.length;
   const unit = {
-    kind: 'cell',
+    kind: CELL,
     name: `cell ${cell.number}`,
     startLine: lines.positionAt(source.startInFile(0)).line,
     endLine: lines.positionAt(source.endInFile(length)).line,

@@ -1,3 +1,4 @@
+import { isCell } from '../annotations/notebook';
 import type { Annotation, CodeUnit, FileAnnotations } from '../annotations/model';
 
 /**
@@ -32,6 +33,9 @@ export function withCarriedUnits(after: FileAnnotations, before: FileAnnotations
 /** With the units that were found for its annotations, `null` where there is none. */
 export function withUnits(file: FileAnnotations, units: readonly (CodeUnit | null)[]): FileAnnotations {
   const annotations = file.annotations.map((annotation, i) => {
+    if (isCell(annotation.unit)) {
+      return annotation;
+    }
     const bare: { -readonly [K in keyof Annotation]: Annotation[K] } = { ...annotation };
     delete bare.unit;
     const unit = units[i];

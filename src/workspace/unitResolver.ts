@@ -1,3 +1,4 @@
+import { isCell } from '../annotations/notebook';
 import { Emitter, type Event } from '../base/emitter';
 import type { Disposable } from '../base/ports';
 import { withUnits } from './carriedUnits';
@@ -68,7 +69,7 @@ export class UnitResolver implements Disposable {
     for (const file of new Set(files)) {
       const annotations = this.#index.get(file)?.annotations ?? [];
       const version = this.#versionOf(file);
-      if (annotations.length > 0 && this.#known.get(file) !== version) {
+      if (this.#hasUnits(file) && this.#known.get(file) !== version) {
         const buffer = this.#index.hasOverlay(file) ? this.#buffers.get(file) : undefined;
         const places = annotations.map(({ range }) => range.start);
         questions.push({ file, places, ...(buffer === undefined ? {} : { buffer }) });
@@ -98,11 +99,15 @@ export class UnitResolver implements Disposable {
 
   #tell(files: Iterable<string>): void {
     for (const file of files) {
-      if (this.#known.get(file) !== this.#versionOf(file) && (this.#index.get(file)?.annotations.length ?? 0) > 0) {
+      if (this.#known.get(file) !== this.#versionOf(file) && this.#hasUnits(file)) {
         this.#outdated.fire();
         return;
       }
     }
+  }
+
+  #hasUnits(file: string): boolean {
+    return this.#index.get(file)?.annotations.some(({ unit }) => !isCell(unit)) === true;
   }
 
   #versionOf(file: string): number {

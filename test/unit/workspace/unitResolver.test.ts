@@ -157,4 +157,12 @@ describe('the units of a folder', () => {
     await folder.resolveUnits();
     assert.deepEqual(units(), ['a.ts save 2-3']);
   });
+
+  it('leaves the cells of notebooks as the scan named them', async () => {
+    const notebook = JSON.stringify({ cells: [{ cell_type: 'code', source: '# @segur GEN.18\nf()' }] }, null, 1);
+    const { folder, asked, units } = await opened({ 'a.ipynb': notebook });
+    await folder.resolveUnits();
+    assert.deepEqual(asked, []);
+    assert.deepEqual(units(), ['a.ipynb cell 1 5-5']);
+  });
 });
