@@ -1,5 +1,5 @@
 import { window } from 'vscode';
-import type { ExtensionContext } from 'vscode';
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import { registerRequirementCommands } from './commands/requirementCommands';
 import { registerWorkspaceCommands } from './commands/workspaceCommands';
 import { DiskSync } from './diskSync';
@@ -55,11 +55,24 @@ export function activateShared(context: ExtensionContext, platform: Platform): I
     const api = start(context, platform, store, reporter);
     store.add(registerWorkspaceCommands(api.sessions, reporter, log, context.extensionUri));
     log.info(`activated in ${Math.round(performance.now() - started)} ms`);
+    logFirstRows(api.sessions, store, log, started);
     return api;
   } catch (error) {
     void reporter.show(t('Ségur Trace could not start'), error);
     throw error;
   }
+}
+
+/** For those who ask why the view came late. */
+function logFirstRows(sessions: Sessions, store: DisposableStore, log: LogOutputChannel, started: number): void {
+  const listener = store.add(
+    sessions.onDidChangeTrace(({ trace }) => {
+      if (trace.requirements.length > 0) {
+        listener.dispose();
+        log.info(`first requirements after ${Math.round(performance.now() - started)} ms`);
+      }
+    }),
+  );
 }
 
 function start(

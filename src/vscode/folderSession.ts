@@ -25,6 +25,7 @@ export class FolderSession implements Disposable {
   #pending: ReturnType<typeof setTimeout> | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
   readonly #onError: (error: unknown) => void;
+  #firedAt = -Infinity;
   #loadEnded = false;
   #disposed = false;
   #loaded: Promise<void> = Promise.resolve();
@@ -136,12 +137,14 @@ export class FolderSession implements Disposable {
   }
 
   #schedule(): void {
-    this.#pending ??= setTimeout(() => this.#fire(), PACE);
+    // The first news at once: what is known must not wait for what is still being read.
+    this.#pending ??= setTimeout(() => this.#fire(), Math.max(0, this.#firedAt + PACE - Date.now()));
   }
 
   #fire(): void {
     clearTimeout(this.#pending);
     this.#pending = undefined;
+    this.#firedAt = Date.now();
     this.#changes.fire();
   }
 }
