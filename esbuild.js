@@ -2,6 +2,7 @@
 const esbuild = require('esbuild');
 const { copyGrammars, treeSitterInBrowsers } = require('./scripts/grammars');
 const { writeBuiltinCatalogs } = require('./scripts/builtinCatalogs');
+const { later, loadedLater } = require('./scripts/laterBundles');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -20,11 +21,20 @@ const common = {
   logLevel: 'info',
   // The ES module builds tree-shake; the CommonJS ones of the same packages do not.
   mainFields: ['module', 'main'],
+  // For Node this one offers CommonJS alone; its ES modules, the same code, load in half the time.
+  alias: { yaml: require.resolve('yaml').replace(/dist[\\/]index\.js$/, 'browser/dist/index.js') },
 };
 
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
-  { ...common, entryPoints: { extension: 'src/vscode/extension.node.ts' }, outdir: 'dist' },
+  {
+    ...common,
+    entryPoints: { extension: 'src/vscode/extension.node.ts' },
+    outdir: 'dist',
+    supported: { 'dynamic-import': false },
+    plugins: [loadedLater],
+  },
+  { ...common, entryPoints: later, outdir: 'dist' },
   {
     ...common,
     entryPoints: { 'web/extension': 'src/vscode/extension.browser.ts' },

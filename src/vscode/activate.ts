@@ -101,7 +101,7 @@ function start(
   const faqFilter = new FaqFilter(workspaceState, onError);
   const feedback = new FaqFeedback(workspaceState, onError);
   store.add(new FaqView(library, faqFilter));
-  const pages = store.add(new FaqPages(library, feedback, extensionUri));
+  const pages = store.add(new FaqPages(library, feedback, extensionUri, onError));
   store.add(registerFaqCommands(library, faqFilter, pages));
   store.add(registerFeedbackExport(feedback, reporter));
 

@@ -2,8 +2,8 @@ import type { Uri } from 'vscode';
 import { FolderTrace } from '../workspace/folderTrace';
 import { localClock } from '../workspace/localClock';
 import { scanListed } from '../workspace/scanListed';
+import type { ReadUnits } from '../workspace/unitReading';
 import type { FolderInit } from './platform';
-import { unitsInHost } from './unitsInHost';
 import { WorkspaceFiles } from './workspaceFiles';
 
 /** A folder that VS Code's file system API reads, whatever its scheme. Ignore files above the folder are out of its reach. */
@@ -14,6 +14,17 @@ export function openListedFolder(folder: Uri, extensionUri: Uri, init: FolderIni
     fs: files,
     clock: localClock,
     scan: scanListed(files),
-    readUnits: unitsInHost(files, extensionUri, init.onError),
+    readUnits: readUnitsLater(files, extensionUri, init),
   });
+}
+
+/** The parsers are not for the start: nothing is looked for before the folder has been read. */
+function readUnitsLater(files: WorkspaceFiles, extensionUri: Uri, { onError }: FolderInit): ReadUnits {
+  let loading: Promise<ReadUnits> | undefined;
+  return async (...question) => {
+    loading ??= import('./unitsInHost').then(({ unitsInHost }) => unitsInHost(files, extensionUri, onError));
+    await (
+      await loading
+    )(...question);
+  };
 }

@@ -1,12 +1,12 @@
 import { commands, env, ThemeIcon, Uri, ViewColumn, window } from 'vscode';
-import type { WebviewPanel } from 'vscode';
+import type { Webview, WebviewPanel } from 'vscode';
 import type { Disposable } from '../../base/ports';
 import { Command, webviewType } from '../ids';
 import { DisposableStore } from '../support/disposableStore';
 import { t } from '../support/translate';
-import { faqDocument } from './faqDocument';
+import type { faqDocument as writeDocument } from './faqDocument';
 import type { FaqFeedback } from './faqFeedback';
-import type { FaqLibrary } from './faqLibrary';
+import type { FaqItem, FaqLibrary } from './faqLibrary';
 import { faqTitle } from './faqTitle';
 
 /** The answers of the FAQ as pages: one panel an answer, restored when the window opens again. */
@@ -14,10 +14,12 @@ export class FaqPages implements Disposable {
   readonly #library: FaqLibrary;
   readonly #feedback: FaqFeedback;
   readonly #media: Uri;
+  readonly #onError: (error: unknown) => void;
   readonly #store = new DisposableStore();
   readonly #panels = new Map<string, WebviewPanel>();
 
-  constructor(library: FaqLibrary, feedback: FaqFeedback, extensionUri: Uri) {
+  constructor(library: FaqLibrary, feedback: FaqFeedback, extensionUri: Uri, onError: (error: unknown) => void) {
+    this.#onError = onError;
     this.#library = library;
     this.#feedback = feedback;
     this.#media = Uri.joinPath(extensionUri, 'media');
@@ -77,12 +79,20 @@ export class FaqPages implements Disposable {
     if (item === undefined) {
       return;
     }
-    const { webview } = panel;
     panel.title = faqTitle(item.entry);
-    webview.html = faqDocument(
+    import('./faqDocument').then(({ faqDocument }) => {
+      // It may have been closed in the meantime.
+      if (this.#panels.get(id) === panel) {
+        panel.webview.html = this.#html(item, panel.webview, faqDocument);
+      }
+    }, this.#onError);
+  }
+
+  #html(item: FaqItem, webview: Webview, faqDocument: typeof writeDocument): string {
+    return faqDocument(
       {
         ...item,
-        opinion: this.#feedback.get(id),
+        opinion: this.#feedback.get(item.entry.id),
         language: env.language,
         resources: {
           style: webview.asWebviewUri(Uri.joinPath(this.#media, 'faqPage.css')).toString(),

@@ -3,7 +3,7 @@ import type { CancellationToken, Progress, Uri } from 'vscode';
 import type { Disposable } from '../../base/ports';
 import { render, translator, english, type Translate } from '../../base/message';
 import { baseHrefOf } from '../../report/baseHref';
-import { MATRIX_FORMATS, type MatrixFormat } from '../../report/formats';
+import type { MatrixFormat } from '../../report/matrixFormat';
 import type { DocumentSync } from '../documentSync';
 import type { FolderSession } from '../folderSession';
 import { Command, Setting } from '../ids';
@@ -55,7 +55,9 @@ async function exportMatrix(
   if (session === undefined) {
     return [];
   }
-  const formats = request.formats === undefined ? await chooseFormats() : formatsNamed(request.formats);
+  const { MATRIX_FORMATS } = await import('../../report/formats');
+  const formats =
+    request.formats === undefined ? await chooseFormats(MATRIX_FORMATS) : formatsNamed(request.formats, MATRIX_FORMATS);
   const first = formats?.[0];
   if (formats === undefined || first === undefined) {
     return [];
@@ -67,7 +69,8 @@ async function exportMatrix(
   const { language, translate } = await reportLanguage(session, bundle);
   const written = await window.withProgress(
     { location: ProgressLocation.Notification, title: t('Exporting the traceability matrix'), cancellable: true },
-    async (progress, token) => write(session, formats, target, { t: translate, language }, progress, token),
+    async (progress, token) =>
+      write(session, formats, stemOf(target, MATRIX_FORMATS), { t: translate, language }, progress, token),
   );
   await showResult(written, session, preview);
   return written;
@@ -85,8 +88,8 @@ async function chooseFolder(sessions: Sessions, wanted: Uri | undefined): Promis
   return chosen?.session;
 }
 
-async function chooseFormats(): Promise<readonly MatrixFormat[] | undefined> {
-  const items = MATRIX_FORMATS.map((format) => ({
+async function chooseFormats(known: readonly MatrixFormat[]): Promise<readonly MatrixFormat[] | undefined> {
+  const items = known.map((format) => ({
     label: render(t, format.label),
     description: `.${format.extension}`,
     picked: format.id === 'html',
@@ -100,9 +103,9 @@ async function chooseFormats(): Promise<readonly MatrixFormat[] | undefined> {
   return chosen?.map((item) => item.format);
 }
 
-function formatsNamed(names: readonly string[]): readonly MatrixFormat[] {
+function formatsNamed(names: readonly string[], known: readonly MatrixFormat[]): readonly MatrixFormat[] {
   return names.map((name) => {
-    const format = MATRIX_FORMATS.find(({ id }) => id === name);
+    const format = known.find(({ id }) => id === name);
     if (format === undefined) {
       throw new Error(t('Unknown format: {0}', name));
     }
@@ -132,7 +135,7 @@ async function reportLanguage(
 async function write(
   session: FolderSession,
   formats: readonly MatrixFormat[],
-  target: Uri,
+  stem: Uri,
   options: { readonly t: Translate; readonly language: 'fr' | 'en' },
   progress: Progress<{ message?: string; increment?: number }>,
   token: CancellationToken,
@@ -140,7 +143,7 @@ async function write(
   progress.report({ message: t('reading the folder') });
   await Promise.race([session.settledWithUnits(), cancelled(token)]);
   const written: Uri[] = [];
-  const baseHref = hrefToFolder(target, session);
+  const baseHref = hrefToFolder(stem, session);
   const withLinks = baseHref === undefined ? options : { ...options, baseHref };
   for (const format of formats) {
     if (token.isCancellationRequested) {
@@ -149,7 +152,7 @@ async function write(
     progress.report({ message: render(t, format.label), increment: 100 / formats.length });
     // One turn of the event loop, so that the message is seen and Cancel is heard between two formats.
     await new Promise((resolve) => setTimeout(resolve, 0));
-    const uri = target.with({ path: withExtension(target.path, format.extension) });
+    const uri = stem.with({ path: `${stem.path}.${format.extension}` });
     await writeWhole(uri, new TextEncoder().encode(format.write(session.trace, withLinks)));
     written.push(uri);
   }
@@ -169,12 +172,12 @@ function cancelled(token: CancellationToken): Promise<void> {
   });
 }
 
-function withExtension(path: string, extension: string): string {
-  const slash = path.lastIndexOf('/');
-  const name = path.slice(slash + 1);
-  const dot = name.lastIndexOf('.');
-  const isOurs = dot > 0 && MATRIX_FORMATS.some((format) => format.extension === name.slice(dot + 1));
-  return `${path.slice(0, slash + 1)}${isOurs ? name.slice(0, dot) : name}.${extension}`;
+/** The file to write without the extension of a format, where it has one. */
+function stemOf(target: Uri, known: readonly MatrixFormat[]): Uri {
+  const { path } = target;
+  const dot = path.lastIndexOf('.');
+  const isOurs = dot > path.lastIndexOf('/') + 1 && known.some((format) => format.extension === path.slice(dot + 1));
+  return isOurs ? target.with({ path: path.slice(0, dot) }) : target;
 }
 
 async function showResult(written: readonly Uri[], session: FolderSession, preview: MatrixPreview): Promise<void> {

@@ -1,0 +1,36 @@
+/*
+ * What the extension asks for with `import()` comes in bundles of its own, so that a start need not read it: in Node's extension host alone, since
+ * that of browsers loads a single file.
+ */
+const { join } = require('node:path');
+
+const root = join(__dirname, '..');
+
+/** Entry points, by the name of the bundle in `dist`. */
+const later = {
+  'later/formats': 'src/report/formats.ts',
+  'later/faqDocument': 'src/vscode/faq/faqDocument.tsx',
+  'later/unitsInHost': 'src/vscode/unitsInHost.ts',
+};
+
+const bundleOf = new Map(Object.entries(later).map(([name, file]) => [join(root, file), `./${name}.js`]));
+
+/** @type {import('esbuild').Plugin} */
+const loadedLater = {
+  name: 'loaded-later',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, async ({ path, kind, pluginData, ...place }) => {
+      if (kind !== 'dynamic-import' || pluginData === 'resolving') {
+        return undefined;
+      }
+      const resolved = await build.resolve(path, { ...place, kind, pluginData: 'resolving' });
+      const bundle = bundleOf.get(resolved.path);
+      if (bundle === undefined) {
+        return { errors: [{ text: `${path} is imported later, but is no entry of scripts/laterBundles.js` }] };
+      }
+      return { path: bundle, external: true };
+    });
+  },
+};
+
+module.exports = { later, loadedLater };
