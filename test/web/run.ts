@@ -5,6 +5,7 @@
 import 'mocha/mocha.js';
 import type MochaClass from 'mocha';
 import * as vscode from 'vscode';
+import { eventually, folder } from '../vscode/workspace';
 import { beside } from './beside';
 
 interface BrowserGlobals {
@@ -18,6 +19,7 @@ interface BrowserGlobals {
  */
 export async function runSuites(loadSuites: () => void): Promise<void> {
   const { Mocha, mocha } = globalThis as unknown as BrowserGlobals;
+  await workspaceOpened();
   const lines: string[] = [];
   mocha.setup({ ui: 'bdd', timeout: 60_000, slow: 5_000, reporter: 'spec', forbidOnly: true });
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => lines.push(format(args));
@@ -34,6 +36,13 @@ export async function runSuites(loadSuites: () => void): Promise<void> {
   await write('report.txt', `${lines.join('\n')}\n`);
   await write('counts.json', JSON.stringify(counts));
   if (counts.failed > 0) throw new Error(`${counts.failed} tests failed.`);
+}
+
+/** The browser's host may start before the server has told it of the workspace. */
+async function workspaceOpened(): Promise<void> {
+  await eventually(() => {
+    folder();
+  });
 }
 
 async function write(name: string, text: string): Promise<void> {
