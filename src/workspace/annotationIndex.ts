@@ -89,16 +89,6 @@ export class AnnotationIndex implements Disposable {
     });
   }
 
-  remove(file: string): void {
-    this.update(file, undefined);
-  }
-
-  /** Every file of a folder that is gone. */
-  removeUnder(folder: string): void {
-    const prefix = `${folder}/`;
-    this.updateAll(this.filesOnDisk().flatMap((file) => (file.startsWith(prefix) ? [[file, undefined] as const] : [])));
-  }
-
   dispose(): void {
     this.#changes.dispose();
   }

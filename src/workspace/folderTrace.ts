@@ -1,5 +1,4 @@
 import { Emitter, type Event } from '../base/emitter';
-import { filesUnder } from '../base/glob';
 import type { Clock, Disposable, FileSystem } from '../base/ports';
 import type { Problem } from '../base/problem';
 import type { FileAnnotations } from '../annotations/model';
@@ -9,7 +8,8 @@ import { Tracer } from '../trace/tracer';
 import { AnnotationIndex } from './annotationIndex';
 import { createAnnotator } from './createAnnotator';
 import type { BuiltinCatalog } from './catalogFiles';
-import { onlyProblem, unreadable, type FileAnnotator } from './fileAnnotator';
+import { readChangedFiles } from './changedFiles';
+import type { FileAnnotator } from './fileAnnotator';
 import { FolderInputsReader, type FolderInputs } from './folderInputs';
 import type { OuterIgnoreFile } from './ignoreFile';
 import { InputPaths } from './inputPaths';
@@ -225,9 +225,7 @@ export class FolderTrace implements Disposable {
       if (work.scan) {
         await this.#scan();
       } else {
-        for (const [path, fate] of work.files) {
-          await this.#readFile(path, fate);
-        }
+        await this.#readFiles(work.files);
       }
     });
   }
@@ -300,31 +298,14 @@ export class FolderTrace implements Disposable {
     }
   }
 
-  async #readFile(path: string, fate: Fate): Promise<void> {
-    if (fate === 'deleted') {
-      this.#index.remove(path);
-      this.#index.removeUnder(path);
-      return;
-    }
-    if (!(await this.#scope.includes(path))) {
-      return;
-    }
-    let bytes;
-    try {
-      bytes = await this.#init.fs.read(path);
-    } catch (error) {
-      this.#index.update(path, onlyProblem(unreadable(path, error)));
-      return;
-    }
-    if (bytes !== undefined) {
-      this.#index.update(path, this.#annotator.annotateBytes(path, bytes));
-      this.#units?.touch([path]);
-      return;
-    }
-    this.#index.remove(path);
-    const inside = await filesUnder(this.#init.fs, path);
-    inside.forEach((file) => this.#pending.addFile(file, 'changed'));
-    if (inside.length > 0) {
+  async #readFiles(files: PendingWork['files']): Promise<void> {
+    const rules = { fs: this.#init.fs, scope: this.#scope, annotator: this.#annotator };
+    const came = await readChangedFiles(files, this.#index.filesOnDisk(), rules, (updates) => {
+      this.#index.updateAll(updates);
+      this.#units?.touch(updates.map(([file]) => file));
+    });
+    came.forEach((file) => this.#pending.addFile(file, 'changed'));
+    if (came.length > 0) {
       void this.#work();
     }
   }

@@ -29,8 +29,6 @@ describe('AnnotationIndex', () => {
     index.update('a', says('x'));
     index.update('a', says('x'));
     index.update('b', undefined);
-    index.remove('c');
-    index.removeUnder('d');
     assert.deepEqual(events, [['a']]);
   });
 
@@ -63,17 +61,5 @@ describe('AnnotationIndex', () => {
     index.setOverlay('a', says('disk'));
     index.clearOverlay('a');
     assert.deepEqual(events, [['a'], ['a'], ['a']]);
-  });
-
-  it('forgets a folder without its neighbours', () => {
-    const { index, events, word } = watched();
-    index.updateAll([
-      ['d/a', says('x')],
-      ['d/e/b', says('x')],
-      ['da', says('x')],
-    ]);
-    index.removeUnder('d');
-    assert.deepEqual([word('d/a'), word('d/e/b'), word('da')], [undefined, undefined, 'x']);
-    assert.deepEqual(events[1]?.sort(), ['d/a', 'd/e/b']);
   });
 });
