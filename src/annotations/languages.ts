@@ -2,13 +2,14 @@ import { cFamily } from './data/cFamily';
 import { classics } from './data/classics';
 import type { Language } from './data/language';
 import { markup, unknownLanguage } from './data/markup';
+import { more } from './data/more';
 import { scripts } from './data/scripts';
 import { settings } from './data/settings';
 
 export type { CommentTokens, Language } from './data/language';
 
 /** Every language of the table; a new one is a row in `data/`. */
-export const LANGUAGES: readonly Language[] = [...cFamily, ...scripts, ...settings, ...classics, ...markup];
+export const LANGUAGES: readonly Language[] = [...cFamily, ...scripts, ...settings, ...classics, ...markup, ...more];
 
 const byId = new Map<string, Language>();
 const byExtension = new Map<string, Language>();

@@ -70,31 +70,26 @@ export const scripts = [
     string('`', '`', { multiline: true, interpolation: '#{', rules: self }),
     characterLiteral,
   ]),
-  define(
-    'perl',
-    'Perl',
-    { ids: 'perl6 raku', extensions: 'pl pm t pod perl psgi', interpreters: 'perl', comment: hash },
-    (self) => [
-      {
-        open: '=',
-        read: (lexer, at, limit) =>
-          /^=[a-zA-Z]/u.test(lexer.text.slice(at, at + 2))
-            ? blockComment('=', '\n=cut', inFirstColumn).read(lexer, at, limit)
-            : at,
-      },
-      endOfCode('__END__'),
-      endOfCode('__DATA__'),
-      markVariables('"\'`/;#,'),
-      lineComment('#', (lexer, at) => lexer.text.charAt(at - 1) !== '@'),
-      hereDocument('<<', /<<(?<indent>~?)[ \t]*(?<quote>["'])(?<word>[^"'\r\n]+)\k<quote>/u),
-      hereDocument('<<', /<<(?<indent>~?)\\?(?<word>[\p{L}_][\p{L}\p{N}_]*)/u),
-      ...perlQuotes,
-      scriptRegex(self),
-      string('"', '"', multiline),
-      string("'", "'", { multiline: true, when: (lexer, at) => !/[\p{L}\p{N}_]/u.test(lexer.text.charAt(at - 1)) }),
-      string('`', '`', multiline),
-    ],
-  ),
+  define('perl', 'Perl', { extensions: 'pl pm t pod perl psgi', interpreters: 'perl', comment: hash }, (self) => [
+    {
+      open: '=',
+      read: (lexer, at, limit) =>
+        /^=[a-zA-Z]/u.test(lexer.text.slice(at, at + 2))
+          ? blockComment('=', '\n=cut', inFirstColumn).read(lexer, at, limit)
+          : at,
+    },
+    endOfCode('__END__'),
+    endOfCode('__DATA__'),
+    markVariables('"\'`/;#,'),
+    lineComment('#', (lexer, at) => lexer.text.charAt(at - 1) !== '@'),
+    hereDocument('<<', /<<(?<indent>~?)[ \t]*(?<quote>["'])(?<word>[^"'\r\n]+)\k<quote>/u),
+    hereDocument('<<', /<<(?<indent>~?)\\?(?<word>[\p{L}_][\p{L}\p{N}_]*)/u),
+    ...perlQuotes,
+    scriptRegex(self),
+    string('"', '"', multiline),
+    string("'", "'", { multiline: true, when: notPackageSeparator }),
+    string('`', '`', multiline),
+  ]),
   define(
     'shellscript',
     'Shell',
@@ -201,6 +196,17 @@ function sigil(rules: () => RuleSet): Rule {
       return readString(lexer, at + match[0].length, closerOf(match[1]), limit, { multiline: true, ...code });
     },
   };
+}
+
+/** Perl's `main'x`; behind `return` and the like the mark opens a string. */
+function notPackageSeparator({ text }: Lexer, at: number): boolean {
+  return (
+    !/[\p{L}\p{N}_]/u.test(text.charAt(at - 1)) ||
+    !/[\p{L}_]/u.test(text.charAt(at + 1)) ||
+    /(?:^|[^\p{L}\p{N}_$@%&>])(?:return|eq|ne|lt|gt|le|ge|cmp|and|or|not|x|if|unless|print|push|die|warn|use|require|split|join)$/u.test(
+      text.slice(Math.max(0, at - 10), at),
+    )
+  );
 }
 
 const REMARK = /@?rem(?=[\s.:;,=/(]|$)/iuy;

@@ -1,5 +1,6 @@
 import { findOnNextLine, isBreak, isSpace } from './characters';
 import { Deferred } from './deferred';
+import { endOfFormat } from './formats';
 import { LineWords } from './lineWords';
 
 /** Deeper nesting of interpolations than any program has; what goes deeper is passed over as plain text. */
@@ -160,7 +161,7 @@ export class Lexer {
         } else if (closer.colon === true && (code === 41 || code === 93)) {
           inner--;
         } else if (closer.colon === true && code === 58 && depth === 0 && inner === 0) {
-          return this.#endOfFormat(at, limit);
+          return endOfFormat(this, at, limit);
         }
       }
       const candidates = code < 128 ? rules.byFirst[code] : undefined;
@@ -177,26 +178,6 @@ export class Lexer {
       at++;
     }
     return at;
-  }
-
-  /** Behind the bracket that ends `:format}`, which holds no quotes but in holes of its own. */
-  #endOfFormat(from: number, limit: number): number {
-    let depth = 0;
-    for (let at = from; at < limit; at++) {
-      const code = this.text.charCodeAt(at);
-      this.steps++;
-      if (code === 123) {
-        depth++;
-      } else if (code === 125) {
-        depth--;
-      } else if (code === 34 && depth === 0) {
-        return at;
-      }
-      if (depth < 0) {
-        return at + 1;
-      }
-    }
-    return limit;
   }
 
   #apply(candidates: readonly Rule[], at: number, limit: number): number {
