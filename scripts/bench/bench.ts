@@ -2,7 +2,7 @@
  * npm run bench [-- --quick] [--only tree,modules,huge,live,matrix] [--write-readme]: our scan beside ripgrep and leasot in one run, what an edit
  * costs, and the matrix of a very large product. Prints one table; with --write-readme it takes the place of the one in both READMEs.
  */
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -184,9 +184,7 @@ function check({ annotated }: TreeManifest, counts: Readonly<Record<string, numb
 /** leasot takes a list of files, so the walk is spared it; one run, since it takes long. */
 function leasotSpread(folder: string, manifest: TreeManifest): Pick<Row, 'spread' | 'note'> {
   const list = `${folder}.list`;
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.parentPath.endsWith(`${folder}/build`))
-    .map((entry) => join(entry.parentPath, entry.name));
+  const files = manifest.texts.map((file) => join(folder, file));
   writeFileSync(list, files.join('\n'));
   const { wall, stdout } = run(process.execPath, [join(__dirname, 'probes', 'leasot.mjs'), list]);
   return { spread: spreadOf([wall]), note: `finds ${stdout} of ${manifest.annotations}` };
