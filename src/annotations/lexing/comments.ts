@@ -28,8 +28,10 @@ export const startsProperty: Condition = (lexer, at) => {
   return /^\s*[#!]/u.test(above.slice(Math.max(above.lastIndexOf('\n'), above.lastIndexOf('\r')) + 1));
 };
 
-export const atWordStart: Condition = (lexer, at) =>
-  at === 0 || ' \t\r\n;|&(){}`'.includes(lexer.text.charAt(at - 1)) || lexer.text.charCodeAt(at - 1) === 0xfeff;
+export const atWordStart: Condition = ({ text }, at) =>
+  at === 0 ||
+  (' \t\r\n;|&(){}`'.includes(text.charAt(at - 1)) && !text.startsWith('${', at - 2)) ||
+  text.charCodeAt(at - 1) === 0xfeff;
 
 export const inFirstColumn: Condition = (lexer, at) =>
   at === 0 || isBreak(lexer.text.charCodeAt(at - 1)) || (at === 1 && lexer.text.charCodeAt(0) === 0xfeff);
