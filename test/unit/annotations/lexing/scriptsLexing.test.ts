@@ -72,6 +72,7 @@ describe('comments of script languages and settings', () => {
   lexCases(
     'a.sh',
     {
+      'the length of a variable is no comment': 'x=${#a[@]} ¤\nif [ ${#b} ]; then c "¤" # §\nfi',
       'numbers of arguments and lengths': 'echo $# ${#a} ${a#b} ${a##*/} ${#} $((16#ff)) # §',
       'a mark inside a word': 'echo a#¤ \'b\'#¤ "c"#¤ # §',
       'escaped marks': 'echo \\# ¤\necho \\" # §\necho "\\" # ¤" # §',
