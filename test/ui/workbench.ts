@@ -93,7 +93,24 @@ export async function openWindow(options: WindowOptions = {}): Promise<Workbench
   const window = new Workbench(page, folder);
   windows.add(window);
   await page.locator('.activitybar .action-label[aria-label^="Ségur Trace"]').waitFor();
+  if (options.workspace !== undefined) {
+    await waitForFolders(page);
+  }
   return window;
+}
+
+/** On a busy machine VS Code now and then reads a workspace file before its server answers, and then takes it for one without folders. */
+async function waitForFolders(page: Page): Promise<void> {
+  const folders = page.locator('.explorer-folders-view .monaco-list-row').first();
+  for (let tries = 1; tries < 4; tries++) {
+    try {
+      await folders.waitFor({ timeout: 20_000 });
+      return;
+    } catch {
+      await page.reload();
+    }
+  }
+  await folders.waitFor();
 }
 
 const patience = 30_000;
