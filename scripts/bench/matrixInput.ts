@@ -12,10 +12,12 @@ const LINKS_A_FILE = 10;
 
 /** A trace of a very large made-up product: every tenth requirement has no link, one link in fifty names an id that nobody knows. */
 export function largeTrace(requirements = 8000, links = 50_000, seed = 1): Trace {
-  return largeTracer(largeCatalog(requirements), links, seed).trace();
+  return largeTracer(requirements, links, seed).trace();
 }
 
-function largeTracer(catalog: Catalog, links: number, seed: number): Tracer {
+/** What {@link largeTrace} is made by: its files are read, and nothing is traced yet. */
+export function largeTracer(requirements = 8000, links = 50_000, seed = 1): Tracer {
+  const catalog = largeCatalog(requirements);
   const random = new SeededRandom(seed);
   const ids = catalog.requirements.filter((_, n) => n % 10 !== 0).map(({ id }) => id);
   const tracer = new Tracer({

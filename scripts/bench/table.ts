@@ -1,46 +1,111 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Spread } from './statistics';
+import { percentile99, spreadOf, type Spread } from './statistics';
+
+export type Language = 'en' | 'fr';
+export type Words = Readonly<Record<Language, string>>;
 
 export interface Row {
-  readonly what: string;
-  readonly spread: Spread;
-  /** Milliseconds unless it says otherwise. */
+  readonly what: Words;
+  /** Of each run. Milliseconds unless `unit` says otherwise. */
+  readonly values: readonly number[];
   readonly unit?: 'MB';
-  /** Over ripgrep's time in the same round. */
+  /** Many short runs: 99 of 100 are told in place of the least and the most. */
+  readonly many?: boolean;
+  /** Over ripgrep's time, round by round. */
   readonly ratio?: Spread;
-  readonly target?: string;
-  readonly note?: string;
+  readonly aim?: Aim;
+  readonly note?: Words;
+}
+
+/** At most so much, in the median: in the row's unit, or of ripgrep's time. */
+export interface Aim {
+  readonly most: number;
+  readonly of?: 'ripgrep';
 }
 
 const START = '<!-- benchmark: npm run bench -- --write-readme -->';
 const END = '<!-- /benchmark -->';
 
-/** A Markdown table: median, with the least and the most of the rounds. */
-export function table(rows: readonly Row[]): string {
-  const head = ['What', 'Median (min–max)', '× ripgrep (min–max)', 'Aim'];
-  const body = rows.map(({ what, spread, unit, ratio, target, note }) => [
-    note === undefined ? what : `${what}: ${note}`,
-    withSpread(spread, (value) => (unit === 'MB' ? `${Math.round(value)} MB` : duration(value))),
-    ratio === undefined ? '' : withSpread(ratio, (value) => value.toFixed(1)),
-    target ?? '',
+const HEAD: Readonly<Record<Language, readonly string[]>> = {
+  en: ['What', 'Median (least–most)', 'Of ripgrep’s time (least–most)', 'Aim'],
+  fr: ['Quoi', 'Médiane (min–max)', 'Par rapport à ripgrep (min–max)', 'Objectif'],
+};
+
+/** A Markdown table: medians with their spread, and whether the aims are met. */
+export function table(rows: readonly Row[], language: Language): string {
+  const body = rows.map((row) => [
+    label(row, language),
+    amount(row, language),
+    row.ratio === undefined ? '' : withSpread(row.ratio, (value) => `${decimal(value, value < 1 ? 2 : 1, language)} ×`),
+    row.aim === undefined ? '' : verdict(row, row.aim, language),
   ]);
+  const head = HEAD[language];
   return [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
+/** Whether the median is within the aim; one that could not be measured is not. */
+export function isMet({ values, ratio }: Row, { most, of }: Aim): boolean {
+  const measured = of === 'ripgrep' ? ratio?.median : spreadOf(values).median;
+  return measured !== undefined && measured <= most;
+}
+
+function verdict(row: Row, aim: Aim, language: Language): string {
+  const most =
+    aim.of === 'ripgrep' ? `${decimal(aim.most, 1, language)} × ripgrep` : limit(aim.most, row.unit, language);
+  const words =
+    language === 'fr'
+      ? { met: '\u00A0: tenu', missed: '\u00A0: **manqué**' }
+      : { met: ': met', missed: ': **missed**' };
+  return `≤ ${most}${isMet(row, aim) ? words.met : words.missed}`;
+}
+
+function label({ what, note }: Row, language: Language): string {
+  return note === undefined ? what[language] : `${what[language]} (${note[language]})`;
+}
+
+function amount({ values, unit, many }: Row, language: Language): string {
+  const text = (value: number): string => plain(value, unit, language);
+  if (many === true) {
+    const tail = text(percentile99(values));
+    const median = text(spreadOf(values).median);
+    return language === 'fr' ? `${median} (99 sur 100\u00A0: ≤ ${tail})` : `${median} (99 of 100: ≤ ${tail})`;
+  }
+  return values.length === 0 ? '–' : withSpread(spreadOf(values), text);
+}
+
 function withSpread({ min, median, max }: Spread, text: (value: number) => string): string {
-  return min === max ? text(median) : `${text(median)} (${text(min)}–${text(max)})`;
+  return min === max || Number.isNaN(median) ? text(median) : `${text(median)} (${text(min)}–${text(max)})`;
 }
 
-function duration(milliseconds: number): string {
-  return milliseconds >= 1000
-    ? `${(milliseconds / 1000).toFixed(2)} s`
-    : `${milliseconds.toFixed(milliseconds < 10 ? 2 : 0)} ms`;
+function plain(value: number, unit: Row['unit'], language: Language): string {
+  if (Number.isNaN(value)) {
+    return language === 'fr' ? 'non mesuré' : 'not measured';
+  }
+  if (unit === 'MB') {
+    return `${Math.round(value)} ${language === 'fr' ? 'Mo' : 'MB'}`;
+  }
+  return value >= 1000
+    ? `${decimal(value / 1000, 2, language)} s`
+    : `${decimal(value, value < 1 ? 2 : value < 10 ? 1 : 0, language)} ms`;
 }
 
-/** Between the marks in both READMEs. The table is in English in the French one too: its lines name commands. */
-export function writeIntoReadmes(root: string, rows: readonly Row[], where: string): void {
-  for (const name of ['README.md', 'README.fr.md']) {
+/** As an aim is written: without zeros after it. */
+function limit(value: number, unit: Row['unit'], language: Language): string {
+  return plain(value, unit, language).replace(/[.,]0+(?= s$)/u, '');
+}
+
+function decimal(value: number, digits: number, language: Language): string {
+  const text = value.toFixed(digits);
+  return language === 'fr' ? text.replace('.', ',') : text;
+}
+
+/** Between the marks in both READMEs. @param where the machine, the date and the rounds */
+export function writeIntoReadmes(root: string, rows: readonly Row[], where: Words): void {
+  for (const [name, language] of [
+    ['README.md', 'en'],
+    ['README.fr.md', 'fr'],
+  ] as const) {
     const file = join(root, name);
     const text = readFileSync(file, 'utf8');
     const [before, rest] = text.split(START);
@@ -48,6 +113,6 @@ export function writeIntoReadmes(root: string, rows: readonly Row[], where: stri
     if (before === undefined || after === undefined) {
       throw new Error(`${name} has no place for the table: ${START} … ${END}`);
     }
-    writeFileSync(file, `${before}${START}\n\n${table(rows)}\n\n${where}\n\n${END}${after}`);
+    writeFileSync(file, `${before}${START}\n\n${table(rows, language)}\n\n${where[language]}\n\n${END}${after}`);
   }
 }
