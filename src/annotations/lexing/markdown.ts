@@ -6,9 +6,13 @@ export function verbatimFence(mark: string): Rule {
   return {
     open,
     read(lexer, at, limit) {
+      const isFirst = lexer.isFirstOnLine(at);
+      if (!isFirst && mark !== '`') {
+        return at;
+      }
       const length = runOf(lexer, at, limit);
-      if (!lexer.isFirstOnLine(at) || (mark === '`' && hasMarkBehind(lexer, at + length, limit))) {
-        return mark === '`' ? codeSpan.read(lexer, at, limit) : at;
+      if (!isFirst || (mark === '`' && hasMarkBehind(lexer, at + length, limit))) {
+        return codeSpan.read(lexer, at, limit);
       }
       const close = mark.repeat(length);
       for (let from = lexer.lineEnd(at, limit); ;) {
@@ -32,11 +36,13 @@ function hasMarkBehind(lexer: Lexer, from: number, limit: number): boolean {
   return at !== -1;
 }
 
-function runOf({ text }: Lexer, at: number, limit: number): number {
+function runOf(lexer: Lexer, at: number, limit: number): number {
+  const { text } = lexer;
   let end = at;
   while (end < limit && text.charCodeAt(end) === text.charCodeAt(at)) {
     end++;
   }
+  lexer.steps += end - at;
   return end - at;
 }
 
