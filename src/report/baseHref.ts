@@ -1,3 +1,5 @@
+import { encodeSegment } from './href';
+
 /**
  * The way from the folder of a document to the folder that was traced, for links to places in the code.
  * Both are absolute paths with `/`; on another drive there is no such way, and the result is `undefined`.
@@ -12,7 +14,7 @@ export function baseHrefOf(documentFolder: string, tracedFolder: string): string
   while (shared < from.length && shared < to.length && sameName(from[shared], to[shared])) {
     shared++;
   }
-  const down = to.slice(shared).map((name) => `${encodeURIComponent(name)}/`);
+  const down = to.slice(shared).map((name) => `${encodeSegment(name)}/`);
   return `${'../'.repeat(from.length - shared)}${down.join('')}` || './';
 }
 

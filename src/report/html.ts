@@ -1,14 +1,15 @@
 import type { Translate } from '../base/message';
 import type { Trace } from '../trace/model';
-import { inProfile } from '../trace/scope';
 import { stateLabel, stateSymbol } from '../trace/words';
 import { isSettled } from '../trace/totals';
-import { requirementDetails } from './htmlDetails';
+import { Answers } from './htmlAnswers';
+import { rowMarkup } from './htmlRow';
 import { filterScript, filterScriptDigest } from './htmlScript';
-import { styleSheet } from './htmlStyle';
+import { styleSheet, styleSheetDigest } from './htmlStyle';
 import { html, Markup } from './markup';
 import type { MatrixOptions } from './matrixFormat';
-import { matrixRows, type MatrixPlace, type MatrixProof, type MatrixRow } from './matrixRows';
+import { matrixGroups, type MatrixGroup } from './matrixGroups';
+import { matrixRows } from './matrixRows';
 import { documentFacts, documentTitle, statesPresent } from './summary';
 
 /**
@@ -18,8 +19,10 @@ import { documentFacts, documentTitle, statesPresent } from './summary';
 export function writeHtml(trace: Trace, options: MatrixOptions): string {
   const { t, language } = options;
   const rows = matrixRows(trace, t);
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${filterScriptDigest}'; base-uri 'none'; form-action 'none'`;
-  // Built apart from the template: the digest is of these very characters, and a formatter must not add blanks.
+  const answers = new Answers(rows);
+  const policy = `default-src 'none'; style-src 'sha256-${styleSheetDigest}'; script-src 'sha256-${filterScriptDigest}'; base-uri 'none'; form-action 'none'`;
+  // Built apart from the template: the digests are of these very characters, and a formatter must not add blanks.
+  const style = new Markup(`<style>${styleSheet}</style>`);
   const script = new Markup(`<script>${filterScript}</script>`);
   const page = html`<!doctype html>
     <html lang="${language}">
@@ -28,9 +31,7 @@ export function writeHtml(trace: Trace, options: MatrixOptions): string {
         <meta http-equiv="Content-Security-Policy" content="${policy}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${documentTitle(trace, t)}</title>
-        <style>
-          ${new Markup(styleSheet)}
-        </style>
+        ${style}
       </head>
       <body>
         <a class="skip" href="#matrix">${t('Go to the matrix')}</a>
@@ -39,8 +40,9 @@ export function writeHtml(trace: Trace, options: MatrixOptions): string {
           ${readiness(trace, t)}
           <div id="matrix" tabindex="-1">
             ${filter(trace, rows.length, t)}
-            ${[...groups(rows, t)].map(([name, members], index) => group(name, members, index, options))}
+            ${matrixGroups(rows, t).map((each, index) => group(each, index, answers, options))}
           </div>
+          ${answers.markup(options)}
         </main>
         ${script}
       </body>
@@ -124,23 +126,10 @@ function filter(trace: Trace, total: number, t: Translate): Markup {
   </div>`;
 }
 
-function groups(rows: readonly MatrixRow[], t: Translate): Map<string, MatrixRow[]> {
-  const byName = new Map<string, MatrixRow[]>();
-  for (const row of rows) {
-    const name = inProfile(row.source) ? row.chapter || row.theme || t('Without a chapter') : t('Outside the profile');
-    const members = byName.get(name);
-    if (members === undefined) {
-      byName.set(name, [row]);
-    } else {
-      members.push(row);
-    }
-  }
-  return byName;
-}
-
-function group(name: string, rows: readonly MatrixRow[], index: number, options: MatrixOptions): Markup {
+function group({ name, rows }: MatrixGroup, index: number, answers: Answers, options: MatrixOptions): Markup {
   const { t } = options;
   const settled = rows.filter((row) => isSettled(row.source.state)).length;
+  const headings = [t('Requirement'), t('State'), t('Code'), t('Tests'), t('Proofs'), t('Gaps and decision')];
   return html`<section data-group aria-labelledby="group-${index}">
     <h2 id="group-${index}">${name}</h2>
     <div class="scroll" tabindex="0" role="region" aria-labelledby="group-${index}">
@@ -148,75 +137,13 @@ function group(name: string, rows: readonly MatrixRow[], index: number, options:
         <caption>
           ${t('{0} satisfied or decided of {1}', settled, rows.length)}
         </caption>
-        <colgroup>
-          <col class="requirement" />
-          <col class="state" />
-          <col class="wide" />
-          <col class="wide" />
-          <col class="wide" />
-          <col class="wide" />
-        </colgroup>
         <thead>
           <tr>
-            ${[t('Requirement'), t('State'), t('Code'), t('Tests'), t('Proofs'), t('Gaps')].map((heading) => html`<th scope="col">${heading}</th>`)}
+            ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
           </tr>
         </thead>
-        <tbody>
-          ${rows.map((row) => rowMarkup(row, options))}
-        </tbody>
+        ${rows.map((row) => rowMarkup(row, answers, options))}
       </table>
     </div>
   </section> `;
-}
-
-function rowMarkup(row: MatrixRow, options: MatrixOptions): Markup {
-  const { state } = row.source;
-  return html`<tr data-state="${state}">
-    <th scope="row"><span class="id">${row.id}</span> ${row.title}${requirementDetails(row, options)}</th>
-    <td class="${state}">${stateSymbol(state)} ${row.state}</td>
-    ${places(row.code, options)}${places(row.tests, options)}${proofs(row.proofs)}${list(row.gaps)}
-  </tr> `;
-}
-
-function places(all: readonly MatrixPlace[], options: MatrixOptions): Markup {
-  const items = all.map(({ link, place, text }) => {
-    const href =
-      options.baseHref === undefined
-        ? undefined
-        : `${options.baseHref}${link.file.split('/').map(encodeURIComponent).join('/')}`;
-    const shown =
-      href === undefined
-        ? html`<span class="place">${place}</span>`
-        : html`<a class="place" href="${href}">${place}</a>`;
-    return html`<li>${shown}${text === '' ? '' : html` <small>${text}</small>`}</li>`;
-  });
-  return items.length === 0
-    ? NOTHING
-    : html`<td>
-        <ul>
-          ${items}
-        </ul>
-      </td>`;
-}
-
-function proofs(all: readonly MatrixProof[]): Markup {
-  return all.length === 0
-    ? NOTHING
-    : html`<td>
-        <ul>
-          ${all.map(({ name, text }) => html`<li>${name} <small>${text}</small></li>`)}
-        </ul>
-      </td>`;
-}
-
-const NOTHING = html`<td><span class="muted">—</span></td>`;
-
-function list(lines: readonly string[]): Markup {
-  return lines.length === 0
-    ? NOTHING
-    : html`<td>
-        <ul>
-          ${lines.map((line) => html`<li>${line}</li>`)}
-        </ul>
-      </td>`;
 }

@@ -1,33 +1,15 @@
-import MarkdownIt from 'markdown-it';
-import type { FaqEntry } from '../catalog/model';
+import type { ExpectedProof, FaqEntry, MatchStrength, Reference } from '../catalog/model';
 import { matchLabel, natureLabel, originLabel, proofKindLabel, scopeLabel } from '../trace/words';
-import { html, Markup } from './markup';
+import { isWebAddress } from './href';
+import { answerTitle, renderMarkdown, type Answers } from './htmlAnswers';
+import { html, type Markup } from './markup';
 import type { MatrixOptions } from './matrixFormat';
 import type { MatrixRow } from './matrixRows';
 
-/** Answers and statements are Markdown; raw HTML in them is shown as text, and images, which would be fetched, are not made. */
-const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('image');
-
-/** Answers are joined to many requirements each: rendered once, as long as their catalogue lives. */
-const answers = new WeakMap<FaqEntry, Markup>();
-
-function answerMarkup(entry: FaqEntry): Markup {
-  let found = answers.get(entry);
-  if (found === undefined) {
-    found = renderMarkdown(entry.answer);
-    answers.set(entry, found);
-  }
-  return found;
-}
-
-function renderMarkdown(text: string): Markup {
-  return new Markup(markdown.render(text));
-}
-
-/** What unfolds under a requirement: decision, checklist, guidance, expected proofs, references, where it comes from. */
-export function requirementDetails(row: MatrixRow, { t }: MatrixOptions): Markup {
-  const { requirement, scope } = row.source;
-  const covered = new Set(row.source.covered);
+/** What unfolds under a requirement: checklist, expected proofs, guidance, references, where it comes from. */
+export function requirementDetails(row: MatrixRow, answers: Answers, options: MatrixOptions): Markup {
+  const { t } = options;
+  const { requirement, scope, guidance } = row.source;
   const facts = [
     natureLabel(t, requirement.nature),
     scope === 'applicable' ? undefined : scopeLabel(t, scope),
@@ -35,52 +17,85 @@ export function requirementDetails(row: MatrixRow, { t }: MatrixOptions): Markup
     originLabel(t, requirement.origin),
   ].filter((fact) => fact !== undefined);
   const expected = [...requirement.proofs, ...requirement.scenarios.flatMap((scenario) => scenario.proofs)];
-  const section = (title: string, body: readonly Markup[]): Markup =>
-    body.length === 0
-      ? new Markup('')
-      : html`<h4>${title}</h4>
-          <ul>
-            ${body}
-          </ul>`;
-  return html`${row.decision === '' ? '' : html`<div><small>${t('Decision: {0}', row.decision)}</small></div>`}
-    <details>
-      <summary>${t('Details and guidance')}</summary>
-      <p class="muted">${facts.join(' · ')}</p>
-      ${requirement.statement === undefined ? '' : html`<blockquote>${renderMarkdown(requirement.statement)}</blockquote>`}
-      ${section(
-        t('Points to cover ({0} of {1})', covered.size, requirement.checklist.length),
-        requirement.checklist.map(
-          (item) =>
-            html`<li>
-              ${covered.has(item.id) ? '☑' : '☐'} ${item.text}${item.indicative === true ? ` (${t('indicative')})` : ''}
-            </li>`,
-        ),
-      )}
+  const title = guidance.length === 0 ? t('Details') : t('Details and guidance ({0})', guidance.length);
+  return html`<details>
+    <summary>${title}<span class="hidden"> ${row.id}</span></summary>
+    <p class="muted">${facts.join(' · ')}</p>
+    ${requirement.statement === undefined ? undefined : html`<blockquote>${renderMarkdown(requirement.statement)}</blockquote>`}
+    <div class="columns">
+      ${checklist(row, options)}
       ${section(
         t('Expected proofs'),
-        expected.map(
-          (proof) =>
-            html`<li>
-              ${proof.id === undefined ? '' : `${proof.id} · `}${proofKindLabel(t, proof.kind)} — ${proof.text}
-            </li>`,
-        ),
+        expected.map((proof) => html`<li>${expectedText(proof, options)}</li> `),
       )}
-      ${row.source.guidance.map(
-        ({ entry, match }) =>
-          html`<h4>
-              ${t('FAQ: {0}', entry.subject ?? entry.question ?? entry.id)} <small>(${matchLabel(t, match)})</small>
-            </h4>
-            <blockquote>${answerMarkup(entry)}</blockquote>`,
-      )}
-      ${section(
-        t('References'),
-        requirement.references.map((reference) =>
-          reference.url !== undefined && /^https?:\/\//u.test(reference.url)
-            ? html`<li><a href="${reference.url}" rel="noreferrer">${reference.title}</a></li>`
-            : html`<li>${reference.title}</li>`,
-        ),
-      )}
-      ${requirement.note === undefined ? '' : html`<p class="muted">${requirement.note}</p>`}
-      ${requirement.source === undefined ? '' : html`<p class="muted">${t('Source: {0}', requirement.source)}</p>`}
-    </details>`;
+      ${section(t('References'), requirement.references.map(referenceMarkup))}
+    </div>
+    ${guidanceMarkup(guidance, answers, options)}
+    ${requirement.note === undefined ? undefined : html`<p class="muted">${requirement.note}</p>`}
+    ${requirement.source === undefined ? undefined : html`<p class="muted">${t('Source: {0}', requirement.source)}</p>`}
+  </details>`;
+}
+
+function section(title: string, items: readonly Markup[]): Markup | undefined {
+  return items.length === 0
+    ? undefined
+    : html`<div>
+        <h4>${title}</h4>
+        <ul>
+          ${items}
+        </ul>
+      </div>`;
+}
+
+function checklist(row: MatrixRow, { t }: MatrixOptions): Markup | undefined {
+  const items = row.source.requirement.checklist;
+  const covered = new Set(row.source.covered);
+  return section(
+    t('Points to cover ({0} of {1})', covered.size, items.length),
+    items.map(({ id, text, indicative }) => {
+      const isCovered = covered.has(id);
+      // The box alone would be read aloud as « ballot box with check », or not at all.
+      return html`<li>
+        <span aria-hidden="true">${isCovered ? '☑' : '☐'}</span>
+        ${text}${indicative === true ? ` (${t('indicative')})` : ''}
+        <span class="hidden">(${isCovered ? t('covered') : t('not covered')})</span>
+      </li> `;
+    }),
+  );
+}
+
+function expectedText({ id, kind, text }: ExpectedProof, { t }: MatrixOptions): string {
+  return `${id === undefined ? '' : `${id} · `}${proofKindLabel(t, kind)} — ${text}`;
+}
+
+function referenceMarkup({ title, url }: Reference): Markup {
+  return url !== undefined && isWebAddress(url)
+    ? html`<li><a href="${url}" rel="noreferrer">${title}</a></li> `
+    : html`<li>${title}</li> `;
+}
+
+/**
+ * Answers stand once, at the end of the page. Those on this requirement's own subject have a place here, which the page's script fills
+ * when the details open; those on its whole family are only named.
+ */
+function guidanceMarkup(
+  guidance: readonly { readonly entry: FaqEntry; readonly match: MatchStrength }[],
+  answers: Answers,
+  { t }: MatrixOptions,
+): Markup | undefined {
+  if (guidance.length === 0) {
+    return undefined;
+  }
+  const isOwn = (match: MatchStrength): boolean => match === 'cited' || match === 'matched';
+  const own = guidance.filter(({ match }) => isOwn(match));
+  const shared = guidance.filter(({ match }) => !isOwn(match));
+  const link = (entry: FaqEntry, match: MatchStrength): Markup =>
+    html`<a href="#${answers.anchor(entry)}">${answerTitle(entry)}</a> <small>(${matchLabel(t, match)})</small>`;
+  return html`<h4>${t('What the FAQ says')}</h4>
+    ${own.map(
+      ({ entry, match }) =>
+        html`<p>${link(entry, match)}</p>
+          <blockquote data-answer="${answers.anchor(entry)}" hidden></blockquote>`,
+    )}
+    ${shared.length === 0 ? undefined : html`<p>${shared.map(({ entry, match }, index) => html`${index === 0 ? '' : ' · '}${link(entry, match)}`)}</p>`}`;
 }

@@ -3,23 +3,33 @@
  * content security policy; a unit test holds the two against each other.
  */
 export const filterScript = `
-const rows = [...document.querySelectorAll('tbody tr[data-state]')];
+const rows = [...document.querySelectorAll('tbody[data-state]')];
+const groups = rows.map((row) => row.closest('section'));
+const all = [...new Set(groups)];
 const search = document.querySelector('#search');
 const boxes = [...document.querySelectorAll('input[name=state]')];
 const count = document.querySelector('#count');
 const fold = (text) => text.normalize('NFD').replace(/\\p{M}/gu, '').toLowerCase();
-const texts = rows.map((row) => fold(row.textContent));
+let texts;
 function apply() {
   const words = fold(search.value).split(/\\s+/).filter(Boolean);
   const states = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+  if (words.length > 0) {
+    texts ??= rows.map((row) => fold(row.textContent));
+  }
+  const seen = new Map();
   let shown = 0;
   rows.forEach((row, i) => {
     const fits = (states.size === 0 || states.has(row.dataset.state)) && words.every((word) => texts[i].includes(word));
     row.hidden = !fits;
-    shown += fits ? 1 : 0;
+    if (fits) {
+      shown++;
+      seen.set(groups[i], (seen.get(groups[i]) ?? 0) + 1);
+    }
   });
-  document.querySelectorAll('section[data-group]').forEach((group) => {
-    group.hidden = !group.querySelector('tbody tr[data-state]:not([hidden])');
+  all.forEach((group) => {
+    group.hidden = !seen.has(group);
+    group.style.containIntrinsicBlockSize = 'auto ' + (8 + 7 * (seen.get(group) ?? 0)) + 'rem';
   });
   count.textContent = count.dataset.text.replace('{0}', shown).replace('{1}', rows.length);
 }
@@ -31,14 +41,15 @@ document.querySelector('#expand').addEventListener('click', (event) => {
   event.target.setAttribute('aria-pressed', String(open));
   document.querySelectorAll('tbody details').forEach((details) => { details.open = open; });
 });
-let opened = [];
-addEventListener('beforeprint', () => {
-  opened = [...document.querySelectorAll('details:not([open])')];
-  opened.forEach((details) => { details.open = true; });
-});
-addEventListener('afterprint', () => opened.forEach((details) => { details.open = false; }));
+document.addEventListener('toggle', (event) => {
+  event.target.querySelectorAll('[data-answer][hidden]').forEach((place) => {
+    const answer = document.getElementById(place.dataset.answer);
+    place.replaceChildren(...answer.lastElementChild.cloneNode(true).childNodes);
+    place.hidden = false;
+  });
+}, true);
 apply();
 `;
 
 /** SHA-256 of the script, in base64. */
-export const filterScriptDigest = 'joRg3DXBIx7q2FBXtvyD7LyBEULPteLsH/m5YLTeZss=';
+export const filterScriptDigest = '26VWmYdNhnjsifAkz673ypRmkSnvuK8vggkc+eANFWY=';

@@ -1,8 +1,8 @@
 import type { Translate } from '../base/message';
 import type { Trace } from '../trace/model';
-import { inProfile } from '../trace/scope';
 import { stateLabel, stateSymbol } from '../trace/words';
 import type { MatrixOptions } from './matrixFormat';
+import { matrixGroups } from './matrixGroups';
 import { matrixCells, matrixHeadings, matrixRows, type MatrixRow } from './matrixRows';
 import { documentFacts, documentTitle, statesPresent } from './summary';
 
@@ -22,21 +22,10 @@ export function writeMarkdown(trace: Trace, options: MatrixOptions): string {
       ]),
     ),
   ];
-  for (const [name, rows] of byChapter(matrixRows(trace, t), t)) {
+  for (const { name, rows } of matrixGroups(matrixRows(trace, t), t)) {
     parts.push(`## ${escape(name)}`, rowsTable(rows, t));
   }
   return `${parts.join('\n\n')}\n`;
-}
-
-function byChapter(rows: readonly MatrixRow[], t: Translate): Map<string, MatrixRow[]> {
-  const chapters = new Map<string, MatrixRow[]>();
-  for (const row of rows) {
-    const name = inProfile(row.source) ? row.chapter || row.theme || t('Without a chapter') : t('Outside the profile');
-    const members = chapters.get(name) ?? [];
-    members.push(row);
-    chapters.set(name, members);
-  }
-  return chapters;
 }
 
 /** The chapter is the heading; the theme and the answers' titles would make the table wider than any screen. */

@@ -9,11 +9,21 @@ export class Markup {
 
 type Value = string | number | Markup | readonly Markup[] | undefined;
 
-/** HTML from a template: every value is escaped, unless it came out of this function itself. `undefined` is nothing. */
+const trimmed = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/**
+ * HTML from a template: every value is escaped, unless it came out of this function itself. `undefined` is nothing.
+ * The template's own indentation is not written.
+ */
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Markup {
-  let text = strings[0] ?? '';
+  let parts = trimmed.get(strings);
+  if (parts === undefined) {
+    parts = strings.map((part) => part.replace(/\n\s*/gu, '\n'));
+    trimmed.set(strings, parts);
+  }
+  let text = parts[0] ?? '';
   for (let i = 0; i < values.length; i++) {
-    text += textOf(values[i]) + (strings[i + 1] ?? '');
+    text += textOf(values[i]) + (parts[i + 1] ?? '');
   }
   return new Markup(text);
 }
@@ -28,7 +38,11 @@ function textOf(value: Value): string {
   if (typeof value === 'string' || typeof value === 'number') {
     return escapeHtml(String(value));
   }
-  return value.map((part) => part.text).join('');
+  let text = '';
+  for (const part of value) {
+    text += part.text;
+  }
+  return text;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

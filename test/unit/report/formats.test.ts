@@ -10,6 +10,7 @@ import { writeCsv } from '../../../src/report/csv';
 import { MATRIX_FORMATS } from '../../../src/report/formats';
 import { writeHtml } from '../../../src/report/html';
 import { filterScript, filterScriptDigest } from '../../../src/report/htmlScript';
+import { styleSheet, styleSheetDigest } from '../../../src/report/htmlStyle';
 import { writeJson } from '../../../src/report/json';
 import { writeMarkdown } from '../../../src/report/markdown';
 import { readMatrix } from '../../../src/report/matrixSchema';
@@ -131,12 +132,62 @@ describe('writeMarkdown', () => {
   });
 });
 
+/** An answer that names two requirements and is shared by the family of the third. */
+function guided(answer: string) {
+  const text = JSON.stringify(answer);
+  return traceOf(
+    catalogOf(`requirements:
+  - { id: A.01, title: Un, needs: [code] }
+  - { id: A.02, title: Deux, needs: [code] }
+  - { id: A.03, title: Trois, needs: [code] }
+faq:
+  - { id: a01, subject: Sujet, answer: ${text}, requirements: [{ id: A.01 }, { id: A.02, match: matched }, { id: A.03, match: family }] }
+`),
+    {},
+  );
+}
+
 describe('writeHtml', () => {
   it('allows its one script by its digest and nothing else', () => {
     assert.equal(createHash('sha256').update(filterScript).digest('base64'), filterScriptDigest);
     const page = writeHtml(trace, options);
     assert.ok(page.includes(`script-src &#39;sha256-${filterScriptDigest}&#39;`));
     assert.ok(page.includes(`<script>${filterScript}</script>`));
+  });
+
+  it('allows its one style sheet by its digest, and has no style elsewhere', () => {
+    assert.equal(createHash('sha256').update(styleSheet).digest('base64'), styleSheetDigest);
+    const page = writeHtml(guided('| a |\n|:-:|\n| b |'), options);
+    assert.ok(page.includes(`style-src &#39;sha256-${styleSheetDigest}&#39;`));
+    assert.ok(page.includes(`<style>${styleSheet}</style>`));
+    assert.match(page, /<td>b<\/td>/u);
+    assert.doesNotMatch(page, /style="/u);
+  });
+
+  it('has each answer once, whatever the number of requirements that it speaks of', () => {
+    const page = writeHtml(guided('Une seule fois'), options);
+    assert.equal(page.split('Une seule fois').length, 2);
+    const id = /<article id="([^"]+)">/u.exec(page)?.[1];
+    assert.equal(page.split(`href="#${id}"`).length, 4);
+    assert.equal(page.split(`data-answer="${id}"`).length, 3, 'only those on the very subject open in place');
+  });
+
+  it('makes no link of an address that is none of the web', () => {
+    const page = writeHtml(
+      guided('[a](javascript:alert(1)) [b](data:text/html,x) [c](vbscript:x) [d](../x) [e](https://example.org/ "f")'),
+      options,
+    );
+    const links = [...page.matchAll(/<a [^>]*href="([^"]*)"/gu)].map(([, href]) => href ?? '');
+    assert.deepEqual(
+      links.filter((href) => !href.startsWith('#')),
+      ['https://example.org/'],
+    );
+    assert.match(page, /<a href="https:\/\/example\.org\/" title="f" rel="noreferrer">/u);
+  });
+
+  it('names the state of each point of a checklist for those who do not see it', () => {
+    const page = writeHtml(trace, options);
+    assert.match(page, /☑<\/span>\s+Les rôles\s+<span class="hidden">\(covered\)/u);
   });
 
   it('refers to nothing outside, images of answers included', () => {

@@ -1,0 +1,18 @@
+/** The address of a file of the traced folder, seen from the document. */
+export function fileHref(baseHref: string, path: string): string {
+  return `${baseHref}${path.split('/').map(encodeSegment).join('/')}`;
+}
+
+/** One name of a path in an address: no character of it can end the address, or make it a script. */
+export function encodeSegment(name: string): string {
+  // File names may hold lone surrogates, which have no encoding.
+  return encodeURIComponent(name.replace(/[\uD800-\uDFFF]/gu, '\uFFFD')).replace(
+    /[()'*!]/gu,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** Whether an address that somebody wrote may be a link: on the web, nothing that runs. */
+export function isWebAddress(address: string): boolean {
+  return /^https?:\/\/\S+$/iu.test(address);
+}

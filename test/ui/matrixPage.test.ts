@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'playwright-core';
+import { startChromium } from '../../scripts/host/chromium';
+import { english } from '../../src/base/message';
+import { writeHtml } from '../../src/report/html';
+import { catalogOf, traceOf } from '../unit/trace/fixtures';
+
+const trace = traceOf(
+  catalogOf(`requirements:
+  - { id: A.01, title: Sauvegarde, chapter: Un, needs: [code] }
+  - { id: A.02, title: Délai de session, chapter: Deux, needs: [code] }
+faq:
+  - { id: a01, subject: Contenu, answer: "Une réponse", requirements: [{ id: A.01 }] }
+`),
+  { files: { 'src/a.ts': '// @segur A.01\nexport function save() {}\n' } },
+);
+
+describe('the page of the matrix in a browser', () => {
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+
+  before(async () => {
+    browser = await startChromium();
+  });
+  beforeEach(async () => {
+    page = await browser.newPage();
+    page.on('console', (entry) => complaints.push(entry.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.setContent(writeHtml(trace, { t: english, language: 'en' }));
+  });
+  afterEach(async () => {
+    await page.close();
+    assert.deepEqual(complaints.splice(0), [], 'its content security policy refuses nothing of its own');
+  });
+  after(() => browser.close());
+
+  const shown = async (): Promise<string[]> => {
+    const ids = page.locator('tbody[data-state]:visible .id');
+    return ids.allTextContents();
+  };
+
+  it('shows the rows that have every word, without regard to accents, and no empty chapter', async () => {
+    await page.getByRole('searchbox').fill('SESSION delai');
+    assert.deepEqual(await shown(), ['A.02']);
+    assert.equal(await page.getByRole('status').textContent(), '1 of 2 requirements');
+    assert.equal(await page.getByRole('heading', { name: 'Un', exact: true }).count(), 0);
+    await page.getByRole('searchbox').fill('');
+    assert.deepEqual(await shown(), ['A.01', 'A.02']);
+  });
+
+  it('shows the rows in the states that are ticked', async () => {
+    await page.getByRole('checkbox', { name: 'Missing' }).check();
+    assert.deepEqual(await shown(), ['A.02']);
+  });
+
+  it('shows an answer on the very subject where the details open', async () => {
+    const answer = page.locator('tbody blockquote');
+    assert.equal(await answer.isVisible(), false);
+    await page.getByText('Details and guidance (1)').click();
+    await answer.waitFor();
+    assert.match((await answer.textContent()) ?? '', /Une réponse/u);
+  });
+
+  it('opens and closes all details', async () => {
+    const open = page.locator('details[open]');
+    await page.getByRole('button', { name: 'Open all details' }).click();
+    assert.equal(await open.count(), 2);
+    await page.getByRole('button', { name: 'Open all details' }).click();
+    assert.equal(await open.count(), 0);
+  });
+});
