@@ -164,13 +164,12 @@ function resolutionProblems(file: string, reference: IdReference, resolution: Re
   }
 }
 
-/** The proposal is looked for when it is read: a folder may hold thousands of ids of another catalogue. */
+/** Its words and the proposal are made when they are read: a folder may hold thousands of ids of another catalogue. */
 class UnknownId implements Problem {
   readonly code = ProblemCode.AnnotationUnknownId;
   readonly severity = 'error';
   readonly file: string;
   readonly range: Range;
-  readonly message: Message;
   readonly #raw: string;
   readonly #catalog: Catalog;
   #remedy: Message | undefined;
@@ -178,9 +177,12 @@ class UnknownId implements Problem {
   constructor(file: string, { raw, range }: IdReference, catalog: Catalog) {
     this.file = file;
     this.range = range;
-    this.message = message('No catalogue knows the requirement {0}', raw);
     this.#raw = raw;
     this.#catalog = catalog;
+  }
+
+  get message(): Message {
+    return message('No catalogue knows the requirement {0}', this.#raw);
   }
 
   get remedy(): Message {

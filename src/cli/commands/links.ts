@@ -13,17 +13,10 @@ export async function links(folder: OpenedFolder, format: 'text' | 'json', termi
   if (format === 'json') {
     const { files, bytes, matched } = folder.stats;
     const { mentions, problems } = folder.trace;
-    await terminal.write(
-      [
-        '{"version":1,"links":',
-        lineByLine(all.map(linkJson)),
-        ',"mentions":',
-        lineByLine(mentions.map(mentionJson)),
-        ',"problems":',
-        lineByLine(problems.map((problem) => problemJson(problem, terminal.t))),
-        `,"stats":${JSON.stringify({ files, bytes, matched })}}\n`,
-      ].join(''),
-    );
+    await writeList(terminal, '{"version":1,"links":', all, linkJson);
+    await writeList(terminal, ',"mentions":', mentions, mentionJson);
+    await writeList(terminal, ',"problems":', problems, (problem) => problemJson(problem, terminal.t));
+    await terminal.write(`,"stats":${JSON.stringify({ files, bytes, matched })}}\n`);
     return;
   }
   const { colors, t } = terminal;
@@ -38,9 +31,22 @@ export async function links(folder: OpenedFolder, format: 'text' | 'json', termi
   );
 }
 
+/** How many lines are held at a time: the list of a large folder is longer than all that was read for it. */
+const HELD = 1000;
+
 /** A JSON array with one entry a line: half as long as an indented one, and `grep` finds whole entries. */
-function lineByLine(entries: readonly object[]): string {
-  return entries.length === 0 ? '[]' : `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]`;
+async function writeList<T>(
+  terminal: Terminal,
+  name: string,
+  entries: readonly T[],
+  toJson: (entry: T) => object,
+): Promise<void> {
+  await terminal.write(`${name}[`);
+  for (let from = 0; from < entries.length; from += HELD) {
+    const lines = entries.slice(from, from + HELD).map((entry) => `\n${JSON.stringify(toJson(entry))}`);
+    await terminal.write(`${from === 0 ? '' : ','}${lines.join(',')}`);
+  }
+  await terminal.write(entries.length === 0 ? ']' : '\n]');
 }
 
 /** The links of every requirement and the unknown ones, by file and place. */
