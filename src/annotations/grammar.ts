@@ -136,11 +136,15 @@ function readIds(context: GrammarContext, from: number, end: number): { referenc
     }
     at = skipBlanks(text, comma + 1, end);
     if (isLineBreak(text.charCodeAt(at))) {
-      // A list that ends its line with a comma goes on in the next comment line.
-      at += match(NEXT_LINE, text, at, end)?.length ?? 0;
+      at = behindLineBreak(text, at, end);
     }
   }
   return { references, end: last };
+}
+
+/** A list that ends its line with a comma goes on in the next comment line, behind the marks that open it. */
+export function behindLineBreak(text: string, at: number, end: number): number {
+  return at + (match(NEXT_LINE, text, at, end)?.length ?? 0);
 }
 
 /** After a comma prose may follow: where the first id has digits, what has none is no id. */

@@ -112,6 +112,15 @@ function unknownSection(raw: string, { catalog, t }: HoverContext): HoverSection
   };
 }
 
+/** What a hover says of a requirement, in one piece and without links to commands; holds text of the workspace: show it as untrusted. */
+export function requirementMarkdown(row: RequirementTrace, t: Translate): string {
+  const options = { item: undefined, brief: false, unit: undefined, mention: false };
+  const { head, details, otherAnswers } = requirementSection(row, options, t);
+  const others = otherAnswers.map(({ label }) => escapeMarkdown(label)).join(' · ');
+  const list = others === '' ? '' : `${escapeMarkdown(t('Other answers of the FAQ:'))} ${others}`;
+  return [head, list, details].filter((part) => part !== '').join('\n\n');
+}
+
 interface SectionOptions {
   readonly item: string | undefined;
   readonly brief: boolean;

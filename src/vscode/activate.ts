@@ -5,6 +5,7 @@ import { registerWorkspaceCommands } from './commands/workspaceCommands';
 import { DiskSync } from './diskSync';
 import { DocumentSync } from './documentSync';
 import { registerAnnotate } from './editor/annotateCommand';
+import { registerCompletion } from './editor/completion';
 import { registerHover } from './editor/hover';
 import { registerShowPlaces } from './editor/showPlaces';
 import { registerFaqCommands } from './faq/faqCommands';
@@ -106,6 +107,7 @@ function start(
   store.add(registerFeedbackExport(feedback, reporter));
 
   store.add(registerHover(sessions, documents));
+  store.add(registerCompletion(sessions));
   store.add(registerAnnotate(sessions, documents, reporter));
   store.add(registerShowPlaces(sessions, reporter));
   store.add(
