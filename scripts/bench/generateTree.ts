@@ -1,5 +1,5 @@
 /*
- * npx tsx scripts/bench/generateTree.ts --out DIR [--files N] [--annotations N] [--seed S] [--share S]: a tree of made-up sources in twelve languages, for
+ * npx tsx scripts/bench/generateTree.ts --out DIR [--files N] [--annotations N] [--seed S] [--share S] [--unknown S]: a tree of made-up sources in twelve languages, for
  * measurements. What a scan must find in it is written to DIR.json.
  */
 import { createHash } from 'node:crypto';
@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SeededRandom } from './random';
-import { annotationLine, decoyLine, IDS, LANGUAGES, sourceLines, word, type Language } from './sourceText';
+import { annotationLine, decoyLine, LANGUAGES, requirementId, sourceLines, word, type Language } from './sourceText';
 
 export interface TreeOptions {
   /** Without the ignored ones and the ignore files themselves. */
@@ -17,6 +17,8 @@ export interface TreeOptions {
   readonly seed: number;
   /** How many of the files hold annotations, from 0 to 1; a fifth unless it says otherwise. */
   readonly share?: number;
+  /** How many of the ids no catalogue knows, from 0 to 1; one in fifty unless it says otherwise. */
+  readonly unknown?: number;
 }
 
 /** What a generated tree holds, for checks of what a scan finds in it. */
@@ -32,7 +34,7 @@ export interface TreeManifest extends TreeOptions {
 }
 
 /** To be raised when the generator writes other files for the same options. */
-const VERSION = 2;
+const VERSION = 3;
 const FILES_A_FOLDER = 20;
 const MEDIAN_LINES = 90;
 const MOST_LINES = 4000;
@@ -70,7 +72,7 @@ export function generateTree(root: string, options: TreeOptions): TreeManifest {
   let bytes = 0;
   for (let i = 0; i < options.files; i++) {
     const count = counts.get(i) ?? 0;
-    const { name, content, text } = makeFile(random, i, count);
+    const { name, content, text } = makeFile(random, i, { count, unknown: options.unknown ?? 0.02 });
     const folder = random.pick(folders);
     const path = folder === '' ? name : `${folder}/${name}`;
     writeFileSync(join(root, path), content);
@@ -99,7 +101,8 @@ function knownManifest(root: string, file: string, options: TreeOptions): TreeMa
     known.files === options.files &&
     known.annotations === options.annotations &&
     known.seed === options.seed &&
-    known.share === options.share;
+    known.share === options.share &&
+    known.unknown === options.unknown;
   return same ? known : undefined;
 }
 
@@ -135,9 +138,14 @@ interface MadeFile {
   readonly text: boolean;
 }
 
-function makeFile(random: SeededRandom, number: number, annotations: number): MadeFile {
+interface Annotations {
+  readonly count: number;
+  readonly unknown: number;
+}
+
+function makeFile(random: SeededRandom, number: number, annotations: Annotations): MadeFile {
   const stem = `${word(random)}${number}`;
-  if (annotations === 0 && number % 100 === 7) {
+  if (annotations.count === 0 && number % 100 === 7) {
     return { name: `${stem}.png`, content: binary(random, Math.round(random.logNormal(8000, 1))), text: false };
   }
   const language = random.pick(LANGUAGES);
@@ -145,12 +153,12 @@ function makeFile(random: SeededRandom, number: number, annotations: number): Ma
   return { name: `${stem}.${language.extension}`, content, text: true };
 }
 
-function textOf(language: Language, random: SeededRandom, number: number, annotations: number): string {
+function textOf(language: Language, random: SeededRandom, number: number, { count, unknown }: Annotations): string {
   const drawn = Math.min(MOST_LINES, Math.max(6, Math.round(random.logNormal(MEDIAN_LINES, 0.85))));
-  const large = annotations === 0 && number % LARGE_EVERY === LARGE_EVERY / 2;
+  const large = count === 0 && number % LARGE_EVERY === LARGE_EVERY / 2;
   const lines = sourceLines(language, random, large ? LARGE / 35 : drawn);
-  for (let i = 0; i < annotations; i++) {
-    lines.splice(random.below(lines.length), 0, annotationLine(language, random));
+  for (let i = 0; i < count; i++) {
+    lines.splice(random.below(lines.length), 0, annotationLine(language, random, unknown));
   }
   if (number % 50 === 11) {
     lines.splice(random.below(lines.length), 0, decoyLine(language, random));
@@ -192,7 +200,7 @@ function makeIgnored(root: string, folders: readonly string[], random: SeededRan
   for (let i = 0; i < files / 10; i++) {
     const home = i % 10 === 0 ? random.pick(folders) : random.pick(homes);
     const name = i % 10 === 0 ? `trace${i}.log` : `out${i}.js`;
-    writeFileSync(join(root, home, name), `// @segur ${random.pick(IDS)}\n`);
+    writeFileSync(join(root, home, name), `// @segur ${requirementId(random, 0)}\n`);
   }
 }
 
@@ -204,6 +212,7 @@ function main(): void {
       annotations: { type: 'string', default: '50000' },
       seed: { type: 'string', default: '1' },
       share: { type: 'string' },
+      unknown: { type: 'string' },
     },
   });
   const options: TreeOptions = {
@@ -211,6 +220,7 @@ function main(): void {
     annotations: Number(values.annotations),
     seed: Number(values.seed),
     ...(values.share === undefined ? {} : { share: Number(values.share) }),
+    ...(values.unknown === undefined ? {} : { unknown: Number(values.unknown) }),
   };
   const root = resolve(values.out ?? treeFolder(options));
   const { annotated, bytes } = generateTree(root, options);

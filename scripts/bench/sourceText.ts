@@ -109,10 +109,19 @@ export function word(random: SeededRandom): string {
   return random.pick(WORDS);
 }
 
-/** Made up, in the spellings of several catalogues; most are unknown to all. */
-export const IDS: readonly string[] = Array.from({ length: 4000 }, (_, n) =>
-  n % 3 === 0 ? `SC.SSI/GEN.${n}` : n % 3 === 1 ? `REQ-${n}` : `BIG.${n}`,
-);
+/** Of the catalogue that ships. */
+const KNOWN: readonly string[] = [
+  ...Array.from({ length: 20 }, (_, n) => `GEN.${String(n + 1).padStart(2, '0')}`),
+  ...Array.from({ length: 15 }, (_, n) => `IAM.${n + 80}`),
+  ...Array.from({ length: 29 }, (_, n) => `IE.${n + 30}`),
+].flatMap((id) => [id, `SSI/${id}`, `SC.SSI/${id}`]);
+
+/** The id of a requirement. @param unknown how many of all ids no catalogue knows, from 0 to 1 */
+export function requirementId(random: SeededRandom, unknown: number): string {
+  return random.next() < unknown
+    ? `${random.pick(['REQ-', 'SRS_Core_', 'BIG.'])}${random.below(4000)}`
+    : random.pick(KNOWN);
+}
 
 /** @param lines how many there are before annotations are put in */
 export function sourceLines(language: Language, random: SeededRandom, lines: number): string[] {
@@ -127,10 +136,10 @@ export function sourceLines(language: Language, random: SeededRandom, lines: num
 }
 
 /** One annotation, alone on its line or after code, in a comment of either kind. No two of them are on one line. */
-export function annotationLine({ line, block, statement }: Language, random: SeededRandom): string {
+export function annotationLine({ line, block, statement }: Language, random: SeededRandom, unknown: number): string {
   const verb = random.pick(['', '', '', 'implements ', 'verifies ', 'partial ']);
-  const more = random.below(10) === 0 ? `, ${random.pick(IDS)}` : '';
-  const text = `@segur ${verb}${random.pick(IDS)}${more}${random.below(8) === 0 ? ` - ${word(random)}` : ''}`;
+  const more = random.below(10) === 0 ? `, ${requirementId(random, unknown)}` : '';
+  const text = `@segur ${verb}${requirementId(random, unknown)}${more}${random.below(8) === 0 ? ` - ${word(random)}` : ''}`;
   const form = random.below(10);
   if (form < 2 && block !== undefined) {
     return `${block[0]} ${text} ${block[1]}`;
@@ -141,5 +150,5 @@ export function annotationLine({ line, block, statement }: Language, random: See
 /** The marker in a string, which no comment is: a search for the word finds it, a scan must not. */
 export function decoyLine({ extension }: Language, random: SeededRandom): string {
   const quote = extension === 'sql' ? "'" : '"';
-  return `  x = ${quote}@segur ${random.pick(IDS)}${quote};`;
+  return `  x = ${quote}@segur ${requirementId(random, 0)}${quote};`;
 }
