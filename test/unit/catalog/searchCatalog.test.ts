@@ -73,6 +73,19 @@ describe('the closest requirements', () => {
     assert.equal(closest('GNE.18')[0], 'SC.SSI/GEN.18');
     assert.equal(closest('SSI/IE.63')[0], 'SC.SSI/IE.36');
   });
+  it('stand in the order of the catalogue where they look alike as much', () => {
+    const ids = ['AA.13', 'AA.11', 'AA.12'];
+    const { catalog: alike } = loadCatalogFile(
+      `version: 1\nrequirements:\n${ids.map((id) => `  - { id: ${id}, title: T }\n`).join('')}`,
+      'alike.yaml',
+    );
+    assert.ok(alike);
+    const found = closestRequirements(mergeCatalogs([alike]).catalog, 'AA.19', 3);
+    assert.deepEqual(
+      found.map(({ id }) => id),
+      ids,
+    );
+  });
   it('are none for what looks like no id', () => {
     assert.deepEqual(closest('REQUIREMENT-OF-ANOTHER-WORLD'), []);
     assert.deepEqual(closest(''), []);
