@@ -45,7 +45,7 @@ describe('completion of an annotation', () => {
 
   it('stays out of code, strings and notes', async () => {
     const editor = await create('silent.ts', '');
-    await eventually(async () => assert.notDeepEqual(await offered(editor, '// @segur │\n'), []));
+    await eventually(async () => assert.ok((await offered(editor, '// @segur │\n')).length > 0));
     for (const text of [
       "const a = '@segur │';\n",
       '// @segur SC.SSI/IE.31 │\n',
