@@ -5,6 +5,7 @@ import { closestRequirements } from '../catalog/closestRequirements';
 import type { Range } from '../base/text';
 import type { Catalog, Requirement, Resolution, ResolvedId } from '../catalog/model';
 import { canonicalId } from '../catalog/requirementId';
+import { byPlace } from './byPlace';
 import { compareRevisions } from './revisions';
 import type { Link, LinkState, MentionLink, Scope } from './model';
 
@@ -62,7 +63,8 @@ export function linkFile(file: string, annotations: FileAnnotations, context: Li
       id,
     })),
   );
-  return { links, mentions, problems };
+  // Kept in order file by file, a change of one file sorts nothing else again.
+  return { links: links.sort(byPlace), mentions: mentions.sort(byPlace), problems: problems.sort(byPlace) };
 }
 
 /** Key by key, since spreading many small objects shows in a profile. */

@@ -37,6 +37,8 @@ export class Tracer {
   readonly #scopeOf: ScopeOf;
   readonly #annotations = new Map<string, FileAnnotations>();
   readonly #files = new Map<string, FileLinks>();
+  /** Names of those files, in order; made again when one comes or goes. */
+  #names: readonly string[] | undefined;
   /** By requirement, then by file. */
   readonly #links = new Map<string, Map<string, Link[]>>();
   readonly #rows = new Map<string, RequirementTrace>();
@@ -77,9 +79,15 @@ export class Tracer {
     if (annotations === undefined) {
       this.#annotations.delete(file);
       this.#files.delete(file);
+      if (before !== undefined) {
+        this.#names = undefined;
+      }
     } else {
       this.#annotations.set(file, annotations);
       const links = linkFile(file, annotations, this.#context);
+      if (before === undefined) {
+        this.#names = undefined;
+      }
       this.#files.set(file, links);
       this.#addLinks(file, links.links, changed);
     }
@@ -105,9 +113,22 @@ export class Tracer {
       profile: this.#profile,
       catalogs: this.#catalog.catalogs,
       requirements: this.#catalog.requirements.map((requirement) => this.#row(requirement)),
-      files: [...this.#files.values()],
+      files: this.#filesInOrder(),
       problems: [...this.#evidenceProblems, ...otherProblems],
     });
+  }
+
+  #filesInOrder(): readonly FileLinks[] {
+    // By code units, as `byPlace` has it.
+    this.#names ??= [...this.#files.keys()].sort();
+    const files: FileLinks[] = [];
+    for (const name of this.#names) {
+      const links = this.#files.get(name);
+      if (links !== undefined) {
+        files.push(links);
+      }
+    }
+    return files;
   }
 
   #addLinks(file: string, links: readonly Link[], changed: Set<string>): void {
