@@ -59,6 +59,8 @@ async function main(): Promise<void> {
       throw new Error('the READMEs get whole runs alone, not --quick or --only');
     }
     writeIntoReadmes(root, rows, where);
+    const readmes = ['README.md', 'README.fr.md'].map((name) => join(root, name));
+    run(process.execPath, [join(root, 'node_modules', 'prettier', 'bin', 'prettier.cjs'), '--write', ...readmes]);
   }
 }
 
