@@ -9,7 +9,7 @@ import { styleSheet, styleSheetDigest } from './htmlStyle';
 import { html, Markup } from './markup';
 import type { MatrixOptions } from './matrixFormat';
 import { matrixGroups, type MatrixGroup } from './matrixGroups';
-import { matrixRows } from './matrixRows';
+import { matrixRows, type MatrixRow } from './matrixRows';
 import { documentFacts, documentTitle, statesPresent } from './summary';
 
 /**
@@ -19,6 +19,7 @@ import { documentFacts, documentTitle, statesPresent } from './summary';
 export function writeHtml(trace: Trace, options: MatrixOptions): string {
   const { t, language } = options;
   const rows = matrixRows(trace, t);
+  const groups = matrixGroups(rows, t);
   const answers = new Answers(rows);
   const policy = `default-src 'none'; style-src 'sha256-${styleSheetDigest}'; script-src 'sha256-${filterScriptDigest}'; base-uri 'none'; form-action 'none'`;
   // Built apart from the template: the digests are of these very characters, and a formatter must not add blanks.
@@ -37,10 +38,9 @@ export function writeHtml(trace: Trace, options: MatrixOptions): string {
         <a class="skip" href="#matrix">${t('Go to the matrix')}</a>
         ${header(trace, options)}
         <main>
-          ${readiness(trace, t)}
+          ${readiness(trace, groups, t)}
           <div id="matrix" tabindex="-1">
-            ${filter(trace, rows.length, t)}
-            ${matrixGroups(rows, t).map((each, index) => group(each, index, answers, options))}
+            ${filter(trace, rows.length, t)} ${groups.map((each, index) => group(each, index, answers, options))}
           </div>
           ${answers.markup(options)}
         </main>
@@ -73,13 +73,15 @@ function header(trace: Trace, options: MatrixOptions): Markup {
 }
 
 /** Convergence takes and checks proofs by chapter, so readiness is told by chapter. */
-function readiness(trace: Trace, t: Translate): Markup {
+function readiness(trace: Trace, groups: readonly MatrixGroup[], t: Translate): Markup {
   const groupsShown = trace.chapters.some(({ name }) => name !== '') ? trace.chapters : trace.themes;
+  const anchors = new Map(groups.map((group, index) => [group.name, `#group-${index}`]));
   const lines = groupsShown.map(({ name, counts, total, ready }) => {
     const settled = counts.satisfied + counts['not-applicable'] + counts['accepted-gap'];
     const label = name === '' ? t('Without a chapter') : name;
+    const anchor = anchors.get(label);
     return html`<tr>
-      <th scope="row">${label}</th>
+      <th scope="row">${anchor === undefined ? label : html`<a href="${anchor}">${label}</a>`}</th>
       <td><progress max="${total}" value="${settled}" aria-label="${label}"></progress></td>
       <td>${settled} / ${total}</td>
       <td class="${ready ? 'satisfied' : 'missing'}">${ready ? `✓ ${t('ready')}` : `✗ ${t('not ready')}`}</td>
@@ -130,20 +132,31 @@ function group({ name, rows }: MatrixGroup, index: number, answers: Answers, opt
   const { t } = options;
   const settled = rows.filter((row) => isSettled(row.source.state)).length;
   const headings = [t('Requirement'), t('State'), t('Code'), t('Tests'), t('Proofs'), t('Gaps and decision')];
+  const caption = html`<caption>
+    ${t('{0} satisfied or decided of {1}', settled, rows.length)}
+  </caption>`;
+  const heads = html`<thead>
+    <tr>
+      ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
+    </tr>
+  </thead>`;
   return html`<section data-group aria-labelledby="group-${index}">
     <h2 id="group-${index}">${name}</h2>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="group-${index}">
-      <table class="matrix">
-        <caption>
-          ${t('{0} satisfied or decided of {1}', settled, rows.length)}
-        </caption>
-        <thead>
-          <tr>
-            ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
-          </tr>
-        </thead>
-        ${rows.map((row) => rowMarkup(row, answers, options))}
-      </table>
-    </div>
+    ${partsOf(rows).map(
+      (part, n) =>
+        html`<div class="scroll" tabindex="0" role="region" aria-labelledby="group-${index}">
+          <table class="matrix">
+            ${n === 0 ? caption : undefined} ${heads} ${part.map((row) => rowMarkup(row, answers, options))}
+          </table>
+        </div> `,
+    )}
   </section> `;
+}
+
+/** Browsers lay out a table whole, and those out of sight not at all: a long chapter is several tables. */
+const ROWS_OF_A_TABLE = 100;
+
+function partsOf(rows: readonly MatrixRow[]): (readonly MatrixRow[])[] {
+  const count = Math.ceil(rows.length / ROWS_OF_A_TABLE);
+  return Array.from({ length: count }, (_, n) => rows.slice(n * ROWS_OF_A_TABLE, (n + 1) * ROWS_OF_A_TABLE));
 }

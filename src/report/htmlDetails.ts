@@ -16,24 +16,32 @@ export function requirementDetails(row: MatrixRow, answers: Answers, options: Ma
     requirement.theme,
     originLabel(t, requirement.origin),
   ].filter((fact) => fact !== undefined);
-  const expected = [...requirement.proofs, ...requirement.scenarios.flatMap((scenario) => scenario.proofs)];
   const title = guidance.length === 0 ? t('Details') : t('Details and guidance ({0})', guidance.length);
   return html`<details>
     <summary>${title}<span class="hidden"> ${row.id}</span></summary>
     <p class="muted">${facts.join(' · ')}</p>
     ${requirement.statement === undefined ? undefined : html`<blockquote>${renderMarkdown(requirement.statement)}</blockquote>`}
-    <div class="columns">
-      ${checklist(row, options)}
-      ${section(
-        t('Expected proofs'),
-        expected.map((proof) => html`<li>${expectedText(proof, options)}</li> `),
-      )}
-      ${section(t('References'), requirement.references.map(referenceMarkup))}
-    </div>
-    ${guidanceMarkup(guidance, answers, options)}
+    ${columns(row, options)} ${guidanceMarkup(guidance, answers, options)}
     ${requirement.note === undefined ? undefined : html`<p class="muted">${requirement.note}</p>`}
     ${requirement.source === undefined ? undefined : html`<p class="muted">${t('Source: {0}', requirement.source)}</p>`}
   </details>`;
+}
+
+/** Most requirements of a large catalogue have none of these lists. */
+function columns(row: MatrixRow, options: MatrixOptions): Markup | undefined {
+  const { t } = options;
+  const { checklist, proofs, scenarios, references } = row.source.requirement;
+  const expected = [...proofs, ...scenarios.flatMap((scenario) => scenario.proofs)];
+  return checklist.length + expected.length + references.length === 0
+    ? undefined
+    : html`<div class="columns">
+        ${section(t('Points to cover ({0} of {1})', row.source.covered.length, checklist.length), points(row, options))}
+        ${section(
+          t('Expected proofs'),
+          expected.map((proof) => html`<li>${expectedText(proof, options)}</li> `),
+        )}
+        ${section(t('References'), references.map(referenceMarkup))}
+      </div>`;
 }
 
 function section(title: string, items: readonly Markup[]): Markup | undefined {
@@ -47,21 +55,17 @@ function section(title: string, items: readonly Markup[]): Markup | undefined {
       </div>`;
 }
 
-function checklist(row: MatrixRow, { t }: MatrixOptions): Markup | undefined {
-  const items = row.source.requirement.checklist;
-  const covered = new Set(row.source.covered);
-  return section(
-    t('Points to cover ({0} of {1})', covered.size, items.length),
-    items.map(({ id, text, indicative }) => {
-      const isCovered = covered.has(id);
-      // The box alone would be read aloud as « ballot box with check », or not at all.
-      return html`<li>
-        <span aria-hidden="true">${isCovered ? '☑' : '☐'}</span>
-        ${text}${indicative === true ? ` (${t('indicative')})` : ''}
-        <span class="hidden">(${isCovered ? t('covered') : t('not covered')})</span>
-      </li> `;
-    }),
-  );
+function points({ source }: MatrixRow, { t }: MatrixOptions): readonly Markup[] {
+  const covered = new Set(source.covered);
+  return source.requirement.checklist.map(({ id, text, indicative }) => {
+    const isCovered = covered.has(id);
+    // The box alone would be read aloud as « ballot box with check », or not at all.
+    return html`<li>
+      <span aria-hidden="true">${isCovered ? '☑' : '☐'}</span>
+      ${text}${indicative === true ? ` (${t('indicative')})` : ''}
+      <span class="hidden">(${isCovered ? t('covered') : t('not covered')})</span>
+    </li> `;
+  });
 }
 
 function expectedText({ id, kind, text }: ExpectedProof, { t }: MatrixOptions): string {

@@ -35,12 +35,10 @@ function cell(items: readonly Markup[]): Markup {
 
 function places(all: readonly MatrixPlace[], options: MatrixOptions): Markup {
   return cell(
-    all.map(
-      ({ link, place, text }) =>
-        html`<li>
-          ${fileMarkup(link.file, place, options)}${text === '' ? undefined : html` <small>${text}</small>`}
-        </li> `,
-    ),
+    all.map(({ link, place, text }) => {
+      const shown = fileMarkup(link.file, place, options);
+      return text === '' ? html`<li>${shown}</li> ` : html`<li>${shown} <small>${text}</small></li> `;
+    }),
   );
 }
 

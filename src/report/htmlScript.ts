@@ -1,11 +1,13 @@
 /**
- * The page's only script: filters rows by state and by words, keeps the count. It is fixed text, so that its digest can stand in the page's
- * content security policy; a unit test holds the two against each other.
+ * The page's only script: filters rows by state and by words, keeps the count, opens answers in place, and follows links within the page
+ * until the tables above the target, which get their height when they come into sight, move it no more. It is fixed text, so that its
+ * digest can stand in the page's content security policy; a unit test holds the two against each other.
  */
 export const filterScript = `
 const rows = [...document.querySelectorAll('tbody[data-state]')];
-const groups = rows.map((row) => row.closest('section'));
-const all = [...new Set(groups)];
+const tables = rows.map((row) => row.closest('.scroll'));
+const allTables = [...new Set(tables)];
+const groups = document.querySelectorAll('section[data-group]');
 const search = document.querySelector('#search');
 const boxes = [...document.querySelectorAll('input[name=state]')];
 const count = document.querySelector('#count');
@@ -24,13 +26,14 @@ function apply() {
     row.hidden = !fits;
     if (fits) {
       shown++;
-      seen.set(groups[i], (seen.get(groups[i]) ?? 0) + 1);
+      seen.set(tables[i], (seen.get(tables[i]) ?? 0) + 1);
     }
   });
-  all.forEach((group) => {
-    group.hidden = !seen.has(group);
-    group.style.containIntrinsicBlockSize = 'auto ' + (8 + 7 * (seen.get(group) ?? 0)) + 'rem';
+  allTables.forEach((table) => {
+    table.hidden = !seen.has(table);
+    table.style.containIntrinsicBlockSize = 'auto ' + (4 + 6 * (seen.get(table) ?? 0)) + 'rem';
   });
+  groups.forEach((group) => { group.hidden = !group.querySelector('.scroll:not([hidden])'); });
   count.textContent = count.dataset.text.replace('{0}', shown).replace('{1}', rows.length);
 }
 document.querySelector('#filter').hidden = false;
@@ -48,8 +51,22 @@ document.addEventListener('toggle', (event) => {
     place.hidden = false;
   });
 }, true);
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[href^="#"]');
+  const target = link && document.getElementById(link.hash.slice(1));
+  let frames = 6;
+  const settle = () => {
+    target.scrollIntoView();
+    if (--frames > 0) {
+      requestAnimationFrame(settle);
+    }
+  };
+  if (target) {
+    requestAnimationFrame(settle);
+  }
+});
 apply();
 `;
 
 /** SHA-256 of the script, in base64. */
-export const filterScriptDigest = '26VWmYdNhnjsifAkz673ypRmkSnvuK8vggkc+eANFWY=';
+export const filterScriptDigest = 'CsmHdXaKcv0SwyKh1qbeb59A1TbDKa2609xEbfneVpo=';

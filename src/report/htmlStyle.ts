@@ -37,8 +37,7 @@ progress { width: 100%; height: .7rem; accent-color: var(--ok); }
 .matrix tbody tr:first-child > * { padding-bottom: .2rem; }
 .matrix tbody tr:last-child > * { padding-top: 0; }
 .id { font-weight: 600; white-space: nowrap; }
-.scroll { position: relative; overflow-x: auto; }
-section[data-group] { content-visibility: auto; contain-intrinsic-block-size: auto 60rem; }
+.scroll { position: relative; overflow-x: auto; content-visibility: auto; contain-intrinsic-block-size: auto 60rem; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .satisfied { color: var(--ok); } .partial { color: var(--partial); } .missing { color: var(--missing); } .suspect { color: var(--suspect); } .not-applicable, .accepted-gap { color: var(--decided); }
 td ul { margin: 0; padding: 0; list-style: none; }
@@ -50,7 +49,8 @@ details p { margin: .3rem 0; }
 .columns { display: flex; flex-wrap: wrap; gap: 0 2.5rem; }
 .columns > div { flex: 1 1 20rem; }
 .columns ul { padding-left: 1.1rem; list-style: disc; }
-#answers article { max-width: 60rem; scroll-margin-top: 7rem; }
+#answers article { max-width: 60rem; }
+h2, #answers article { scroll-margin-top: 6rem; }
 :target h3 { background: var(--panel); box-shadow: -.6rem 0 var(--panel), -.8rem 0 var(--accent); }
 blockquote { max-width: 60rem; margin: .3rem 0 .3rem; padding: .1rem .9rem; border-left: 3px solid var(--line); }
 #filter { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; align-items: center; gap: .6rem 1rem; padding: .7rem 0; background: var(--bg); border-bottom: 1px solid var(--line); }
@@ -60,8 +60,8 @@ blockquote { max-width: 60rem; margin: .3rem 0 .3rem; padding: .1rem .9rem; bord
 #search { font: inherit; padding: .3rem .6rem; min-width: 16rem; border: 1px solid var(--muted); border-radius: 4px; background: var(--bg); color: var(--fg); }
 #expand { font: inherit; font-size: .9rem; padding: .25rem .7rem; border: 1px solid var(--muted); border-radius: 4px; background: var(--panel); color: var(--fg); cursor: pointer; }
 @page { size: A4 landscape; margin: 12mm; }
-@media print { :root, body { --bg: #fff; --fg: #000; --muted: #444; --line: #bbb; --panel: #fff; --accent: #000; --ok: #17703a; --partial: #8a5a00; --missing: #b3261e; --suspect: #9a4a00; --decided: #444; } :root { font-size: 8.5pt; } body { padding: 0; font-size: 8.5pt; line-height: 1.35; } header { padding-top: 0; } th, td { padding: .25rem .6rem; } h2 { margin-top: 1.4rem; } blockquote, #answers article { max-width: none; } #filter, .skip { display: none; } thead { display: table-header-group; } section[data-group] { content-visibility: visible; } tr { break-inside: avoid; } .matrix tbody tr:first-child { break-after: avoid; } .matrix tbody tr:last-child:not(:has([open])), summary { display: none; } .matrix thead th { width: 18%; } .matrix thead th:nth-child(1) { width: auto; } .matrix thead th:nth-child(2) { width: 8rem; } [data-answer] { display: none; } h2, h3, h4 { break-after: avoid; } .matrix { min-width: 0; } a { text-decoration: none; } }
+@media print { :root, body { --bg: #fff; --fg: #000; --muted: #444; --line: #bbb; --panel: #fff; --accent: #000; --ok: #17703a; --partial: #8a5a00; --missing: #b3261e; --suspect: #9a4a00; --decided: #444; } :root { font-size: 8.5pt; } body { padding: 0; font-size: 8.5pt; line-height: 1.35; } header { padding-top: 0; } th, td { padding: .25rem .6rem; } h2 { margin-top: 1.4rem; } blockquote, #answers article { max-width: none; } #filter, .skip { display: none; } thead { display: table-header-group; } .scroll { content-visibility: visible; } tr { break-inside: avoid; } .matrix tbody tr:first-child { break-after: avoid; } .matrix tbody tr:last-child:not(:has([open])), summary { display: none; } .matrix thead th { width: 18%; } .matrix thead th:nth-child(1) { width: auto; } .matrix thead th:nth-child(2) { width: 8rem; } [data-answer] { display: none; } h2, h3, h4 { break-after: avoid; } .matrix { min-width: 0; } a { text-decoration: none; } }
 `;
 
 /** SHA-256 of the style sheet, in base64; a unit test holds the two against each other. */
-export const styleSheetDigest = 'nJEYLldsRW08pydJvBFB2aGZVbWT3Jt2SWhdcassH9k=';
+export const styleSheetDigest = 'CeCYpjt8Iclep/X/TerrW0kgJ/PBK5qE69yDHda06Fc=';

@@ -69,4 +69,21 @@ describe('the page of the matrix in a browser', () => {
     await page.getByRole('button', { name: 'Open all details' }).click();
     assert.equal(await open.count(), 0);
   });
+
+  it('follows a link to a chapter below tables that were never in sight', async () => {
+    const rows = Array.from(
+      { length: 300 },
+      (_, n) =>
+        `  - { id: L.${n}, title: ${'long '.repeat(n % 200)}title, chapter: ${n < 290 ? 'Un' : 'Deux'}, needs: [code] }`,
+    );
+    const long = traceOf(catalogOf(`requirements:\n${rows.join('\n')}\n`), {});
+    await page.close();
+    page = await browser.newPage({ viewport: { width: 1200, height: 600 } });
+    await page.setContent(writeHtml(long, { t: english, language: 'en' }));
+    await page.getByRole('link', { name: 'Deux' }).click();
+    await page.waitForFunction(() => {
+      const { top } = document.querySelector('#group-1')?.getBoundingClientRect() ?? { top: -1 };
+      return top > 0 && top < innerHeight;
+    });
+  });
 });

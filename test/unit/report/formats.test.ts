@@ -185,6 +185,18 @@ describe('writeHtml', () => {
     assert.match(page, /<a href="https:\/\/example\.org\/" title="f" rel="noreferrer">/u);
   });
 
+  it('leads from the readiness of a chapter to its rows', () => {
+    assert.match(writeHtml(trace, options), /<a href="#group-1">Deux<\/a>[^]*<h2 id="group-1">Deux<\/h2>/u);
+  });
+
+  it('has a long chapter as several tables under one heading, each with its own headings of columns', () => {
+    const rows = Array.from({ length: 250 }, (_, n) => `  - { id: L.${n + 1}, title: x, chapter: Un, needs: [code] }`);
+    const page = writeHtml(traceOf(catalogOf(`requirements:\n${rows.join('\n')}\n`), {}), options);
+    const matrix = page.slice(page.indexOf('<section data-group'));
+    const count = (tag: string): number => matrix.split(tag).length - 1;
+    assert.deepEqual(['<h2 ', '<table ', '<thead>', '<caption>', '<tbody data-state'].map(count), [1, 3, 3, 1, 250]);
+  });
+
   it('names the state of each point of a checklist for those who do not see it', () => {
     const page = writeHtml(trace, options);
     assert.match(page, /☑<\/span>\s+Les rôles\s+<span class="hidden">\(covered\)/u);
