@@ -3,14 +3,18 @@ import { parseAnnotations } from '../../src/annotations/parseAnnotations';
 import { loadCatalogFile } from '../../src/catalog/loadCatalog';
 import { mergeCatalogs } from '../../src/catalog/mergeCatalogs';
 import type { Catalog } from '../../src/catalog/model';
+import type { Decision, Proof } from '../../src/evidence/model';
 import type { Trace } from '../../src/trace/model';
-import { Tracer } from '../../src/trace/tracer';
+import { Tracer, type Evidence } from '../../src/trace/tracer';
 import { SeededRandom } from './random';
 
 const CHAPTERS = 40;
 const LINKS_A_FILE = 10;
 
-/** A trace of a very large made-up product: every tenth requirement has no link, one link in fifty names an id that nobody knows. */
+/**
+ * A trace of a very large made-up product: every tenth requirement has no link, one link in fifty names an id that nobody knows; one proof
+ * for each ten requirements, one decision for each fifty.
+ */
 export function largeTrace(requirements = 8000, links = 50_000, seed = 1): Trace {
   return largeTracer(requirements, links, seed).trace();
 }
@@ -22,7 +26,11 @@ export function largeTracer(requirements = 8000, links = 50_000, seed = 1): Trac
   const ids = catalog.requirements.filter((_, n) => n % 10 !== 0).map(({ id }) => id);
   const tracer = new Tracer({
     catalog,
-    project: { product: { name: 'Large', version: '1.0' }, profile: { profils: [] }, proofs: [], decisions: [] },
+    project: {
+      product: { name: 'Large', version: '1.0' },
+      profile: { profils: [] },
+      ...largeEvidence(catalog.requirements.map(({ id }) => id)),
+    },
     isTest: (path) => path.startsWith('test/'),
     today: '2026-01-01',
   });
@@ -36,6 +44,33 @@ export function largeTracer(requirements = 8000, links = 50_000, seed = 1): Trac
   }
   return tracer;
 }
+
+/** Each proof is for four requirements; every hundredth proof and decision names an id that nobody knows too. */
+function largeEvidence(ids: readonly string[]): Evidence {
+  const named = (start: number, count: number, order: number): Pick<Decision, 'for' | 'range' | 'forRanges'> => {
+    const known = Array.from({ length: count }, (_, n) => ids[(start + n) % ids.length] ?? '');
+    const all = order % 100 === 0 ? [...known, `NONE.${order}`] : known;
+    return { for: all, range: NOWHERE, forRanges: all.map(() => NOWHERE) };
+  };
+  const proofs = Array.from({ length: Math.ceil(ids.length / 10) }, (_, n): Proof => {
+    const path = `proofs/part${n % 97}/report ${n} (synthetic).pdf`;
+    return {
+      entry: { ...named(n * 10, 4, n), kind: 'rapport', files: [path], date: '2025-06-01', covers: [] },
+      state: n % 20 === 0 ? 'expired' : 'ok',
+      files: [{ path, size: 1000 + n }],
+    };
+  });
+  const decisions = Array.from({ length: Math.ceil(ids.length / 50) }, (_, n): Decision => ({
+    ...named(n * 50, 1, n),
+    status: n % 2 === 0 ? 'not-applicable' : 'accepted-gap',
+    reason: `A "synthetic" reason of <some> words, number ${n}`,
+    by: 'Nobody',
+    date: '2025-06-01',
+  }));
+  return { proofs, decisions };
+}
+
+const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 const catalogs = new Map<number, Catalog>();
 

@@ -1,7 +1,10 @@
 /** The address of a file of the traced folder, seen from the document. */
 export function fileHref(baseHref: string, path: string): string {
-  return `${baseHref}${path.split('/').map(encodeSegment).join('/')}`;
+  return baseHref + (PLAIN_PATH.test(path) ? path : path.split('/').map(encodeSegment).join('/'));
 }
+
+/** Nothing to encode; most paths are so. */
+const PLAIN_PATH = /^[\w./-]*$/;
 
 /** One name of a path in an address: no character of it can end the address, or make it a script. */
 export function encodeSegment(name: string): string {

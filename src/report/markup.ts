@@ -21,10 +21,11 @@ export function html(strings: TemplateStringsArray, ...values: readonly Value[])
     parts = strings.map((part) => part.replace(/\n\s*/gu, '\n'));
     trimmed.set(strings, parts);
   }
-  let text = parts[0] ?? '';
+  const out = [parts[0] ?? ''];
   for (let i = 0; i < values.length; i++) {
-    text += textOf(values[i]) + (parts[i + 1] ?? '');
+    out.push(textOf(values[i]), parts[i + 1] ?? '');
   }
+  const text = out.join('');
   return new Markup(text);
 }
 
@@ -38,11 +39,7 @@ function textOf(value: Value): string {
   if (typeof value === 'string' || typeof value === 'number') {
     return escapeHtml(String(value));
   }
-  let text = '';
-  for (const part of value) {
-    text += part.text;
-  }
-  return text;
+  return value.map((part) => part.text).join('');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
