@@ -1,4 +1,4 @@
-import type { LineMap } from '../base/text';
+import { detached, type LineMap } from '../base/text';
 import { isLineBreak, isWhiteSpace } from './characters';
 import { CodeLines } from './codeLines';
 import { behindDecorators, CONDITIONAL, firstNonBlank } from './decorators';
@@ -153,7 +153,7 @@ export class CodeAnchors {
 export function shortened(line: string): string {
   const trimmed = line.slice(0, LONGEST_READ).trim();
   const shown = hasWideBlanks(trimmed) ? trimmed.replace(/\s+/gu, ' ') : trimmed;
-  return shown.length > SNIPPET_LENGTH ? `${shown.slice(0, SNIPPET_LENGTH - 1)}…` : shown;
+  return detached(shown.length > SNIPPET_LENGTH ? `${shown.slice(0, SNIPPET_LENGTH - 1)}…` : shown);
 }
 
 /** Whether anything but single blanks stands between words: in most lines nothing does. */

@@ -1,6 +1,6 @@
 import { message } from '../base/message';
 import { ProblemCode, type Problem } from '../base/problem';
-import type { LineMap } from '../base/text';
+import { detached, type LineMap } from '../base/text';
 import { behindNoteMark, endOfNote, skipBlanks, tidy, wordAt } from './annotationWords';
 import { hasDigit, isDigit, isLetterOrNumber, isLineBreak, isWhiteSpace } from './characters';
 import type { Annotation, IdReference } from './model';
@@ -73,7 +73,7 @@ export function readAnnotation(
     }
   }
   if (note.text !== '') {
-    annotation.note = note.text;
+    annotation.note = detached(note.text);
   }
   return { annotation, end: note.end };
 }
@@ -176,7 +176,7 @@ function readId(text: string, at: number, end: number): ReadId | undefined {
     idEnd = readMoreWords(text, bare, idEnd, end);
   }
   const revision = tilde > 0 && token !== undefined ? tidy(token.slice(tilde + 1)) : readRevision(text, idEnd, end);
-  const raw = text.slice(at, idEnd);
+  const raw = detached(text.slice(at, idEnd));
   return revision === undefined || revision === ''
     ? { raw, start: at, end: idEnd, revision: undefined, revisionEnd: idEnd }
     : { raw, start: at, end: idEnd, revision, revisionEnd: idEnd + 1 + revision.length };
