@@ -4,10 +4,7 @@ import { registerRequirementCommands } from './commands/requirementCommands';
 import { registerWorkspaceCommands } from './commands/workspaceCommands';
 import { DiskSync } from './diskSync';
 import { DocumentSync } from './documentSync';
-import { registerAnnotate } from './editor/annotateCommand';
-import { registerCompletion } from './editor/completion';
-import { registerHover } from './editor/hover';
-import { registerShowPlaces } from './editor/showPlaces';
+import { registerEditorFeatures } from './editor/editorFeatures';
 import { registerFaqCommands } from './faq/faqCommands';
 import { FaqFeedback, registerFeedbackExport } from './faq/faqFeedback';
 import { FaqFilter } from './faq/faqFilter';
@@ -106,10 +103,7 @@ function start(
   store.add(registerFaqCommands(library, faqFilter, pages));
   store.add(registerFeedbackExport(feedback, reporter));
 
-  store.add(registerHover(sessions, documents));
-  store.add(registerCompletion(sessions));
-  store.add(registerAnnotate(sessions, documents, reporter));
-  store.add(registerShowPlaces(sessions, reporter));
+  store.add(registerEditorFeatures({ sessions, documents, reporter }));
   store.add(
     registerExportMatrix(sessions, documents, new MatrixPreview(reporter), frenchBundle(extensionUri), reporter),
   );
