@@ -1,12 +1,13 @@
 /*
- * npm test [unit] [vscode] [web] [ui]: all four kinds of tests, or those named, and the sum of their results as the last line.
+ * npm test [unit] [vscode] [web] [ui] [--grep WORDS]: all four kinds of tests, or those named, and the sum of their results as the last line.
  * unit: plain mocha. vscode: inside the extension host of a real VS Code. web: inside the browser's extension host, which
  * has no Node. ui: on a real window, by a driven browser.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { countsVariable, type Counts } from '../test/support/countingReporter';
+import { parseArgs } from 'node:util';
+import { countsVariable, grepVariable, type Counts } from '../test/support/countingReporter';
 import { buildVscodeTests, buildWebTests } from './host/buildTests';
 import { downloadedDesktop, runDesktopTests } from './host/desktop';
 import { exampleFolder, root, severalFolders } from './host/paths';
@@ -16,6 +17,11 @@ import { hostLog, runServerTests } from './host/serverTests';
 
 const results = join(root, 'out', 'results');
 const mocha = join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
+
+const { values: options, positionals: named } = parseArgs({
+  allowPositionals: true,
+  options: { grep: { type: 'string' } },
+});
 
 interface Outcome extends Counts {
   readonly kind: string;
@@ -43,7 +49,8 @@ async function ui(): Promise<Outcome> {
 async function mochaRun(kind: string, args: readonly string[]): Promise<Outcome> {
   const counts = await freshCounts(kind);
   const reporter = ['--reporter', 'test/support/countingReporter.ts'];
-  const status = await runHere(process.execPath, [mocha, ...args, ...reporter], {
+  const grep = options.grep === undefined ? [] : ['--grep', options.grep];
+  const status = await runHere(process.execPath, [mocha, ...args, ...reporter, ...grep], {
     cwd: root,
     env: { ...process.env, [countsVariable]: counts },
   });
@@ -67,6 +74,7 @@ async function insideVscode(name: string, tests: string, workspace: string): Pro
   const environment = {
     [countsVariable]: counts,
     SEGUR_TRACE_TEST_REPORT: report,
+    ...(options.grep === undefined ? {} : { [grepVariable]: options.grep }),
     ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
   };
   const desktop = await downloadedDesktop();
@@ -134,7 +142,8 @@ async function freshCounts(kind: string): Promise<string> {
 function outcome(kind: string, file: string, status: number): Outcome {
   const none: Counts = { passed: 0, failed: 0, skipped: 0 };
   const counts = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Counts) : none;
-  const broken = counts.failed === 0 && (status !== 0 || counts.passed === 0);
+  const nothingRan = counts.passed === 0 && options.grep === undefined;
+  const broken = counts.failed === 0 && (status !== 0 || nothingRan);
   return { kind, ...counts, failed: broken ? 1 : counts.failed };
 }
 
@@ -149,7 +158,7 @@ async function attempt(kind: string): Promise<Outcome> {
 }
 
 async function main(): Promise<number> {
-  const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(kinds);
+  const wanted = named.length > 0 ? named : Object.keys(kinds);
   const unknown = wanted.find((kind) => !(kind in kinds));
   if (unknown !== undefined) {
     console.error(`No such kind of tests: ${unknown}. There are ${Object.keys(kinds).join(', ')}.`);

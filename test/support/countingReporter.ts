@@ -5,6 +5,9 @@ import Mocha from 'mocha';
 /** Environment variable that names the file for the counts. */
 export const countsVariable = 'SEGUR_TRACE_TEST_COUNTS';
 
+/** Environment variable that narrows the tests inside VS Code to those whose names hold it. */
+export const grepVariable = 'SEGUR_TRACE_TEST_GREP';
+
 /** What a run of tests comes to. */
 export interface Counts {
   readonly passed: number;

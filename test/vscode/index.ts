@@ -3,7 +3,7 @@ import { appendFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
-import CountingReporter from '../support/countingReporter';
+import CountingReporter, { grepVariable } from '../support/countingReporter';
 
 /** Environment variable that names the file for the report: the console of an extension host is far from a terminal. */
 const reportVariable = 'SEGUR_TRACE_TEST_REPORT';
@@ -15,7 +15,9 @@ export async function run(): Promise<void> {
     writeFileSync(report, '');
     Mocha.reporters.Base.consoleLog = (...args: unknown[]) => appendFileSync(report, `${format(...args)}\n`);
   }
+  const grep = process.env[grepVariable];
   const mocha = new Mocha({
+    ...(grep === undefined ? {} : { grep }),
     ui: 'bdd',
     timeout: 60_000,
     slow: 5_000,
