@@ -2,13 +2,13 @@ import { MarkdownString, StatusBarAlignment, window } from 'vscode';
 import type { StatusBarItem } from 'vscode';
 import type { Disposable } from '../base/ports';
 import { escapeMarkdown } from '../language/markdown';
+import { statesByUrgency } from '../trace/urgency';
 import { stateLabel } from '../trace/words';
 import { Setting, View } from './ids';
 import type { Sessions } from './sessions';
 import { ConfigValue } from './support/configValue';
 import { DisposableStore } from './support/disposableStore';
 import { t } from './support/translate';
-import { statesByUrgency } from './tree/requirementRows';
 import { stateCodicon } from './tree/stateIcon';
 import { coverageOf, coverageText } from './coverage';
 

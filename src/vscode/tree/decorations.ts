@@ -1,10 +1,11 @@
 import { FileDecoration, Uri } from 'vscode';
 import type { FileDecorationProvider } from 'vscode';
 import type { RequirementState, RequirementTrace } from '../../trace/model';
+import { statesByUrgency } from '../../trace/urgency';
 import { stateLabel } from '../../trace/words';
 import { requirementScheme } from '../ids';
 import { t } from '../support/translate';
-import { isSettled, statesByUrgency } from './requirementRows';
+import { isSettled } from './requirementRows';
 import { stateColor } from './stateIcon';
 
 /*

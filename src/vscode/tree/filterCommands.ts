@@ -1,11 +1,12 @@
 import { commands, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { RequirementState } from '../../trace/model';
+import { statesByUrgency } from '../../trace/urgency';
 import { stateLabel } from '../../trace/words';
 import { Command } from '../ids';
 import { DisposableStore } from '../support/disposableStore';
 import { t } from '../support/translate';
-import { groupings, statesByUrgency } from './requirementRows';
+import { groupings } from './requirementRows';
 import type { Grouping } from './requirementRows';
 import { stateIcon } from './stateIcon';
 import type { ViewState } from './viewState';

@@ -1,5 +1,6 @@
 import type { GroupTotals, RequirementState, RequirementTrace, Trace } from '../../trace/model';
 import { inProfile } from '../../trace/scope';
+import { statesByUrgency } from '../../trace/urgency';
 
 export const groupings = ['chapter', 'theme', 'family', 'state'] as const;
 export type Grouping = (typeof groupings)[number];
@@ -7,16 +8,6 @@ export type Grouping = (typeof groupings)[number];
 export function isGrouping(value: unknown): value is Grouping {
   return groupings.some((grouping) => grouping === value);
 }
-
-/** States in the order in which they ask for work. */
-export const statesByUrgency: readonly RequirementState[] = [
-  'suspect',
-  'missing',
-  'partial',
-  'satisfied',
-  'accepted-gap',
-  'not-applicable',
-];
 
 export interface RequirementFilter {
   /** Canonical ids that the text search found; absent when no text narrows the view. */

@@ -1,6 +1,7 @@
 import type { RequirementState, RequirementTrace, Trace } from '../../trace/model';
 import { inProfile } from '../../trace/scope';
-import { passes, statesByUrgency } from './requirementRows';
+import { statesByUrgency } from '../../trace/urgency';
+import { passes } from './requirementRows';
 import type { RequirementFilter } from './requirementRows';
 
 /** How one folder answers a requirement. */

@@ -2,8 +2,9 @@ import type { Memento } from 'vscode';
 import { Emitter } from '../../base/emitter';
 import type { Event } from '../../base/emitter';
 import type { RequirementState } from '../../trace/model';
+import { statesByUrgency } from '../../trace/urgency';
 import type { ConfigValue } from '../support/configValue';
-import { isGrouping, statesByUrgency } from './requirementRows';
+import { isGrouping } from './requirementRows';
 import type { Grouping } from './requirementRows';
 
 const storageKey = 'requirementsView';

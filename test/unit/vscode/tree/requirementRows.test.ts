@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Requirement } from '../../../../src/catalog/model';
 import type { Link, RequirementState, RequirementTrace, Scope, StateCounts, Trace } from '../../../../src/trace/model';
-import { groupRows, statesByUrgency } from '../../../../src/vscode/tree/requirementRows';
+import { statesByUrgency } from '../../../../src/trace/urgency';
+import { groupRows } from '../../../../src/vscode/tree/requirementRows';
 
 const place = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { ExpectedProof, ProofKind, Requirement } from '../../../../src/catalog/model';
-import type { Proof, ProofState } from '../../../../src/evidence/model';
-import type { Gap, RequirementTrace } from '../../../../src/trace/model';
-import { judgedExpectations } from '../../../../src/vscode/tree/expectedProofs';
+import type { ExpectedProof, ProofKind, Requirement } from '../../../src/catalog/model';
+import type { Proof, ProofState } from '../../../src/evidence/model';
+import type { Gap, RequirementTrace } from '../../../src/trace/model';
+import { judgedExpectations } from '../../../src/trace/expectedProofs';
 
 const place = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
 const attestation: ExpectedProof = { kind: 'attestation', text: 'Attestation' };

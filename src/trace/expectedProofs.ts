@@ -1,5 +1,5 @@
-import type { ExpectedProof } from '../../catalog/model';
-import type { RequirementTrace } from '../../trace/model';
+import type { ExpectedProof } from '../catalog/model';
+import type { RequirementTrace } from './model';
 
 /** `open`: asked for, and neither plainly there nor plainly missing: another proof of the requirement may serve. */
 export type ExpectedState = 'provided' | 'open' | 'missing';
