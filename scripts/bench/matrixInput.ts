@@ -55,7 +55,14 @@ function largeEvidence(ids: readonly string[]): Evidence {
   const proofs = Array.from({ length: Math.ceil(ids.length / 10) }, (_, n): Proof => {
     const path = `proofs/part${n % 97}/report ${n} (synthetic).pdf`;
     return {
-      entry: { ...named(n * 10, 4, n), kind: 'rapport', files: [path], date: '2025-06-01', covers: [] },
+      entry: {
+        ...named(n * 10, 4, n),
+        kind: 'rapport',
+        files: [path],
+        date: '2025-06-01',
+        covers: [],
+        coversRanges: [],
+      },
       state: n % 20 === 0 ? 'expired' : 'ok',
       files: [{ path, size: 1000 + n }],
     };

@@ -30,14 +30,29 @@ export enum ProblemCode {
   AnnotationPredated = 'annotation.predated',
   AnnotationDuplicate = 'annotation.duplicate',
   AnnotationUnwanted = 'annotation.unwanted',
+  /** The verb `verifies`, written out, in a file that no glob of `scan.tests` matches. */
+  AnnotationVerifiesOutsideTests = 'annotation.verifies-outside-tests',
+  /** The verb `todo`: its author says that the code is unfinished. */
+  AnnotationTodo = 'annotation.todo',
   ProofUnknownId = 'proof.unknown-id',
+  /** `covers` names what no checklist of the proof's requirements has. */
+  ProofUnknownItem = 'proof.unknown-item',
   ProofMissing = 'proof.missing',
   ProofEmpty = 'proof.empty',
   ProofExpired = 'proof.expired',
   ProofExpiresSoon = 'proof.expires-soon',
   DecisionUnknownId = 'decision.unknown-id',
   DecisionExpired = 'decision.expired',
+  DecisionExpiresSoon = 'decision.expires-soon',
   DecisionConflict = 'decision.conflict',
+}
+
+/** Another place that explains a problem: the first of two duplicates, the decision that makes a link unwanted. */
+export interface RelatedPlace {
+  /** As in a problem. */
+  readonly file: string;
+  readonly range: Range;
+  readonly message: Message;
 }
 
 /** Something the user should know about a file; `file` is relative to the workspace folder, with `/`. */
@@ -50,4 +65,5 @@ export interface Problem {
   readonly message: Message;
   /** What to do about it. */
   readonly remedy?: Message;
+  readonly related?: readonly RelatedPlace[];
 }

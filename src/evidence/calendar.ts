@@ -1,3 +1,6 @@
+/** What ends is announced this many days ahead: time to order and fill in a new proof, or to decide again. */
+export const EXPIRES_SOON_DAYS = 30;
+
 /** Days since 1970-01-01, or `undefined` for what is no real day of the calendar. Dates are `YYYY-MM-DD`. */
 export function dayNumber(date: string): number | undefined {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(date);

@@ -1,6 +1,7 @@
 import { message } from '../base/message';
 import { ProblemCode, type Problem } from '../base/problem';
-import { daysBetween } from './calendar';
+import { PROJECT_FILE } from '../base/projectFileName';
+import { daysBetween, EXPIRES_SOON_DAYS } from './calendar';
 import type { Decision } from './model';
 
 export interface WeighedDecisions {
@@ -26,7 +27,7 @@ export function weighDecisions(
   decisions: readonly Decision[],
   today: string,
   requirementsOf: (raw: string) => readonly string[],
-  projectFile = 'segur.yaml',
+  projectFile = PROJECT_FILE,
 ): WeighedDecisions {
   const byRequirement = new Map<string, Decision[]>();
   const problems: Problem[] = [];
@@ -34,19 +35,9 @@ export function weighDecisions(
     for (const requirement of new Set(decision.for.flatMap((raw) => requirementsOf(raw)))) {
       byRequirement.set(requirement, [...(byRequirement.get(requirement) ?? []), decision]);
     }
-    if (hasExpired(decision, today)) {
-      problems.push({
-        code: ProblemCode.DecisionExpired,
-        severity: 'warning',
-        file: projectFile,
-        range: decision.range,
-        message: message(
-          'The decision on {0} ended on {1} and no longer counts',
-          decision.for.join(', '),
-          decision.expires ?? '',
-        ),
-        remedy: message('Decide again, with a new date of expiry, or meet the requirement'),
-      });
+    const ending = endProblem(decision, today);
+    if (ending !== undefined) {
+      problems.push({ ...ending, file: projectFile, range: decision.range });
     }
   }
   const current = new Map<string, Decision>();
@@ -62,6 +53,9 @@ export function weighDecisions(
         range: conflicting.range,
         message: message('Two decisions contradict each other on {0}: neither counts', requirement),
         remedy: message('Keep one of them, or give the former one a date of expiry'),
+        related: counting
+          .filter(({ status }) => status !== conflicting.status)
+          .map(({ range }) => ({ file: projectFile, range, message: message('The decision that it contradicts') })),
       });
       continue;
     }
@@ -76,6 +70,31 @@ export function weighDecisions(
     }
   }
   return { current, expired, problems };
+}
+
+function endProblem(
+  decision: Decision,
+  today: string,
+): Pick<Problem, 'code' | 'severity' | 'message' | 'remedy'> | undefined {
+  const { expires } = decision;
+  const left = expires === undefined ? undefined : daysBetween(today, expires);
+  if (expires === undefined || left === undefined || left > EXPIRES_SOON_DAYS) {
+    return undefined;
+  }
+  const ids = decision.for.join(', ');
+  return left < 0
+    ? {
+        code: ProblemCode.DecisionExpired,
+        severity: 'warning',
+        message: message('The decision on {0} ended on {1} and no longer counts', ids, expires),
+        remedy: message('Decide again, with a new date of expiry, or meet the requirement'),
+      }
+    : {
+        code: ProblemCode.DecisionExpiresSoon,
+        severity: 'information',
+        message: message('The decision on {0} ends on {1}', ids, expires),
+        remedy: message('Decide again, with a new date of expiry, or meet the requirement'),
+      };
 }
 
 function latest(decisions: readonly Decision[], key: (decision: Decision) => string): Decision | undefined {

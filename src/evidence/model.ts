@@ -17,6 +17,8 @@ export interface ProofEntry {
   readonly edition?: string;
   /** Checklist items that it answers. */
   readonly covers: readonly string[];
+  /** Ranges of the items of `covers`, in their order. */
+  readonly coversRanges: readonly Range[];
   /** Of the whole entry in the project file. */
   readonly range: Range;
   /** Ranges of the ids of `for`, in their order. */

@@ -2,12 +2,10 @@ import { compileGlob, type Glob } from '../base/glob';
 import { message } from '../base/message';
 import type { Clock, FileSystem } from '../base/ports';
 import { ProblemCode, type Problem } from '../base/problem';
+import { PROJECT_FILE } from '../base/projectFileName';
 import type { ProofKind } from '../catalog/model';
-import { daysBetween, lastDayWithinYear } from './calendar';
+import { daysBetween, EXPIRES_SOON_DAYS, lastDayWithinYear } from './calendar';
 import type { Proof, ProofEntry, ProofFile, ProofState } from './model';
-
-/** A proof is announced as ending this many days ahead: time to order and fill in a new one. */
-export const EXPIRES_SOON_DAYS = 30;
 
 /**
  * Last day on which a proof of that kind counts, for kinds whose age the ANS limits: the penetration test form has to be « daté de moins d'un an »
@@ -25,7 +23,7 @@ export async function evaluateProofs(
   entries: readonly ProofEntry[],
   fs: FileSystem,
   clock: Clock,
-  projectFile = 'segur.yaml',
+  projectFile = PROJECT_FILE,
 ): Promise<{ proofs: Proof[]; problems: Problem[] }> {
   const listing = new ProofListing(fs);
   await listing.prepare(entries);
@@ -83,6 +81,7 @@ function problemsOf(proof: Proof, file: string): Problem[] {
           code: ProblemCode.ProofEmpty,
           severity: 'warning',
           message: message('Proof of {0}: {1} is empty', ids, files.find(({ size }) => size === 0)?.path ?? ''),
+          remedy: message('Put its content there, or name another file'),
         },
       ];
     case 'expired':
@@ -102,6 +101,7 @@ function problemsOf(proof: Proof, file: string): Problem[] {
           code: ProblemCode.ProofExpiresSoon,
           severity: 'information',
           message: message('Proof of {0}: its last day is {1}', ids, expires),
+          remedy: message('Establish it again and change its date'),
         },
       ];
     case 'ok':

@@ -1,3 +1,5 @@
+import type { Catalog, Requirement } from '../catalog/model';
+
 /**
  * Compares the revision that an annotation pins with the catalogue's: negative when the pin is older, positive when newer, 0 when they are
  * the same, when one is missing, or when nothing tells their order. Numbers inside count as numbers (`v9` before `v10`); dates in ISO order.
@@ -32,4 +34,9 @@ function pieces(revision: string): (string | number)[] {
       .toLowerCase()
       .match(/\d+|[^\d\s]+/gu) ?? [];
   return parts.map((part) => (/^\d/u.test(part) ? Number(part) : part));
+}
+
+/** The revision that pins are compared with: the requirement's own, else its catalogue's edition. */
+export function revisionOf(requirement: Requirement, catalog: Catalog): string | undefined {
+  return requirement.revision ?? catalog.catalogs.find(({ id }) => id === requirement.catalogId)?.edition;
 }

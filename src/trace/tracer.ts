@@ -1,11 +1,12 @@
 import type { FileAnnotations } from '../annotations/model';
-import { message } from '../base/message';
-import { ProblemCode, type Problem } from '../base/problem';
+import type { Problem } from '../base/problem';
 import type { Catalog, Requirement } from '../catalog/model';
 import type { Decision, Proof } from '../evidence/model';
 import { weighDecisions, type WeighedDecisions } from '../evidence/decisions';
 import { byPlace } from './byPlace';
-import { linkFile, type FileLinks, type LinkContext } from './fileLinks';
+import { evidenceProblems } from './evidenceProblems';
+import { linkFile, type FileLinks } from './fileLinks';
+import type { LinkContext } from './linkContext';
 import type { Link, Product, Profile, RequirementTrace, Trace } from './model';
 import { judge, type AimedProof } from './requirementState';
 import { createScope, type ScopeOf } from './scope';
@@ -57,7 +58,7 @@ export class Tracer {
       catalog: init.catalog,
       isTest: init.isTest,
       scopeOf: this.#scopeOf,
-      isNotApplicable: (id) => this.#decisions.current.get(id)?.status === 'not-applicable',
+      decisionOn: (id) => this.#decisions.current.get(id),
     };
   }
 
@@ -175,22 +176,17 @@ export class Tracer {
   }
 
   #takeEvidence({ proofs, decisions }: Evidence): WeighedDecisions {
-    const problems: Problem[] = [];
-    this.#proofs = this.#aimProofs(proofs, problems);
-    for (const decision of decisions) {
-      problems.push(...this.#unknownIds(decision, ProblemCode.DecisionUnknownId));
-    }
+    this.#proofs = this.#aimProofs(proofs);
     const weighed = weighDecisions(decisions, this.#today, (raw) => [
       ...new Set(this.#catalog.resolve(raw).targets.map((target) => target.requirement)),
     ]);
-    this.#evidenceProblems = [...problems, ...weighed.problems];
+    this.#evidenceProblems = [...evidenceProblems(proofs, decisions, this.#catalog), ...weighed.problems];
     return weighed;
   }
 
-  #aimProofs(proofs: readonly Proof[], problems: Problem[]): ReadonlyMap<string, AimedProof[]> {
+  #aimProofs(proofs: readonly Proof[]): ReadonlyMap<string, AimedProof[]> {
     const aimed = new Map<string, AimedProof[]>();
     for (const proof of proofs) {
-      problems.push(...this.#unknownIds(proof.entry, ProblemCode.ProofUnknownId));
       const items = new Map<string, Set<string>>();
       for (const target of proof.entry.for.flatMap((raw) => this.#catalog.resolve(raw).targets)) {
         items.set(target.requirement, (items.get(target.requirement) ?? new Set()).add(target.item));
@@ -201,22 +197,4 @@ export class Tracer {
     }
     return aimed;
   }
-
-  #unknownIds(entry: Pick<Decision, 'for' | 'forRanges' | 'range'>, code: ProblemCode): Problem[] {
-    return entry.for.flatMap((raw, index) =>
-      this.#catalog.resolve(raw).targets.length > 0
-        ? []
-        : [
-            {
-              code,
-              severity: 'error' as const,
-              file: PROJECT_FILE,
-              range: entry.forRanges[index] ?? entry.range,
-              message: message('No catalogue knows the requirement {0}', raw),
-            },
-          ],
-    );
-  }
 }
-
-const PROJECT_FILE = 'segur.yaml';

@@ -1,9 +1,10 @@
 import type { Clock, FileSystem } from '../base/ports';
 import type { Problem } from '../base/problem';
+import { PROJECT_FILE } from '../base/projectFileName';
 import { evaluateProofs } from '../evidence/proofs';
 import type { Decision, Proof } from '../evidence/model';
 import { CatalogFiles, type BuiltinCatalog, type LoadedCatalog } from './catalogFiles';
-import { defaultProject, PROJECT_FILE, type Project } from './projectFile';
+import { defaultProject, type Project } from './projectFile';
 import { readProject } from './readProject';
 
 /** Proofs held against the files, and decisions. */

@@ -1,6 +1,6 @@
 import type { FolderInputs } from './folderInputs';
 import { GlobSet } from './pathFilter';
-import { PROJECT_FILE } from './projectFile';
+import { PROJECT_FILE } from '../base/projectFileName';
 import { TestFiles } from './testFiles';
 
 /** What a change of a path may touch besides the annotations in it. */

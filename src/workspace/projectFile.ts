@@ -9,9 +9,6 @@ import type { Product, Profile } from '../trace/model';
 import { globProblem } from './globProblem';
 import { projectSchema, type DecisionDocument, type ProjectDocument, type ProofDocument } from './projectSchema';
 
-/** Name of the project file, at the root of a workspace folder. */
-export const PROJECT_FILE = 'segur.yaml';
-
 export interface CatalogName {
   /** `builtin:<name>`, a path or a glob. */
   readonly text: string;
@@ -151,6 +148,7 @@ class ProjectReader {
         ...this.#idsOf(ids, path),
         ...(globs === undefined ? {} : { files: globs }),
         covers: listOf(covers),
+        coversRanges: this.#rangesOf(covers, [...path, 'covers']),
         range: this.#rangeOf(path),
       },
     ];
@@ -185,8 +183,12 @@ class ProjectReader {
   }
 
   #idsOf(written: string | readonly string[], path: YamlPath): { for: string[]; forRanges: Range[] } {
-    const ids = listOf(written);
-    return { for: ids, forRanges: ids.map((_, i) => this.#rangeOf(itemPath(written, [...path, 'for'], i))) };
+    return { for: listOf(written), forRanges: this.#rangesOf(written, [...path, 'for']) };
+  }
+
+  /** Of each text in a list, in its order. */
+  #rangesOf(written: string | readonly string[] | undefined, path: YamlPath): Range[] {
+    return written === undefined ? [] : listOf(written).map((_, i) => this.#rangeOf(itemPath(written, path, i)));
   }
 
   #globs(written: string | readonly string[] | undefined, path: YamlPath): string[] {

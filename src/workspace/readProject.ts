@@ -1,9 +1,10 @@
 import { message } from '../base/message';
 import type { FileSystem } from '../base/ports';
 import { ProblemCode, type Problem } from '../base/problem';
+import { PROJECT_FILE } from '../base/projectFileName';
 import { decodeText } from './decodeText';
 import { unreadableInput } from './fileAnnotator';
-import { defaultProject, parseProjectFile, PROJECT_FILE, type Project } from './projectFile';
+import { defaultProject, parseProjectFile, type Project } from './projectFile';
 
 export interface ReadProject {
   readonly project: Project;

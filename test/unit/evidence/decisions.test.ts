@@ -61,4 +61,11 @@ describe('weighDecisions', () => {
   it('leaves out ids that no requirement answers to', () => {
     assert.equal(weigh([decision({ for: ['?'] })]).current.size, 0);
   });
+
+  it('announces the end of a decision thirty days ahead, on its last day too', () => {
+    const soon = (expires: string) => weigh([decision({ expires })]).codes;
+    assert.deepEqual(soon('2026-12-23'), [ProblemCode.DecisionExpiresSoon]);
+    assert.deepEqual(soon('2026-11-23'), [ProblemCode.DecisionExpiresSoon]);
+    assert.deepEqual(soon('2026-12-24'), []);
+  });
 });

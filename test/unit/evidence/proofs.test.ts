@@ -7,7 +7,15 @@ import { MemoryFileSystem } from '../workspace/memoryFileSystem';
 const RANGE = { start: { line: 3, character: 4 }, end: { line: 6, character: 0 } };
 
 function entry(fields: Partial<ProofEntry>): ProofEntry {
-  return { for: ['SC.SSI/GEN.18'], kind: 'documentation', covers: [], range: RANGE, forRanges: [RANGE], ...fields };
+  return {
+    for: ['SC.SSI/GEN.18'],
+    kind: 'documentation',
+    covers: [],
+    coversRanges: [],
+    range: RANGE,
+    forRanges: [RANGE],
+    ...fields,
+  };
 }
 
 async function evaluate(entries: ProofEntry[], files: Record<string, string | Uint8Array>, today = '2026-11-23') {

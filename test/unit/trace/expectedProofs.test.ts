@@ -9,7 +9,11 @@ const attestation: ExpectedProof = { kind: 'attestation', text: 'Attestation' };
 const form: ExpectedProof = { id: 'R.01.01', kind: 'formulaire', text: 'Formulaire' };
 
 function declared(kind: ProofKind, state: ProofState): Proof {
-  return { entry: { for: ['R'], kind, covers: [], range: place, forRanges: [place] }, state, files: [] };
+  return {
+    entry: { for: ['R'], kind, covers: [], coversRanges: [], range: place, forRanges: [place] },
+    state,
+    files: [],
+  };
 }
 
 function states(

@@ -128,4 +128,51 @@ describe('the links of a file', () => {
     );
     assert.deepEqual(rowOf(trace, 'SC.SSI/GEN.18').links, []);
   });
+
+  it('name the first place of a duplicate, the catalogue of a revision, the decision that makes them unwanted', () => {
+    const relatedTo = (text: string, decided = false) => {
+      const decisions = decided ? [decisionOf('SC.SSI/GEN.18')] : [];
+      const { problems } = traceOf(catalog, { files: { 'src/a.ts': text }, decisions });
+      return problems.flatMap(({ related = [] }) =>
+        related.map((place) => [place.file, place.range.start.line, render(english, place.message)]),
+      );
+    };
+    assert.deepEqual(relatedTo('// @segur GEN.18\n// @segur SC.SSI/GEN.18\nrun();\n'), [
+      ['src/a.ts', 0, 'SC.SSI/GEN.18 stands here already'],
+    ]);
+    assert.deepEqual(relatedTo('// @segur SC.SSI/GEN.18~2025\nrun();\n'), [
+      ['catalogue.yaml', 3, 'SC.SSI/GEN.18 in the catalogue'],
+    ]);
+    assert.deepEqual(relatedTo('// @segur SC.SSI/GEN.18\nrun();\n', true), [
+      ['segur.yaml', 0, 'The decision on SC.SSI/GEN.18'],
+    ]);
+  });
+});
+
+describe('the verb that an author writes', () => {
+  const verifies = (path: string, code: string, verb = 'verifies') =>
+    traceOf(catalog, { files: { [path]: `// @segur ${verb} SC.SSI/GEN.18\n${code}\n` } }).problems.map(
+      ({ code: of, severity, range }) => [of, severity, range?.start.character, range?.end.character],
+    );
+  const told = [['annotation.verifies-outside-tests', 'information', 10, 18]];
+
+  it('is told when it verifies in a file that is no test', () => {
+    assert.deepEqual(verifies('src/a.ts', 'export function run() {}'), told);
+    assert.deepEqual(verifies('src/a.java', 'class Latest { void contest() {} }'), told);
+    assert.deepEqual(verifies('test/a.ts', 'export function run() {}'), []);
+    assert.deepEqual(verifies('src/a.ts', 'export function run() {}', ''), []);
+  });
+
+  it('is not told where tests stand beside the code, or where the code names itself a test', () => {
+    assert.deepEqual(verifies('src/a.rs', 'fn adds() {}'), []);
+    assert.deepEqual(verifies('src/a.ts', 'export function runTests() {}'), []);
+    assert.deepEqual(verifies('src/a.cs', '[Fact] void Adds() {}'), []);
+    assert.deepEqual(verifies('src/a.ts', 'if (import.meta.vitest) test("adds", () => {});'), []);
+    assert.deepEqual(verifies('docs/recette.md', ''), []);
+  });
+
+  it('is told when it says that something is still to be done', () => {
+    assert.deepEqual(verifies('src/a.ts', 'run();', 'todo'), [['annotation.todo', 'warning', 10, 14]]);
+    assert.deepEqual(verifies('src/a.ts', 'run();', 'à-faire'), [['annotation.todo', 'warning', 10, 17]]);
+  });
 });

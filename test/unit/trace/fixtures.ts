@@ -76,6 +76,7 @@ export function proofOf(
       kind: 'documentation',
       files: ['preuves/a.pdf'],
       covers: [],
+      coversRanges: [],
       range: nowhere,
       forRanges: ids.map(() => nowhere),
       ...entry,
