@@ -17,6 +17,8 @@ export interface ParseOptions {
   /** `@segur` by default; never empty. */
   readonly marker: string;
   readonly mentions?: MentionMatcher;
+  /** Offsets: only annotations whose marker starts inside are read. Comments, quotes and directives count wherever they stand. Not for notebooks. */
+  readonly within?: { readonly start: number; readonly end: number } | undefined;
 }
 
 /** A file whose cells are texts of other languages. */
@@ -36,7 +38,8 @@ export function parseAnnotations(text: string, options: ParseOptions): FileAnnot
     return NOTHING;
   }
   if (options.language.id === NOTEBOOK) {
-    return parseNotebook(text, options.marker, (cell, language) => parseAnnotations(cell, { ...options, language }));
+    const inCells = { ...options, within: undefined };
+    return parseNotebook(text, options.marker, (cell, language) => parseAnnotations(cell, { ...inCells, language }));
   }
   const parse = new Parse(text, options, markers, stems);
   forEachComment(
@@ -169,7 +172,7 @@ class Parse {
   }
 
   #read(start: number, end: number, limit: number): void {
-    const { marker, mentions } = this.#options;
+    const { marker, mentions, within } = this.#options;
     const hits = this.#markers.between(start, end);
     if (hits.length === 0 && mentions === undefined) {
       return;
@@ -187,6 +190,9 @@ class Parse {
         this.#directives.push({ name: hit.name, line: this.#lines.positionAt(hit.at).line });
         taken.add(hit.at, hit.end);
         readTo = hit.end;
+        continue;
+      }
+      if (within !== undefined && (hit.at < within.start || hit.at >= within.end)) {
         continue;
       }
       const context = { text: this.#text, lines: this.#lines, marker, problems: this.#problems };

@@ -1,17 +1,21 @@
-import type { IdReference, Verb } from '../annotations/model';
+import type { Annotation, IdReference, Verb } from '../annotations/model';
 import type { Translate } from '../base/message';
-import type { Range } from '../base/text';
-import type { Catalog, Requirement } from '../catalog/model';
+import { contains, type Position } from '../base/text';
+import type { Catalog } from '../catalog/model';
 import type { RequirementTrace, Trace } from '../trace/model';
 import { inProfile } from '../trace/scope';
-import { natureLabel, scopeLabel, stateLabel, stateSymbol, verbLabel } from '../trace/words';
-import { requirementMarkdown } from './hover';
+import { verbLabel } from '../trace/words';
+import { padded, type CompletionItem, type Completions } from './completionItem';
+import { folded, lowerItem, lowerLevels, requirementItem, startsItem } from './requirementItems';
+import { revisionCompletions } from './revisionCompletion';
 import { confirmDraft, idDraftAt, markerDraftAt, type IdDraft, type WrittenText } from './writingPlace';
 
 /** What is known of the folder is read only where an annotation is written: getters cost nothing elsewhere. */
 export interface CompletionRequest extends WrittenText {
   /** Of the file, relative to the workspace folder. */
   readonly path: string;
+  /** Of the file, for the order of the items alone: they may be some keystrokes old. */
+  readonly neighbours: readonly Annotation[];
   readonly trace: Trace;
   readonly catalog: Catalog;
   readonly t: Translate;
@@ -21,34 +25,10 @@ export interface CompletionRequest extends WrittenText {
   readonly offersMarker: boolean;
 }
 
-export interface CompletionItem {
-  readonly kind: 'requirement' | 'item' | 'verb' | 'marker';
-  readonly label: string;
-  /** Plain text beside the label. */
-  readonly description: string;
-  /** Plain text above the documentation. */
-  readonly detail: string;
-  readonly insertText: string;
-  /** What the editor matches with the typed text. */
-  readonly filterText: string;
-  /** Orders items that match equally well. */
-  readonly sortText: string;
-  /** Canonical id of the requirement that `completionMarkdown` tells of. */
-  readonly requirement?: string;
-  /** No longer asked for. */
-  readonly obsolete: boolean;
-  /** More is to be chosen behind it. */
-  readonly goesOn: boolean;
-}
-
-export interface Completions {
-  /** What an item replaces: up to the cursor, or to the end of the word under it. */
-  readonly inserting: Range;
-  readonly replacing: Range;
-  readonly items: readonly CompletionItem[];
-}
-
-/** Groups of items, the likeliest first. */
+/**
+ * Groups of items, the likeliest first, where they match what is typed equally well: how well they match comes before, and is the editor's to say.
+ * Gaps come before what is satisfied, since what nobody wrote yet is what is being written.
+ */
 const Rank = {
   SameFile: 0,
   Verb: 1,
@@ -62,7 +42,7 @@ const Rank = {
 export function completionsAt(request: CompletionRequest): Completions | undefined {
   const draft = idDraftAt(request);
   if (draft === undefined) {
-    return markerCompletion(request);
+    return revisionCompletions(request) ?? markerCompletion(request);
   }
   if (draft.severalWords && !meansRequirement(draft, request.catalog)) {
     return undefined;
@@ -73,18 +53,12 @@ export function completionsAt(request: CompletionRequest): Completions | undefin
   }
   const { catalog } = request;
   const taken = new Set(place.siblings.flatMap((id) => requirementsOf(id, catalog)));
-  const rankOf = neighbourhood(request, place.written, place.inserting.start.line);
+  const rankOf = neighbourhood(request, place.inserting.start);
   const items = request.trace.requirements.flatMap((row, order) =>
-    taken.has(row.requirement.id) ? [] : requirementItems(row, draft, `${rankOf(row)}${padded(order)}`, request),
+    taken.has(row.requirement.id) ? [] : itemsOf(row, draft, `${rankOf(row)}${padded(order)}`, request),
   );
   const verbs = draft.behindMarker ? verbItems(draft, request) : [];
   return { inserting: place.inserting, replacing: place.replacing, items: [...verbs, ...items] };
-}
-
-/** The documentation of an item, made when it is looked at: Markdown that holds text of the workspace, show it as untrusted. */
-export function completionMarkdown(item: CompletionItem, trace: Trace, t: Translate): string {
-  const row = item.requirement === undefined ? undefined : trace.requirement(item.requirement);
-  return row === undefined ? '' : requirementMarkdown(row, t);
 }
 
 /** Several words are an id where one of the catalogue starts so, and a search where a title holds them, right behind marker or verb. */
@@ -129,13 +103,15 @@ function requirementsOf(id: IdReference, catalog: Catalog): readonly string[] {
 
 /** The rank of a row as text that sorts: ids of the same file by their distance to the line, then those of the folder, then gaps. */
 function neighbourhood(
-  { path, catalog }: CompletionRequest,
-  written: readonly IdReference[],
-  line: number,
+  { path, catalog, neighbours }: CompletionRequest,
+  at: Position,
 ): (row: RequirementTrace) => string {
   const distances = new Map<string, number>();
-  for (const id of written) {
-    const distance = Math.abs(id.range.start.line - line);
+  for (const id of neighbours.flatMap(({ ids }) => ids)) {
+    if (contains(id.range, at)) {
+      continue;
+    }
+    const distance = Math.abs(id.range.start.line - at.line);
     for (const requirement of requirementsOf(id, catalog)) {
       distances.set(requirement, Math.min(distance, distances.get(requirement) ?? distance));
     }
@@ -161,74 +137,21 @@ function isIn(folder: string, file: string): boolean {
   return file.startsWith(folder) && !file.includes('/', folder.length);
 }
 
-function padded(number: number): string {
-  return String(number).padStart(7, '0');
-}
-
-function requirementItems(
+/** A requirement; its scenarios and expected proofs once it is typed, so that the list of requirements stays short. */
+function itemsOf(
   row: RequirementTrace,
-  draft: IdDraft,
+  { typed, blankMissing }: IdDraft,
   sortText: string,
-  { catalog, t }: CompletionRequest,
+  context: CompletionRequest,
 ): CompletionItem[] {
-  const { requirement, state, scope } = row;
-  const facts = [`${stateSymbol(state)} ${stateLabel(t, state)}`, natureLabel(t, requirement.nature)];
-  if (scope !== 'applicable') {
-    facts.push(scopeLabel(t, scope));
-  }
-  const blank = draft.blankMissing ? ' ' : '';
-  const obsolete = requirement.obsolete === true;
-  const common = { detail: facts.join(' · '), requirement: requirement.id, obsolete, goesOn: false };
-  const whole: CompletionItem = {
-    ...common,
-    kind: 'requirement',
-    label: requirement.id,
-    description: requirement.title,
-    insertText: `${blank}${requirement.id}`,
-    filterText: filterText(requirement, catalog),
-    sortText,
-  };
-  const items = lowerLevels(requirement, draft.typed, catalog).map(({ id, text }): CompletionItem => ({
-    ...common,
-    kind: 'item',
-    label: id,
-    description: text,
-    insertText: `${blank}${id}`,
-    filterText: [id, shortForm(id, catalog), text].join(' '),
-    sortText: `${sortText}${id}`,
-  }));
-  return [whole, ...items];
-}
-
-/** Scenarios and expected proofs are offered once their requirement is typed: the list of requirements stays short. */
-function lowerLevels(requirement: Requirement, typed: string, catalog: Catalog): { id: string; text: string }[] {
-  const { scenarios, proofs } = requirement;
-  if ((scenarios.length === 0 && proofs.length === 0) || !startsItem(requirement.id, typed, catalog)) {
-    return [];
-  }
-  const expected = [...scenarios.flatMap((scenario) => scenario.proofs), ...proofs];
+  const { requirement } = row;
+  const blank = blankMissing ? ' ' : '';
+  const lower = lowerLevels(requirement);
+  const offered = lower.length > 0 && startsItem(requirement.id, typed, context.catalog) ? lower : [];
   return [
-    ...scenarios.map(({ id, text = '' }) => ({ id, text })),
-    ...expected.flatMap(({ id, text }) => (id === undefined ? [] : [{ id, text }])),
+    requirementItem(row, `${blank}${requirement.id}`, sortText, context),
+    ...offered.map((level) => lowerItem(row, level, `${blank}${level.id}`, `${sortText}${level.id}`, context)),
   ];
-}
-
-function startsItem(id: string, typed: string, catalog: Catalog): boolean {
-  const { kind, targets } = catalog.resolve(typed);
-  return (kind === 'exact' || kind === 'short') && targets.length > 0 && targets.every((to) => to.requirement === id);
-}
-
-/** The id, its short form, the title's words, and these without their accents: the editor tells `é` from `e`. */
-function filterText({ id, title }: Requirement, catalog: Catalog): string {
-  const plain = title.split(/\s+/u).filter((word) => folded(word) !== word.toLowerCase());
-  return [id, shortForm(id, catalog), title, ...plain.map(folded)].filter((part) => part !== '').join(' ');
-}
-
-/** The shortest end of an id that stands for it alone; empty when only the whole does. */
-function shortForm(id: string, catalog: Catalog): string {
-  const end = id.slice(id.lastIndexOf('/') + 1);
-  const { targets } = catalog.resolve(end);
-  return end !== id && targets.length === 1 && targets[0]?.item === id ? end : '';
 }
 
 const VERBS: readonly { readonly verb: Verb; readonly french: string }[] = [
@@ -266,8 +189,4 @@ function verbDescription(verb: Verb, t: Translate): string {
     case 'todo':
       return t('work that the requirement still asks for');
   }
-}
-
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -36,12 +36,10 @@ export interface WritingPlace {
   readonly replacing: Range;
   /** The other ids of the annotation. */
   readonly siblings: readonly IdReference[];
-  /** Every other id of the file. */
-  readonly written: readonly IdReference[];
 }
 
-/** Stands for the id to come when the text is read: letters and digits, so that no list takes it for prose. */
-const PROBE = 'A0';
+/** Stands for what is to come when the text is read: letters and digits, so that no list takes it for prose. */
+export const PROBE = 'A0';
 
 /** How many lines a list of ids is followed upwards. */
 const LOOK_UP_LIMIT = 50;
@@ -127,7 +125,7 @@ function isInList(text: string, lineStart: number, marker: string): boolean {
   return false;
 }
 
-function startOfLine(text: string, offset: number): number {
+export function startOfLine(text: string, offset: number): number {
   let at = offset;
   while (at > 0 && text.charCodeAt(at - 1) !== 10 && text.charCodeAt(at - 1) !== 13) {
     at--;
@@ -149,15 +147,14 @@ function endOfPreviousLine(text: string, lineStart: number): number {
 
 /** Reads the text with an id in the draft's place: `undefined` where it would be no id (a string, code, a note, a part that is ignored). */
 export function confirmDraft(source: WrittenText, draft: IdDraft): WritingPlace | undefined {
-  const { text, language, marker } = source;
+  const { text } = source;
   const blank = draft.blankMissing ? ' ' : '';
   const edited = `${text.slice(0, draft.start)}${blank}${PROBE}${apart(text, draft.end)}`;
   const lines = new LineMap(text);
   const start = lines.positionAt(draft.start);
   const probe = { line: start.line, character: start.character + blank.length };
   const isProbe = (id: IdReference): boolean => compare(id.range.start, probe) === 0;
-  const { annotations } = parseAnnotations(edited, { language, marker });
-  const own = annotations.find(({ ids }) => ids.some(isProbe));
+  const own = annotationsBefore(source, edited, draft.start).find(({ ids }) => ids.some(isProbe));
   if (own === undefined) {
     return undefined;
   }
@@ -165,19 +162,31 @@ export function confirmDraft(source: WrittenText, draft: IdDraft): WritingPlace 
     inserting: lines.rangeOf(draft.start, source.offset),
     replacing: lines.rangeOf(draft.start, draft.end),
     siblings: own.ids.filter((id) => !isProbe(id)),
-    written: annotations.flatMap(({ ids }) => ids.filter((id) => !isProbe(id))),
   };
 }
 
+/** The annotations of an edited text that may hold a place: those that start in its line or not far above. */
+export function annotationsBefore(
+  { language, marker }: WrittenText,
+  edited: string,
+  offset: number,
+): readonly Annotation[] {
+  let start = startOfLine(edited, offset);
+  for (let lines = 0; lines < LOOK_UP_LIMIT && start > 0; lines++) {
+    start = startOfLine(edited, start - 1);
+  }
+  return parseAnnotations(edited, { language, marker, within: { start, end: offset } }).annotations;
+}
+
 /** The rest of the text, not glued to what comes before it. */
-function apart(text: string, from: number): string {
+export function apart(text: string, from: number): string {
   const rest = text.slice(from);
   return /^[\p{L}\p{N}_]/u.test(rest) ? ` ${rest}` : rest;
 }
 
 /** The stretch before the cursor that starts the marker, where the whole marker would start an annotation. */
 export function markerDraftAt(source: WrittenText): Range | undefined {
-  const { text, offset, language, marker } = source;
+  const { text, offset, marker } = source;
   const length = lengthOfStart(text, offset, marker);
   if (length === 0 || /^[\p{L}\p{N}_]/u.test(text.slice(offset, offset + 2))) {
     return undefined;
@@ -187,7 +196,7 @@ export function markerDraftAt(source: WrittenText): Range | undefined {
   const lines = new LineMap(text);
   const range = lines.rangeOf(start, offset);
   const isHere = ({ markerRange }: Annotation): boolean => compare(markerRange.start, range.start) === 0;
-  return parseAnnotations(edited, { language, marker }).annotations.some(isHere) ? range : undefined;
+  return annotationsBefore(source, edited, start + 1).some(isHere) ? range : undefined;
 }
 
 /** How much of the marker stands before the cursor; 0 when all of it or nothing does. */

@@ -1,4 +1,4 @@
-/* What an edit costs: `live ROOT CATALOGUES FILE` opens a generated folder as the editor does and prints milliseconds of single updates. */
+/* What an edit and a question cost: `live ROOT CATALOGUES FILE` opens a generated folder as the editor does and prints milliseconds of single ones. */
 import { deepEqual, ok } from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import { readFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { FolderTrace } from '../../../src/workspace/folderTrace';
 import { localClock } from '../../../src/workspace/localClock';
 import { NodeFileSystem } from '../../../src/workspace/nodeFileSystem.node';
 import { scanInProcess } from '../../../src/workspace/scanFolder.node';
+import { ask } from './ask';
 
 const REPETITIONS = 400;
 /** The first ones are compiled while they run; nobody types so early. */
@@ -32,11 +33,19 @@ async function main(root: string, catalogs: string, edited: string): Promise<voi
   await folder.load();
   const updates = await changeFile(folder, root, edited);
   const keystrokes = await type(folder);
+  const { hovers, completions } = await ask(folder);
   if (faults.length > 0) {
     throw faults[0];
   }
   folder.dispose();
-  process.stdout.write(JSON.stringify({ updates: updates.slice(WARMING), keystrokes: keystrokes.slice(WARMING) }));
+  process.stdout.write(
+    JSON.stringify({
+      updates: updates.slice(WARMING),
+      keystrokes: keystrokes.slice(WARMING),
+      hovers,
+      completions,
+    }),
+  );
 }
 
 /** Each time the file has another id that nobody knows: a problem that must be told. */

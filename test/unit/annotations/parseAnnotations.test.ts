@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { LineMap } from '../../../src/base/text';
 import { LANGUAGES, languageForDocument, languageForId, languageForPath } from '../../../src/annotations/languages';
 import { parseAnnotations } from '../../../src/annotations/parseAnnotations';
 import { idsIn, read } from './read';
@@ -111,6 +112,19 @@ describe('parseAnnotations', () => {
         assert.deepEqual(parseAnnotations(text, { language: unknown, marker: '@segur' }).annotations, [], text);
       }
     });
+  });
+
+  it('reads on demand only the annotations of a stretch, as it reads them in the whole text', () => {
+    const text =
+      "// @segur A-1\na();\n// @segur:off\n// @segur A-2\n// @segur:on\nconst b = '// @segur A-3';\n// @segur A-4,\n// A-5\nc();\n";
+    const all = read(text).annotations;
+    for (let start = 0; start <= text.length; start++) {
+      for (const end of [start, start + 20, text.length]) {
+        const starts = (at: number): boolean => at >= start && at < end;
+        const wanted = all.filter(({ markerRange }) => starts(new LineMap(text).offsetAt(markerRange.start)));
+        assert.deepEqual(read(text, 'typescript', { within: { start, end } }).annotations, wanted);
+      }
+    }
   });
 });
 

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { languageForPath } from '../../../src/annotations/languages';
 import { english } from '../../../src/base/message';
 import { LineMap } from '../../../src/base/text';
-import { completionMarkdown, completionsAt, type Completions } from '../../../src/language/completion';
-import { catalogOf, traceOf } from '../trace/fixtures';
+import { completionsAt } from '../../../src/language/completion';
+import { completionMarkdown, type Completions } from '../../../src/language/completionItem';
+import { annotationsOf, catalogOf, traceOf } from '../trace/fixtures';
 
 const CURSOR = '│';
 
@@ -37,7 +38,8 @@ function request(marked: string, options: Options) {
   const text = marked.replace(CURSOR, '');
   const trace = traceOf(catalog, { files });
   const language = languageForPath(path);
-  return { text, offset, path, language, marker, trace, catalog, t: english, french, offersMarker };
+  const { annotations: neighbours } = annotationsOf(path, text);
+  return { text, offset, path, language, marker, neighbours, trace, catalog, t: english, french, offersMarker };
 }
 
 function complete(marked: string, options: Options = {}): Completions | undefined {
@@ -121,7 +123,8 @@ describe('completion', () => {
       'GEN.20 - │',
       'GEN.20 - one, │',
       'GEN.20: as said, │',
-      'GEN.20~│',
+      'GEN.20~ │',
+      'GEN.20 - about~│',
       'GEN.20, as │',
       '- │',
       '(│',
@@ -165,6 +168,20 @@ describe('completion', () => {
       'SC.SSI/GEN.20',
       'SC.SSI/GEN.17',
     ]);
+  });
+
+  it('offers the revision of the catalogue behind the `~` of an id, and says what a pin means', () => {
+    assert.equal(accepted('// @segur GEN.20~│ - note\n', '2026'), '// @segur GEN.20~2026 - note\n');
+    assert.equal(
+      accepted('// @segur GEN.19,\n// GEN.20~2│024, GEN.18\n', '2026', { replacing: true }),
+      '// @segur GEN.19,\n// GEN.20~2026, GEN.18\n',
+    );
+    const [item] = complete('// @segur GEN.20~│\n')?.items ?? [];
+    assert.match(item?.documentation ?? '', /SC\.SSI\/GEN\.20 is at revision 2026[^]*outdated/u);
+    for (const text of ['const a = b~│;\n', "'@segur GEN.20~│'\n", '// GEN.20~│\n', '// @segur GEN.20 ~│\n']) {
+      assert.equal(complete(text), undefined, text);
+    }
+    assert.deepEqual(complete('// @segur NOBODY.1~│\n')?.items, []);
   });
 
   it('leaves out what the annotation names already', () => {
