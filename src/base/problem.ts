@@ -45,6 +45,15 @@ export enum ProblemCode {
   DecisionExpired = 'decision.expired',
   DecisionExpiresSoon = 'decision.expires-soon',
   DecisionConflict = 'decision.conflict',
+  /** A file of test results that is broken, half written, or tries to expand entities. */
+  ResultsMalformed = 'results.malformed',
+  ResultsNotJunit = 'results.not-junit',
+  /** No file matches a glob of `results`. */
+  ResultsMissing = 'results.missing',
+  /** A property of a test names a requirement that no catalogue knows. */
+  ResultsUnknownId = 'results.unknown-id',
+  /** A test that may be more than one of those that verify a requirement. */
+  ResultsAmbiguous = 'results.ambiguous',
 }
 
 /** Another place that explains a problem: the first of two duplicates, the decision that makes a link unwanted. */
