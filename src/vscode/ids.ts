@@ -60,6 +60,9 @@ export const Setting = {
   GroupBy: 'segur.requirements.groupBy',
   ReportLanguage: 'segur.reports.language',
   StatusBar: 'segur.statusBar.enabled',
+  CodeLens: 'segur.codeLens.enabled',
+  InlayHints: 'segur.inlayHints.enabled',
+  Decorations: 'segur.decorations.enabled',
 } as const;
 
 /** `contextValue` of the nodes, as the menus' `when` clauses test it. */
@@ -78,6 +81,14 @@ export const ColorId = {
   suspect: 'segurTrace.suspect',
   'not-applicable': 'segurTrace.notApplicable',
   'accepted-gap': 'segurTrace.acceptedGap',
+} as const;
+
+/** Of the parts of an annotation in the text. */
+export const PartColor = {
+  marker: 'segurTrace.annotationMarker',
+  verb: 'segurTrace.annotationVerb',
+  id: 'segurTrace.annotationId',
+  revision: 'segurTrace.annotationRevision',
 } as const;
 
 /** Scheme of the requirements' resource URIs, by which their nodes are decorated. */

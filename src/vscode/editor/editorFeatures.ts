@@ -3,10 +3,14 @@ import type { DocumentSync } from '../documentSync';
 import type { Sessions } from '../sessions';
 import { DisposableStore } from '../support/disposableStore';
 import type { ErrorReporter } from '../support/errorReporter';
+import { AnnotationDecorations } from './annotationDecorations';
 import { registerAnnotate } from './annotateCommand';
+import { registerCodeLens } from './codeLens';
 import { registerCompletion } from './completion';
 import { registerHover } from './hover';
+import { registerInlayHints } from './inlayHints';
 import { registerShowPlaces } from './showPlaces';
+import { VisibleRows } from './visibleRows';
 
 /** What the features of the editor are built from. */
 export interface EditorServices {
@@ -22,5 +26,9 @@ export function registerEditorFeatures({ sessions, documents, reporter }: Editor
   store.add(registerCompletion(sessions));
   store.add(registerAnnotate(sessions, documents, reporter));
   store.add(registerShowPlaces(sessions, reporter));
+  const rows = store.add(new VisibleRows(sessions, (error) => reporter.log(error)));
+  store.add(registerCodeLens(sessions, documents, rows));
+  store.add(registerInlayHints(sessions, documents, rows));
+  store.add(new AnnotationDecorations(sessions, documents));
   return store;
 }

@@ -3,6 +3,10 @@ import type { ConfigurationScope } from 'vscode';
 import { Emitter } from '../../base/emitter';
 import type { Disposable } from '../../base/ports';
 
+export function isBoolean(value: unknown): value is boolean {
+  return typeof value === 'boolean';
+}
+
 /** One setting, read for a scope and followed as it changes. */
 export class ConfigValue<T> implements Disposable {
   readonly #changes: Emitter<T>;

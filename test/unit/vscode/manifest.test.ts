@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ColorId, Command, ContextKey, NodeContext, Setting, View, viewContainer } from '../../../src/vscode/ids';
+import {
+  ColorId,
+  Command,
+  ContextKey,
+  NodeContext,
+  PartColor,
+  Setting,
+  View,
+  viewContainer,
+} from '../../../src/vscode/ids';
 
 const root = join(__dirname, '..', '..', '..');
 
@@ -141,8 +150,11 @@ describe('package.json', () => {
     );
   });
 
-  it('declares a colour for every state, with a default for every kind of theme', () => {
-    assert.deepEqual(sorted(contributes.colors.map(({ id }) => id)), sorted(Object.values(ColorId)));
+  it('declares a colour for every state and part of an annotation, with a default for every kind of theme', () => {
+    assert.deepEqual(
+      sorted(contributes.colors.map(({ id }) => id)),
+      sorted(Object.values({ ...ColorId, ...PartColor })),
+    );
     for (const { id, defaults } of contributes.colors) {
       assert.deepEqual(sorted(Object.keys(defaults)), ['dark', 'highContrast', 'highContrastLight', 'light'], id);
     }

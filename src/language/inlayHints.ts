@@ -1,0 +1,61 @@
+import type { FileAnnotations } from '../annotations/model';
+import { compare, type Position, type Range } from '../base/text';
+import { rowsOf, type Known } from './annotatedRequirements';
+
+/** A requirement's title behind its id, where the reader's eyes are. */
+export interface TitleHint {
+  /** Behind the id and its revision. */
+  readonly position: Position;
+  /** Plain text, clipped. */
+  readonly label: string;
+  /** Canonical id. */
+  readonly requirement: string;
+}
+
+/** In characters: enough to recognise a requirement, short enough to leave the line readable. */
+const LONGEST = 40;
+
+/** Titles behind the ids of a range of a file; none where the note says the title already, nor behind ranges and unknown ids. */
+export function titleHints(file: FileAnnotations, range: Range, known: Known): TitleHint[] {
+  return file.annotations
+    .filter(({ range: own }) => compare(own.start, range.end) <= 0 && compare(range.start, own.end) <= 0)
+    .flatMap((annotation) =>
+      annotation.ids.flatMap((reference) => {
+        const [row, ...others] = rowsOf(reference, known);
+        if (row === undefined || others.length > 0 || says(annotation.note ?? '', row.requirement.title)) {
+          return [];
+        }
+        const { line, character } = reference.range.end;
+        const revision = reference.revision === undefined ? 0 : reference.revision.length + 1;
+        const position = { line, character: character + revision };
+        return [{ position, label: clipped(row.requirement.title), requirement: row.requirement.id }];
+      }),
+    );
+}
+
+/** At a word's end where one is near. */
+function clipped(title: string): string {
+  const text = title.replace(/\s+/gu, ' ').trim();
+  if (text.length <= LONGEST) {
+    return text;
+  }
+  // Not through the middle of a surrogate pair.
+  const cut = text.slice(0, LONGEST - 1).replace(/[\uD800-\uDBFF]$/u, '');
+  const blank = cut.lastIndexOf(' ');
+  return `${(blank > LONGEST / 2 ? cut.slice(0, blank) : cut).replace(/[\s,;:.–—-]+$/u, '')}…`;
+}
+
+/** Whether the note has the title's words; little words count for nothing. */
+function says(note: string, title: string): boolean {
+  if (note === '') {
+    return false;
+  }
+  const noted = new Set(words(note));
+  const titled = words(clipped(title));
+  return titled.length > 0 && titled.every((word) => noted.has(word));
+}
+
+function words(text: string): string[] {
+  const folded = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return folded.match(/[\p{L}\p{N}]{4,}/gu) ?? [];
+}
