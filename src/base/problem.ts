@@ -76,3 +76,8 @@ export interface Problem {
   readonly remedy?: Message;
   readonly related?: readonly RelatedPlace[];
 }
+
+/** Tells two problems apart wherever they stand: moving code makes none new. */
+export function problemKey(code: string, file: string, args: readonly (string | number)[]): string {
+  return ['problem', code, file, ...args].join('\u0000');
+}

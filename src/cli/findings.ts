@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem';
+import { problemKey, type Problem } from '../base/problem';
 import type { RequirementTrace, Trace } from '../trace/model';
 import { inProfile } from '../trace/scope';
 
@@ -20,10 +20,6 @@ export function findings(trace: Trace): Finding[] {
       .filter((row) => inProfile(row) && row.state !== 'satisfied')
       .map((row) => ({ kind: 'requirement' as const, key: requirementKey(row.requirement.id, row.state), row })),
   ];
-}
-
-export function problemKey(code: string, file: string, args: readonly (string | number)[]): string {
-  return ['problem', code, file, ...args].join('\u0000');
 }
 
 export function requirementKey(id: string, state: string): string {

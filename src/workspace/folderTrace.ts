@@ -10,7 +10,7 @@ import { createAnnotator } from './createAnnotator';
 import type { BuiltinCatalog } from './catalogFiles';
 import { readChangedFiles } from './changedFiles';
 import type { FileAnnotator } from './fileAnnotator';
-import { FolderInputsReader, type FolderInputs } from './folderInputs';
+import { FolderInputsReader, type Evidence, type FolderInputs } from './folderInputs';
 import type { OuterIgnoreFile } from './ignoreFile';
 import { InputPaths } from './inputPaths';
 import { JobQueue } from './jobQueue';
@@ -62,6 +62,8 @@ export class FolderTrace implements Disposable {
   #annotator: FileAnnotator;
   #scope: ScanScope;
   #tracer: Tracer;
+  /** The day that the tracer goes by. */
+  #today = '';
   #trace: Trace | undefined;
   #stats: ScanStats | undefined;
   #scanning: AbortController | undefined;
@@ -244,8 +246,12 @@ export class FolderTrace implements Disposable {
       return;
     }
     this.#inputPaths = new InputPaths(this.#inputs);
-    if (this.#inputs.loaded === before.loaded && sameFrame(this.#inputs.project, before.project)) {
-      this.#tracer.setEvidence(this.#inputs.evidence);
+    const isSameDay = this.#today === this.#init.clock.today();
+    if (isSameDay && this.#inputs.loaded === before.loaded && sameFrame(this.#inputs.project, before.project)) {
+      // Every file is linked again by other evidence: not for nothing.
+      if (!sameEvidence(this.#inputs.evidence, before.evidence)) {
+        this.#tracer.setEvidence(this.#inputs.evidence);
+      }
     } else {
       this.#tracer = this.#createTracer();
       for (const file of this.#index.files()) {
@@ -281,8 +287,9 @@ export class FolderTrace implements Disposable {
         this.#options,
         (batch) => {
           batch.forEach(({ file }) => seen.add(file));
-          this.#index.updateAll(batch.map(({ file, annotations }) => [file, annotations]));
-          this.#units?.touch(batch.map(({ file }) => file));
+          const news = batch.filter(({ unchanged }) => unchanged !== true);
+          this.#index.updateAll(news.map(({ file, annotations }) => [file, annotations]));
+          this.#units?.touch(news.map(({ file }) => file));
         },
         controller.signal,
       );
@@ -313,11 +320,12 @@ export class FolderTrace implements Disposable {
   #createTracer(): Tracer {
     const { project, loaded, evidence } = this.#inputs;
     const { product, profile } = project;
+    this.#today = this.#init.clock.today();
     return new Tracer({
       catalog: loaded.catalog,
       project: { product, profile, proofs: evidence.proofs, decisions: evidence.decisions },
       isTest: (path) => this.isTest(path),
-      today: this.#init.clock.today(),
+      today: this.#today,
     });
   }
 
@@ -333,6 +341,11 @@ export class FolderTrace implements Disposable {
     this.#trace = undefined;
     this.#changes.fire({ requirements });
   }
+}
+
+/** Of its problems, which have words that are found when they are read, the files and entries tell all. */
+function sameEvidence(a: Evidence, b: Evidence): boolean {
+  return JSON.stringify([a.proofs, a.decisions]) === JSON.stringify([b.proofs, b.decisions]);
 }
 
 /** Whether two projects differ in their proofs and decisions at most. */

@@ -19,6 +19,8 @@ export interface ScanOptions {
 export interface ScannedFile {
   readonly file: string;
   readonly annotations: FileAnnotations;
+  /** Its text is the one that the scan before read. */
+  readonly unchanged?: boolean;
 }
 
 export interface ScanStats {
