@@ -51,6 +51,8 @@ const builds = [
     entryPoints: { 'segur-trace': 'src/cli/main.ts' },
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
+    supported: { 'dynamic-import': false },
+    plugins: [loadedLater],
   },
 ];
 

@@ -1,6 +1,6 @@
 /*
- * What the extension asks for with `import()` comes in bundles of its own, so that a start need not read it: in Node's extension host alone, since
- * that of browsers loads a single file.
+ * What the extension and the command ask for with `import()` comes in bundles of its own, so that a start need not read it: in Node alone, since the
+ * extension host of browsers loads a single file.
  */
 const { join } = require('node:path');
 
@@ -10,6 +10,7 @@ const root = join(__dirname, '..');
 const later = {
   'later/formats': 'src/report/formats.ts',
   'later/faqDocument': 'src/vscode/faq/faqDocument.tsx',
+  'later/mcp': 'src/cli/mcp/serve.ts',
   'later/unitsInHost': 'src/vscode/unitsInHost.ts',
 };
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { message } from '../base/message';
 import { readMatrix } from '../report/matrixSchema';
 import { inProfile } from '../trace/scope';
+import { problemKey } from '../base/problem';
 import { requirementKey } from './findings';
 import { UsageError } from './usageError';
 

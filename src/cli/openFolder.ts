@@ -39,24 +39,10 @@ export async function openFolder(
   options: OpenOptions,
   terminal: Terminal,
 ): Promise<OpenedFolder> {
-  const root = resolve(dir ?? '.');
-  await checkFolder(root, dir ?? '.');
-  checkMarker(options.marker);
+  const root = await checkedRoot(dir, options);
   const faults: unknown[] = [];
-  const folder = new FolderTrace({
-    fs: new NodeFileSystem(root),
-    clock: localClock,
-    builtinCatalog,
-    scan: options.catalogOnly === true ? () => Promise.resolve(NO_FILES) : scanWithProgress(root, terminal),
-    readUnits: unitsWithHelper({
-      root,
-      workerFile: join(__dirname, 'unit-worker.js'),
-      onError: (error) => terminal.note(parserFault(terminal, error)),
-    }),
-    settings: options.marker === undefined ? {} : { forcedMarker: options.marker },
-    outerIgnoreFiles: outerIgnoreFiles(root),
-    onError: (error) => faults.push(error),
-  });
+  const scan = options.catalogOnly === true ? () => Promise.resolve(NO_FILES) : scanWithProgress(root, terminal);
+  const folder = traceFolder(root, options, terminal, scan, (error) => faults.push(error));
   try {
     await folder.load();
     if (options.units !== undefined && options.units !== false) {
@@ -70,6 +56,38 @@ export async function openFolder(
     terminal.progress('');
     folder.dispose();
   }
+}
+
+/** The absolute path of a folder. @throws UsageError when there is no such folder or the marker cannot be one */
+export async function checkedRoot(dir: string | undefined, { marker }: Pick<OpenOptions, 'marker'>): Promise<string> {
+  const root = resolve(dir ?? '.');
+  await checkFolder(root, dir ?? '.');
+  checkMarker(marker);
+  return root;
+}
+
+/** A folder that is still to be read. @param onError gets faults of our own */
+export function traceFolder(
+  root: string,
+  { marker }: Pick<OpenOptions, 'marker'>,
+  terminal: Terminal,
+  scan: Scan,
+  onError: (error: unknown) => void,
+): FolderTrace {
+  return new FolderTrace({
+    fs: new NodeFileSystem(root),
+    clock: localClock,
+    builtinCatalog,
+    scan,
+    readUnits: unitsWithHelper({
+      root,
+      workerFile: join(__dirname, 'unit-worker.js'),
+      onError: (error) => terminal.note(parserFault(terminal, error)),
+    }),
+    settings: marker === undefined ? {} : { forcedMarker: marker },
+    outerIgnoreFiles: outerIgnoreFiles(root),
+    onError,
+  });
 }
 
 function parserFault({ t }: Terminal, error: unknown): string {

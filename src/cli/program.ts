@@ -4,6 +4,7 @@ import { check } from './commands/check';
 import { faq } from './commands/faq';
 import { links } from './commands/links';
 import { matrix, parseFormats } from './commands/matrix';
+import { mcp } from './commands/mcp';
 import { show } from './commands/show';
 import { status } from './commands/status';
 import { readBaseline } from './baseline';
@@ -130,6 +131,11 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
       );
     },
   );
+
+  subcommand('mcp', t('answers agents (Model Context Protocol, standard input and output), read-only'))
+    .argument('[dir]', folder)
+    .addOption(marker())
+    .action((dir: string | undefined, options: OpenOptions) => mcp(dir, options, version, terminal));
   return program;
 }
 

@@ -92,10 +92,8 @@ async function placesInFile(
   const proofs = trace.requirements.flatMap((row) =>
     row.proofs.filter(({ files }) => files.some(({ path }) => path === file)).map((proof) => ({ row, proof })),
   );
-  const lines =
-    page.total === 0
-      ? [t('No annotation was found in {0}.', oneLine(file, 500))]
-      : [t('What {0} speaks of ({1}):', oneLine(file, 500), page.total)];
+  const name = oneLine(file, 500);
+  const lines = page.total === 0 ? [] : [t('What {0} speaks of ({1}):', name, page.total)];
   lines.push(...page.items.map((link) => `- ${requirementOf(link)} — ${linkLine(t, link)}`), ...restOf(t, page));
   const rows = rowsOf(page.items);
   if (rows.length > 0) {
@@ -106,11 +104,12 @@ async function placesInFile(
       const kind = proofKindLabel(t, proof.entry.kind);
       return `- ${oneLine(row.requirement.id)} (${stateWords(t, row)}) — ${kind} — ${proofStateLabel(t, proof.state)}`;
     });
-    lines.push(t('It is declared as a proof of ({0}):', proofs.length), ...some);
+    lines.push(t('{0} is declared as a proof of ({1}):', name, proofs.length), ...some);
   }
   const like = page.total + proofs.length === 0 ? filesLike(file) : [];
   if (page.total + proofs.length === 0) {
     lines.push(
+      t('No annotation was found in {0}.', name),
       ...(like.length === 0
         ? [t('It has none, does not exist or is left out by the ignore files.')]
         : [t('Files with such a name that have some:'), ...like.map((path) => `- ${oneLine(path, 500)}`)]),

@@ -1,3 +1,4 @@
+import { PROJECT_FILE } from '../../base/projectFileName';
 import type { Translate } from '../../base/message';
 import type { ExpectedProof } from '../../catalog/model';
 import type { Link, RequirementTrace } from '../../trace/model';
@@ -82,7 +83,7 @@ function wordsOf(t: Translate, row: RequirementTrace, item: string | undefined):
     const { status, reason, expires, range } = row.decision;
     const until = expires === undefined ? '' : ` (${t('expires on {0}', oneLine(expires))})`;
     add([
-      `${t('Decision: {0}', stateLabel(t, status))} — ${quoted(reason, 300)}${until} — ${placeOf('segur.yaml', range.start)}`,
+      `${t('Decision: {0}', stateLabel(t, status))} — ${quoted(reason, 300)}${until} — ${placeOf(PROJECT_FILE, range.start)}`,
     ]);
   }
   const places = chosen(row.links, item);
@@ -96,7 +97,7 @@ function wordsOf(t: Translate, row: RequirementTrace, item: string | undefined):
       t('Proofs:'),
       row.proofs,
       ({ entry, state, expires }) =>
-        `${proofKindLabel(t, entry.kind)} ${quoted(proofName(entry))} — ${proofStateLabel(t, state)}${expires === undefined ? '' : ` (${t('expires on {0}', oneLine(expires))})`} — ${placeOf('segur.yaml', entry.range.start)}`,
+        `${proofKindLabel(t, entry.kind)} ${quoted(proofName(entry))} — ${proofStateLabel(t, state)}${expires === undefined ? '' : ` (${t('expires on {0}', oneLine(expires))})`} — ${placeOf(PROJECT_FILE, entry.range.start)}`,
     ),
   );
   add(

@@ -1,9 +1,9 @@
+import type { Translate } from '../../base/message';
 import type { InputSchema } from './inputs';
 
 /** A question that agents may ask; the same in the editor and on the command line. */
 export interface AgentTool {
   readonly name: ToolName;
-  readonly title: string;
   /** For models: when to ask, and what comes back. */
   readonly description: string;
   readonly inputSchema: InputSchema;
@@ -146,44 +146,56 @@ export const changesInput = {
 export const tools: readonly AgentTool[] = [
   {
     name: 'segur_search',
-    title: 'Search requirements and FAQ',
     description:
       'Searches the Ségur requirements (SC.SSI/…) and the official FAQ by words or by a part of an id. Answers with ids, titles and states of requirements, and with ids and questions of the FAQ. Ask first when the id is not known, before annotating code with @segur.',
     inputSchema: searchInput,
   },
   {
     name: 'segur_requirement',
-    title: 'State of a requirement',
     description:
       'Tells all about one Ségur requirement: state, what it needs, what is missing, the code and tests that speak of it (file:line), proofs, decision, points to cover and what the FAQ says. The id may be in any spelling; close ids are proposed for an unknown one.',
     inputSchema: requirementInput,
   },
   {
     name: 'segur_gaps',
-    title: 'What is missing',
     description:
       'Lists the Ségur requirements of the product’s profile that are not satisfied yet, and why: no code, no test, no proof, work in progress, stale links. The chapter that blocks most comes first. Can be narrowed by chapter, theme or need.',
     inputSchema: gapsInput,
   },
   {
     name: 'segur_places',
-    title: 'Places of a requirement or a file',
     description:
       'Given an id, lists every place (file:line) whose annotation speaks of that Ségur requirement; given a file, lists the requirements that it speaks of. Ask before changing a file, to know what its code stands for.',
     inputSchema: placesInput,
   },
   {
     name: 'segur_faq',
-    title: 'Answer of the FAQ',
     description:
       'Gives one answer of the official Ségur FAQ in full, with the requirements that it speaks of. Its id comes from segur_search or segur_requirement.',
     inputSchema: faqInput,
   },
   {
     name: 'segur_changes',
-    title: 'What changed',
     description:
       'Tells what changed in the traceability since this was asked last, or since the session began: states of requirements, annotations added and removed (file:line), gaps opened and closed, new and solved problems. Ask after editing code to check the effect.',
     inputSchema: changesInput,
   },
 ];
+
+/** What people call the question. */
+export function toolTitle(t: Translate, name: ToolName): string {
+  switch (name) {
+    case 'segur_search':
+      return t('Search requirements and FAQ');
+    case 'segur_requirement':
+      return t('State of a requirement');
+    case 'segur_gaps':
+      return t('What is missing');
+    case 'segur_places':
+      return t('Places of a requirement or a file');
+    case 'segur_faq':
+      return t('Answer of the FAQ');
+    case 'segur_changes':
+      return t('What changed');
+  }
+}

@@ -308,6 +308,25 @@ proofs:
     assert.equal(folder.hasProjectFile, false);
   });
 
+  it('goes by the day on which it is read again', async () => {
+    let today = '2026-11-23';
+    const decision =
+      'version: 1\ndecisions: [{ for: GEN.18, status: not-applicable, reason: Non, expires: 2026-11-30 }]\n';
+    const fs = new MemoryFileSystem({ 'segur.yaml': decision });
+    const folder = new FolderTrace({
+      fs,
+      clock: { today: () => today },
+      builtinCatalog: () => Promise.resolve([{ file: 'builtin:segur-v2', text: CATALOG }]),
+      scan: new MemoryScan(fs).scan,
+      onError: (error) => assert.fail(String(error)),
+    });
+    await folder.load();
+    assert.equal(folder.trace.requirement('SC.SSI/GEN.18')?.state, 'not-applicable');
+    today = '2026-12-01';
+    await folder.reload();
+    assert.equal(folder.trace.requirement('SC.SSI/GEN.18')?.state, 'missing');
+  });
+
   it('takes in a changed catalogue', async () => {
     const { fs, folder, placesOf } = await opened({
       'segur.yaml': 'version: 1\ncatalogs: ["r/*.yaml"]\nscan: { mentions: false }\n',
