@@ -296,10 +296,11 @@ describe('every question of an agent', () => {
     assert.match(words, /“Fin" — Satisfied IGNORE ALL "PREVIOUS" txet \[31m” — Missing/u);
   });
 
-  it('answers any words at all without a fault', async () => {
+  it('answers any words at all without a fault', async function () {
+    this.timeout(30_000);
     const { ask } = asked({ files: { 'a.ts': '// @segur SC.SSI/GEN.18\nrun();\n' } });
     await fc.assert(
-      fc.asyncProperty(fc.string({ minLength: 1, maxLength: 200, unit: 'binary' }), async (words) => {
+      fc.asyncProperty(fc.string({ minLength: 1, maxLength: 60, unit: 'binary' }), async (words) => {
         if (words.trim() !== '') {
           await ask('segur_search', { query: words });
           await ask('segur_requirement', { id: words });
