@@ -26,6 +26,7 @@ import { ErrorReporter } from './support/errorReporter';
 import { frenchBundle } from './support/frenchBundle';
 import { t } from './support/translate';
 import { requirementDecorations } from './tree/decorations';
+import { FollowCursor } from './tree/followCursor';
 import { registerFilterCommands } from './tree/filterCommands';
 import { isGrouping } from './tree/requirementRows';
 import type { Grouping } from './tree/requirementRows';
@@ -91,6 +92,7 @@ function start(
   const viewState = new ViewState(workspaceState, grouping, onError);
   store.add(window.registerFileDecorationProvider(requirementDecorations));
   const requirements = store.add(new RequirementsView(sessions, viewState));
+  store.add(new FollowCursor(sessions, documents, requirements, reporter));
   store.add(registerFilterCommands(viewState));
   store.add(registerRequirementCommands(sessions, requirements, extensionUri));
   store.add(registerProjectCommands(sessions, reporter));

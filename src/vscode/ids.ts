@@ -21,8 +21,11 @@ export const Command = {
   GoToCode: 'segur.goToCode',
   /** Argument: a node of the tree. */
   ShowInCatalog: 'segur.showInCatalog',
-  /** Argument: a node of the tree. */
+  /** Arguments: a node of the tree, and all that are selected. */
   CopyId: 'segur.copyId',
+  /** Arguments: a node of the tree, and all that are selected. */
+  CopyReference: 'segur.copyReference',
+  RevealInView: 'segur.revealInView',
   /** Arguments: a requirement's id, then the document's URI, line and character to show them at. */
   ShowPlaces: 'segur.showPlaces',
   /** Optional argument: an entry's id. */
@@ -51,6 +54,8 @@ export const ContextKey = {
   NothingAnnotated: 'segur.nothingAnnotated',
   /** A filter narrows the requirements. */
   Filtered: 'segur.filtered',
+  /** The cursor is on an annotation of a known requirement. */
+  OnAnnotation: 'segur.onAnnotation',
   FaqFiltered: 'segur.faqFiltered',
   FaqGrouped: 'segur.faqGrouped',
 } as const;
@@ -63,6 +68,7 @@ export const Setting = {
   CodeLens: 'segur.codeLens.enabled',
   InlayHints: 'segur.inlayHints.enabled',
   Decorations: 'segur.decorations.enabled',
+  FollowCursor: 'segur.requirements.followCursor',
 } as const;
 
 /** `contextValue` of the nodes, as the menus' `when` clauses test it. */

@@ -8,9 +8,10 @@ import { shippedCatalogUri } from '../shippedCatalogs';
 import { DisposableStore } from '../support/disposableStore';
 import { t } from '../support/translate';
 import { openCommand } from '../tree/openPlace';
+import { requirementIdsOf } from '../tree/requirementDrag';
 import type { RequirementsView } from '../tree/requirementsView';
 import { stateIcon } from '../tree/stateIcon';
-import type { RequirementNode } from '../tree/treeNode';
+import type { RequirementNode, TreeNode } from '../tree/treeNode';
 
 /** The commands about one requirement: show it in the tree, list its places, open it in its catalogue, copy its id. */
 export function registerRequirementCommands(
@@ -52,12 +53,16 @@ export function registerRequirementCommands(
     }),
   );
   store.add(
-    commands.registerCommand(Command.CopyId, async (argument: unknown) => {
-      const chosen = await requirementOf(argument);
-      if (chosen !== undefined) {
-        await env.clipboard.writeText(chosen.id);
-      }
+    commands.registerCommand(Command.CopyId, async (argument: unknown, selected: unknown) => {
+      const ids = requirementIdsOf(nodesOf(argument, selected));
+      const chosen = ids.length === 0 ? await requirementOf(argument) : undefined;
+      await copy(chosen === undefined ? ids : [chosen.id], ', ');
     }),
+  );
+  store.add(
+    commands.registerCommand(Command.CopyReference, (argument: unknown, selected: unknown) =>
+      copy(nodesOf(argument, selected).flatMap(referenceOf), '\n'),
+    ),
   );
   return store;
 }
@@ -107,6 +112,27 @@ async function chooseRequirement(sessions: Sessions): Promise<Chosen | undefined
   });
 }
 
+/** What a menu of the tree is about: the row that was clicked and, if it is one of them, all that are selected. */
+function nodesOf(argument: unknown, selected: unknown): TreeNode[] {
+  const nodes: unknown[] = Array.isArray(selected) && selected.includes(argument) ? selected : [argument];
+  return nodes.filter(isTreeNode);
+}
+
+/** As people write it in a message or a commit: « SC.SSI/GEN.18 — Sauvegarde », « src/backup.ts:12 ». */
+function referenceOf(node: TreeNode): string[] {
+  if (node.kind === 'leaf') {
+    return node.leaf.place === undefined ? [] : [node.leaf.place];
+  }
+  const row = node.kind === 'requirement' ? node.session.trace.requirement(node.requirementId) : undefined;
+  return row === undefined ? [] : [`${row.requirement.id} — ${row.requirement.title}`];
+}
+
+async function copy(texts: readonly string[], separator: string): Promise<void> {
+  if (texts.length > 0) {
+    await env.clipboard.writeText(texts.join(separator));
+  }
+}
+
 async function goToCode({ session, id }: Chosen): Promise<void> {
   const links = session.trace.requirement(id)?.links ?? [];
   const items = links.map((link) => ({
@@ -130,5 +156,9 @@ async function run({ command, arguments: parameters = [] }: { command: string; a
 }
 
 function isRequirementNode(value: unknown): value is RequirementNode {
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'requirement';
+  return isTreeNode(value) && value.kind === 'requirement';
+}
+
+function isTreeNode(value: unknown): value is TreeNode {
+  return typeof value === 'object' && value !== null && 'kind' in value;
 }

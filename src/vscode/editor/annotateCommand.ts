@@ -1,35 +1,42 @@
 import { commands, Position, window } from 'vscode';
 import type { TextEditor } from 'vscode';
-import { languageForDocument } from '../../annotations/languages';
 import type { Verb } from '../../annotations/model';
 import type { Disposable } from '../../base/ports';
-import { annotate, type AnnotateResult, type Insertion } from '../../language/annotate';
+import type { AnnotateResult, Insertion } from '../../language/annotate';
 import type { DocumentSync } from '../documentSync';
-import type { FolderSession } from '../folderSession';
 import { Command } from '../ids';
-import type { Sessions } from '../sessions';
+import type { Located, Sessions } from '../sessions';
 import type { ErrorReporter } from '../support/errorReporter';
 import { t } from '../support/translate';
-import { configuredComments } from './configuredComments';
+import { annotationsAt, defaultVerbOf } from './annotationAt';
 import { pickRequirement, pickVerb } from './requirementPick';
 
-/** *Annotate code with a requirement*: argument, when there is one, a requirement's id or a node of the tree. */
+/**
+ * *Annotate code with a requirement*. Arguments, when there are any: a requirement's id and a verb, or a node of the tree and all that are
+ * selected there.
+ */
 export function registerAnnotate(sessions: Sessions, documents: DocumentSync, reporter: ErrorReporter): Disposable {
   return commands.registerCommand(Command.Annotate, async (target?: unknown, verb?: unknown) => {
     try {
-      await run(sessions, documents, reporter, requirementOf(target), verbOf(verb));
+      await run(sessions, documents, reporter, requirementsOf(target, verb), verbOf(verb));
     } catch (error) {
       await reporter.show(t('The annotation could not be written'), error);
     }
   });
 }
 
-function requirementOf(target: unknown): string | undefined {
+/** From an id, or from the nodes of the tree that are selected, of which the clicked one is the first argument. */
+function requirementsOf(target: unknown, selected: unknown): string[] | undefined {
   if (typeof target === 'string') {
-    return target;
+    return [target];
   }
-  const isNode = typeof target === 'object' && target !== null && 'requirementId' in target;
-  return isNode && typeof target.requirementId === 'string' ? target.requirementId : undefined;
+  const nodes = Array.isArray(selected) && selected.includes(target) ? (selected as unknown[]) : [target];
+  const ids = nodes.flatMap((node) =>
+    typeof node === 'object' && node !== null && 'requirementId' in node && typeof node.requirementId === 'string'
+      ? [node.requirementId]
+      : [],
+  );
+  return ids.length === 0 ? undefined : [...new Set(ids)];
 }
 
 function verbOf(value: unknown): Verb | undefined {
@@ -40,7 +47,7 @@ async function run(
   sessions: Sessions,
   documents: DocumentSync,
   reporter: ErrorReporter,
-  given: string | undefined,
+  given: readonly string[] | undefined,
   givenVerb: Verb | undefined,
 ): Promise<void> {
   const editor = window.activeTextEditor;
@@ -50,52 +57,32 @@ async function run(
     return;
   }
   const { session, path } = located;
-  const requirement = given ?? (await pickRequirement(session));
-  if (requirement === undefined) {
+  const picked = given === undefined ? await pickRequirement(session) : undefined;
+  const ids = given ?? (picked === undefined ? [] : [picked]);
+  if (ids.length === 0) {
     return;
   }
-  const defaultVerb: Verb = session.files.isTest(path) ? 'verifies' : 'implements';
-  const verb = givenVerb ?? (await pickVerb(requirement, defaultVerb));
+  const verb = givenVerb ?? (await pickVerb(ids.join(', '), defaultVerbOf(session, path)));
   if (verb === undefined) {
     return;
   }
-  await insert(editor, session, path, reporter, { requirement, verb, defaultVerb });
+  await insert(editor, located, reporter, ids, verb);
   documents.flush();
-}
-
-interface Choice {
-  readonly requirement: string;
-  readonly verb: Verb;
-  readonly defaultVerb: Verb;
 }
 
 /** One edit for all cursors: one undo takes them all back. */
 async function insert(
   editor: TextEditor,
-  session: FolderSession,
-  path: string,
+  located: Located,
   reporter: ErrorReporter,
-  choice: Choice,
+  ids: readonly string[],
+  verb: Verb,
 ): Promise<void> {
-  const { document } = editor;
-  const language = languageForDocument(path, document.languageId);
-  const comment = await configuredComments(document.languageId);
-  const text = document.getText();
-  const results = editor.selections.map((selection) =>
-    annotate({
-      text,
-      language,
-      marker: session.marker,
-      line: selection.active.line,
-      ids: [choice.requirement],
-      verb: choice.verb,
-      defaultVerb: choice.defaultVerb,
-      ...(comment === undefined ? {} : { comment }),
-    }),
-  );
+  const lines = editor.selections.map((selection) => selection.active.line);
+  const results = await annotationsAt(editor.document, located, { ids, verb, lines });
   const insertions = distinct(results);
   if (insertions.length === 0) {
-    reporter.tell(explain(results, choice.requirement));
+    reporter.tell(explain(results, ids.join(', ')));
     return;
   }
   const done = await editor.edit((edit) => {

@@ -7,6 +7,7 @@ import { AnnotationDecorations } from './annotationDecorations';
 import { registerAnnotate } from './annotateCommand';
 import { registerCodeLens } from './codeLens';
 import { registerCompletion } from './completion';
+import { registerDropRequirements } from './dropRequirements';
 import { registerHover } from './hover';
 import { registerInlayHints } from './inlayHints';
 import { registerShowPlaces } from './showPlaces';
@@ -26,6 +27,7 @@ export function registerEditorFeatures({ sessions, documents, reporter }: Editor
   store.add(registerCompletion(sessions));
   store.add(registerAnnotate(sessions, documents, reporter));
   store.add(registerShowPlaces(sessions, reporter));
+  store.add(registerDropRequirements(sessions, reporter));
   const rows = store.add(new VisibleRows(sessions, (error) => reporter.log(error)));
   store.add(registerCodeLens(sessions, documents, rows));
   store.add(registerInlayHints(sessions, documents, rows));

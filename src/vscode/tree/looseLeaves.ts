@@ -17,6 +17,7 @@ export function unknownLinkLeaf(link: Link, session: FolderSession): Leaf {
     command: openCommand(session.uriOf(link.file), link.range),
     tooltip: () => place,
     context: NodeContext.Place,
+    place,
   };
 }
 
@@ -31,5 +32,6 @@ export function mentionLeaf(mention: MentionLink, session: FolderSession): Leaf 
     command: openCommand(session.uriOf(mention.file), mention.range),
     tooltip: () => place,
     context: NodeContext.Place,
+    place,
   };
 }

@@ -86,6 +86,7 @@ export function linkLeaf(link: Link, session: FolderSession): Leaf {
       [place, verb, unitText(link), link.snippet, link.note ?? ''].filter((part) => part !== '').join('\n'),
     spoken: t('{0}, {1}, line {2}: {3}', verb, link.file, link.range.start.line + 1, code),
     context: NodeContext.Place,
+    place,
   };
 }
 

@@ -89,6 +89,16 @@ export class RequirementsProvider implements TreeDataProvider<TreeNode>, Disposa
     return this.#tree(session).requirement(requirementId);
   }
 
+  /** Whether a node is another one or stands below it. */
+  isWithin(node: TreeNode, above: TreeNode): boolean {
+    for (let at: TreeNode | undefined = node; at !== undefined; at = this.getParent(at)) {
+      if (at.id === above.id) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   dispose(): void {
     this.#store.dispose();
   }

@@ -9,6 +9,7 @@ import type { Sessions } from '../sessions';
 import { DisposableStore } from '../support/disposableStore';
 import { t } from '../support/translate';
 import { profileWords } from './profileWords';
+import { requirementDrag } from './requirementDrag';
 import { RequirementsProvider } from './requirementsProvider';
 import type { TreeNode } from './treeNode';
 import type { ViewState } from './viewState';
@@ -26,7 +27,12 @@ export class RequirementsView implements Disposable {
     this.#state = state;
     this.#provider = this.#store.add(new RequirementsProvider(sessions, state));
     this.#view = this.#store.add(
-      window.createTreeView(View.Requirements, { treeDataProvider: this.#provider, showCollapseAll: true }),
+      window.createTreeView(View.Requirements, {
+        treeDataProvider: this.#provider,
+        showCollapseAll: true,
+        canSelectMany: true,
+        dragAndDropController: requirementDrag,
+      }),
     );
     // Its content is a welcome text alone; without a provider VS Code would report a missing one.
     this.#store.add(
@@ -49,6 +55,31 @@ export class RequirementsView implements Disposable {
     }
     await this.#view.reveal(node, { select: true, focus: true, expand: true });
     return true;
+  }
+
+  get visible(): boolean {
+    return this.#view.visible;
+  }
+
+  get onDidChangeVisibility() {
+    return this.#view.onDidChangeVisibility;
+  }
+
+  /** The user, or whoever reveals something, chose other rows. */
+  get onDidChangeSelection() {
+    return this.#view.onDidChangeSelection;
+  }
+
+  /**
+   * Selects a requirement's row and leaves everything else as it is: the focus, the filter, what is open below the row. Does nothing when the
+   * view is not on screen, hides the row, or when the row, one below it, or several are selected.
+   */
+  async follow(session: FolderSession, requirementId: string): Promise<void> {
+    const node = this.#view.visible ? this.#provider.nodeOf(session, requirementId) : undefined;
+    const { selection } = this.#view;
+    if (node !== undefined && selection.length < 2 && !selection.some((row) => this.#provider.isWithin(row, node))) {
+      await this.#view.reveal(node, { select: true, focus: false, expand: false });
+    }
   }
 
   dispose(): void {

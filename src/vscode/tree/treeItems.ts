@@ -5,7 +5,7 @@ import type { FolderSession } from '../folderSession';
 import { NodeContext } from '../ids';
 import { sentenceCase } from '../support/sentenceCase';
 import { t } from '../support/translate';
-import { groupUri, requirementUri } from './decorations';
+import { groupUri } from './decorations';
 import { settledCount } from './folderTree';
 import { countsText } from './requirementTooltip';
 import { profileWords } from './profileWords';
@@ -150,10 +150,9 @@ function requirementItem(node: RequirementNode): TreeItem {
   }
   const counts = countsText(row);
   const { id, title, checklist } = row.requirement;
-  item.description = counts === '' ? title : `${title} · ${counts}`;
   item.iconPath = stateIcon(row.state);
-  item.resourceUri = requirementUri(row);
   const gaps = row.gaps.length === 0 ? '' : t('gaps: {0}', row.gaps.length);
+  item.description = [title, counts, gaps].filter((part) => part !== '').join(' · ');
   item.accessibilityInformation = {
     label: [id, title, stateLabel(t, row.state), counts, gaps].filter((part) => part !== '').join(', '),
   };

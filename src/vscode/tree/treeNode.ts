@@ -76,4 +76,6 @@ export interface Leaf {
   /** What a screen reader says, where label and description do not tell the state. */
   readonly spoken?: string;
   readonly context: string;
+  /** `path:line` of a place in the code. */
+  readonly place?: string;
 }
