@@ -45,6 +45,8 @@ export enum ProblemCode {
   DecisionExpired = 'decision.expired',
   DecisionExpiresSoon = 'decision.expires-soon',
   DecisionConflict = 'decision.conflict',
+  /** The file of accepted fingerprints cannot be read. */
+  LockUnreadable = 'lock.unreadable',
   /** A file of test results that is broken, half written, or tries to expand entities. */
   ResultsMalformed = 'results.malformed',
   ResultsNotJunit = 'results.not-junit',

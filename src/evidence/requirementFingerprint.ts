@@ -1,0 +1,26 @@
+import { sha256 } from '../base/sha256';
+import type { Requirement } from '../catalog/model';
+
+/**
+ * 16 hex digits of what a requirement asks for: whoever reviewed a link or a proof did so under these words. Layout does not count: white space is
+ * folded. Nor does what we or the catalogue say about the entry (notes, sources, profiles).
+ */
+export function requirementFingerprint(requirement: Requirement): string {
+  const { title, statement = '', nature, checklist, scenarios, proofs, obsolete = false } = requirement;
+  const proofWords = (expected: Requirement['proofs']): unknown =>
+    expected.map(({ id = '', kind, text }) => [id, kind, folded(text)]);
+  const words = [
+    folded(title),
+    folded(statement),
+    nature,
+    obsolete,
+    checklist.map(({ id, text }) => [id, folded(text)]),
+    scenarios.map(({ id, text = '', proofs: expected }) => [id, folded(text), proofWords(expected)]),
+    proofWords(proofs),
+  ];
+  return sha256(JSON.stringify(words)).slice(0, 16);
+}
+
+function folded(text: string): string {
+  return text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
+}
