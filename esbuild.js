@@ -22,7 +22,10 @@ const common = {
   // The ES module builds tree-shake; the CommonJS ones of the same packages do not.
   mainFields: ['module', 'main'],
   // For Node this one offers CommonJS alone; its ES modules, the same code, load in half the time.
-  alias: { yaml: require.resolve('yaml').replace(/dist[\\/]index\.js$/, 'browser/dist/index.js') },
+  alias: {
+    yaml: require.resolve('yaml').replace(/dist[\\/]index\.js$/, 'browser/dist/index.js'),
+    'buffer-crc32': require.resolve('./scripts/nativeCrc32'),
+  },
 };
 
 /** @type {import('esbuild').BuildOptions[]} */

@@ -5,8 +5,10 @@ import { faq } from './commands/faq';
 import { links } from './commands/links';
 import { matrix, parseFormats } from './commands/matrix';
 import { mcp } from './commands/mcp';
+import { pack } from './commands/pack';
 import { show } from './commands/show';
 import { status } from './commands/status';
+import { verify } from './commands/verify';
 import { readBaseline } from './baseline';
 import type { ExitStatus } from './exitStatus';
 import { parseFailOn } from './failOn';
@@ -107,6 +109,22 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
       await show(await openFolder(options.dir, { ...options, units }, terminal), id, options.format, terminal);
     });
 
+  subcommand('pack', t('the evidence pack: a ZIP by chapter and requirement, with the matrix and a manifest'))
+    .argument('[dir]', folder)
+    .requiredOption('--out <file.zip>', t('file to write'))
+    .option('--chapter <name>', t('this chapter alone'))
+    .addOption(marker())
+    .action(async (dir: string | undefined, options: OpenOptions & { out: string; chapter?: string }) => {
+      await pack(await openFolder(dir, { ...options, units: true }, terminal), options, terminal);
+    });
+
+  subcommand('verify', t('checks an evidence pack against its manifest'))
+    .argument('<file.zip>', t('the evidence pack'))
+    .addOption(format())
+    .action(async (file: string, options: { format: TextOrJson }) => {
+      setStatus(await verify(file, options.format, terminal));
+    });
+
   const faqCommand = subcommand('faq', t('the FAQ by words and facets'))
     .argument('[words...]', t('words to look for; without any, the whole FAQ'))
     .option('--dir <dir>', t('folder whose catalogues to use (default: the current one)'))
@@ -157,6 +175,8 @@ function helpEnd(t: Translate): string {
     `  segur-trace check --fail-on error,gaps            ${t('fail on gaps too')}`,
     `  segur-trace show GEN.18`,
     `  segur-trace faq sauvegarde`,
+    `  segur-trace pack --out dossier.zip`,
+    `  segur-trace verify dossier.zip`,
     '',
     t('Exit status: 0 done; 1 gaps or problems that --fail-on names; 2 wrong usage or unreadable input.'),
     t('Standard output holds the answer alone; messages go to standard error. Nothing is sent over a network.'),

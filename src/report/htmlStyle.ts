@@ -26,6 +26,7 @@ table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; color: var(--muted); padding-bottom: .3rem; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 thead th { color: var(--muted); font-weight: 600; font-size: .85rem; border-bottom: 2px solid var(--line); }
+.pack { table-layout: fixed; } .pack tbody th { font-weight: 400; } .pack thead th { width: 32%; } .pack thead th:nth-child(2) { width: 9rem; } .pack thead th:nth-child(3) { width: auto; }
 .readiness { max-width: 56rem; }
 .readiness td:nth-child(2) { width: 14rem; }
 progress { width: 100%; height: .7rem; accent-color: var(--ok); }
@@ -64,4 +65,4 @@ blockquote { max-width: 60rem; margin: .3rem 0 .3rem; padding: .1rem .9rem; bord
 `;
 
 /** SHA-256 of the style sheet, in base64; a unit test holds the two against each other. */
-export const styleSheetDigest = 'CeCYpjt8Iclep/X/TerrW0kgJ/PBK5qE69yDHda06Fc=';
+export const styleSheetDigest = 'RxIOw3Bk+YXn6j7tcHwuI/V8QQz19H4f0PaVh0M9Vsk=';

@@ -1,12 +1,16 @@
 import { constants } from 'node:fs';
 import { open, realpath, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
+import type { Readable } from 'node:stream';
 import { compileGlob } from '../base/glob';
 import type { FileStat, FileSystem } from '../base/ports';
 import { isGone, listFiles } from './folderWalk.node';
 
 /** Longer files are none that this program has a use for in memory. In bytes. */
 const MAX_SIZE = 256 * 1024 * 1024;
+
+/** Large enough that the way through the streams costs little beside the reading. In bytes. */
+const CHUNK = 512 * 1024;
 
 /** A workspace folder on disk. Nothing outside it can be reached: neither by `..` nor through symbolic links. */
 export class NodeFileSystem implements FileSystem {
@@ -38,6 +42,24 @@ export class NodeFileSystem implements FileSystem {
     } finally {
       await file.close();
     }
+  }
+
+  /**
+   * A file's bytes as they come, however long it is; `undefined` when there is no such file. Whoever asks has to read or destroy the stream.
+   * Rejects when the file exists and cannot be opened.
+   */
+  async openStream(path: string): Promise<{ readonly size: number; readonly stream: Readable } | undefined> {
+    const real = await this.#locate(path);
+    if (real === undefined) {
+      return undefined;
+    }
+    const file = await open(real, constants.O_RDONLY | constants.O_NONBLOCK);
+    const found = await file.stat();
+    if (!found.isFile()) {
+      await file.close();
+      return undefined;
+    }
+    return { size: found.size, stream: file.createReadStream({ highWaterMark: CHUNK }) };
   }
 
   async stat(path: string): Promise<FileStat | undefined> {

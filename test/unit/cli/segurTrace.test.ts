@@ -155,4 +155,39 @@ describe('segur-trace', function () {
     assert.match(run('--help').stdout, /Examples/u);
     assert.match(run('faq', 'sauvegarde').stdout, /RACI/u);
   });
+
+  it('packs the evidence into the same bytes each time, and notices what was changed in it', () => {
+    const dossier = join(folder, 'dossier');
+    cpSync(join(root, 'examples', 'dossier-patient'), dossier, { recursive: true });
+    const packed = (name: string, ...more: string[]) => {
+      const out = join(folder, name);
+      const { status, stdout, stderr } = run('pack', dossier, '--out', out, ...more);
+      return { out, status, stdout, stderr };
+    };
+    const one = packed('one.zip');
+    assert.equal(one.status, 0, one.stderr);
+    assert.equal(one.stdout, '');
+    assert.ok(readFileSync(one.out).equals(readFileSync(packed('two.zip').out)));
+
+    const sound = run('verify', one.out, '--format', 'json');
+    assert.equal(sound.status, 0);
+    const { fingerprint, files } = JSON.parse(sound.stdout) as { fingerprint: string; files: number };
+    assert.ok(files > 10 && one.stderr.includes(fingerprint));
+    const bytes = readFileSync(one.out, 'latin1');
+    const changed = join(folder, 'changed.zip');
+    writeFileSync(changed, bytes.replace('Sauvegarde', 'SAUVEGARDE'), 'latin1');
+    assert.notEqual(readFileSync(changed, 'latin1'), bytes);
+    const found = run('verify', changed);
+    assert.equal(found.status, 1);
+    assert.match(found.stdout, /^altered: .*GEN\.21/mu);
+
+    const chapter = packed('chapter.zip', '--chapter', 'gestion des identites');
+    assert.equal(chapter.status, 0, chapter.stderr);
+    assert.ok(readFileSync(chapter.out).length < bytes.length);
+    const unknown = packed('none.zip', '--chapter', 'x y z');
+    assert.equal(unknown.status, 2);
+    assert.match(unknown.stderr, /Gestion des identit/u);
+    assert.equal(run('verify', join(folder, 'work', 'a.ts')).status, 2);
+    assert.equal(run('verify', join(folder, 'none.zip')).status, 2);
+  });
 });

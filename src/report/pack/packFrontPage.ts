@@ -1,0 +1,197 @@
+import type { Translate } from '../../base/message';
+import type { RequirementTrace, Trace } from '../../trace/model';
+import { isSettled } from '../../trace/totals';
+import { gapText, proofKindLabel, proofName, stateLabel, stateSymbol } from '../../trace/words';
+import { styleSheet, styleSheetDigest } from '../htmlStyle';
+import { html, Markup } from '../markup';
+import { documentFacts } from '../summary';
+import type { PackOptions, PackPlan, PlannedFile } from './packModel';
+
+/** Page one of the pack: what is missing comes first, then what is there, with links into the pack. No script. */
+export function packFrontPage(
+  trace: Trace,
+  rows: readonly RequirementTrace[],
+  proofs: readonly PlannedFile[],
+  head: PackPlan['head'],
+  options: PackOptions,
+): string {
+  const { t, language } = options;
+  const title = titleOf(trace, head, t);
+  const policy = `default-src 'none'; style-src 'sha256-${styleSheetDigest}'; base-uri 'none'; form-action 'none'`;
+  // Built apart from the template: the digest is of these very characters.
+  const style = new Markup(`<style>${styleSheet}</style>`);
+  const page = html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        ${style}
+      </head>
+      <body>
+        <header>
+          <h1>${title}</h1>
+          <dl class="facts">
+            ${facts(trace, options).map(
+              ([name, value]) =>
+                html`<div>
+                  <dt>${name}</dt>
+                  <dd>${value}</dd>
+                </div>`,
+            )}
+          </dl>
+        </header>
+        <main>
+          ${missingSection(rows, t)} ${contents(rows, proofs, t)}
+          <p class="muted">
+            <a href="matrice/matrice.html">${t('The whole matrix')}</a>.
+            ${t('MANIFEST.json holds the SHA-256 of each file; segur-trace verify checks them.')}
+            ${t('The encrypted ZED container for Convergence is made with your own ZED software.')}
+          </p>
+        </main>
+      </body>
+    </html> `;
+  return page.text;
+}
+
+function titleOf({ product }: Trace, { chapter }: PackPlan['head'], t: Translate): string {
+  const name = [product.name, product.version].filter((part) => part !== undefined).join(' ');
+  const dossier = name === '' ? t('Evidence pack') : t('Evidence pack — {0}', name);
+  return chapter === undefined ? dossier : `${dossier} — ${chapter === '' ? t('Without a chapter') : chapter}`;
+}
+
+function facts(trace: Trace, { t, language, commit }: PackOptions): readonly (readonly [string, string])[] {
+  const known = documentFacts(trace, { t, language });
+  if (commit === undefined) {
+    return known;
+  }
+  const tree = commit.clean ? t('nothing changed since') : t('with changes that are not committed');
+  return [...known, [t('Commit'), `${commit.id} (${tree})`]];
+}
+
+function missingSection(rows: readonly RequirementTrace[], t: Translate): Markup {
+  const open = rows.filter(({ state }) => !isSettled(state));
+  const blocking = open.filter(({ requirement }) => requirement.nature === 'exigence');
+  if (open.length === 0) {
+    return html`<section>
+      <h2>${t('What is missing')}</h2>
+      <p class="satisfied">✓ ${t('Nothing: every requirement is satisfied or decided.')}</p>
+    </section>`;
+  }
+  const chapters = [...new Set(open.map(({ requirement }) => requirement.chapter))];
+  return html`<section>
+    <h2>${t('What is missing')}</h2>
+    <p class="${blocking.length === 0 ? 'satisfied' : 'missing'}">
+      ${
+        blocking.length === 0
+          ? t('Recommendations alone: they do not keep a chapter from being ready.')
+          : t('Requirements that are neither satisfied nor decided: {0}', blocking.length)
+      }
+    </p>
+    ${chapters.map((chapter) =>
+      missingTable(
+        chapter,
+        open.filter(({ requirement }) => requirement.chapter === chapter),
+        t,
+      ),
+    )}
+  </section>`;
+}
+
+function missingTable(chapter: string | undefined, rows: readonly RequirementTrace[], t: Translate): Markup {
+  return html`<h3>${chapter ?? t('Without a chapter')}</h3>
+    <table class="pack">
+      <thead>
+        <tr>
+          <th scope="col">${t('Requirement')}</th>
+          <th scope="col">${t('State')}</th>
+          <th scope="col">${t('What is missing')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ({ requirement, state, gaps }) =>
+            html`<tr>
+              <th scope="row"><span class="id">${requirement.id}</span> ${requirement.title}</th>
+              <td class="${state}">
+                ${stateSymbol(state)}
+                ${stateLabel(t, state)}${
+                  requirement.nature === 'préconisation' ? ` (${t('recommendation (PEUT)')})` : ''
+                }
+              </td>
+              <td>
+                <ul>
+                  ${gaps.map((gap) => html`<li>${gapText(t, gap)}</li>`)}
+                </ul>
+              </td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
+}
+
+function contents(rows: readonly RequirementTrace[], files: readonly PlannedFile[], t: Translate): Markup {
+  const lines = rows.filter((row) => row.proofs.length > 0 || row.decision !== undefined);
+  const byOriginal = new Map<string, PlannedFile[]>();
+  for (const file of files) {
+    const key = file.original ?? '';
+    byOriginal.set(key, [...(byOriginal.get(key) ?? []), file]);
+  }
+  return html`<section>
+    <h2>${t('Contents')}</h2>
+    <table class="pack">
+      <thead>
+        <tr>
+          <th scope="col">${t('Requirement')}</th>
+          <th scope="col">${t('State')}</th>
+          <th scope="col">${t('Proofs and decision')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${lines.map(
+          (row) =>
+            html`<tr>
+              <th scope="row"><span class="id">${row.requirement.id}</span> ${row.requirement.title}</th>
+              <td class="${row.state}">${stateSymbol(row.state)} ${stateLabel(t, row.state)}</td>
+              <td>
+                <ul>
+                  ${proofLines(row, byOriginal, t)}
+                </ul>
+              </td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+function proofLines(
+  { requirement, proofs, decision }: RequirementTrace,
+  byOriginal: ReadonlyMap<string, readonly PlannedFile[]>,
+  t: Translate,
+): Markup[] {
+  const lines = proofs.flatMap(({ entry, files }) => {
+    const facts = [proofKindLabel(t, entry.kind), entry.date].filter((part) => part !== undefined).join(', ');
+    if (entry.files === undefined) {
+      return [html`<li>${proofName(entry)} <small>${facts}</small></li>`];
+    }
+    return files.flatMap(({ path }) => {
+      const packed = byOriginal.get(path)?.find(({ row }) => row === requirement.id);
+      return packed === undefined
+        ? []
+        : [
+            html`<li>
+              <a href="${packed.path.split('/').map(encodeURIComponent).join('/')}">${packed.path}</a>
+              <small>${facts}</small>
+            </li>`,
+          ];
+    });
+  });
+  if (decision !== undefined) {
+    lines.push(
+      html`<li>${decision.reason} <small>${[decision.by, decision.date].filter(Boolean).join(', ')}</small></li>`,
+    );
+  }
+  return lines;
+}

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import type { NodeFileSystem } from './nodeFileSystem.node';
+
+export type ZipEntry =
+  | { readonly path: string; readonly text: string }
+  /** `file`: path in the workspace folder. */
+  | { readonly path: string; readonly file: string };
+
+export interface WrittenEntry {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+}
+
+export interface ZipWriting {
+  readonly entries: readonly ZipEntry[];
+  /** One more entry, made of what was written: its bytes are known then. */
+  readonly last: (written: readonly WrittenEntry[]) => { readonly path: string; readonly text: string };
+  readonly signal?: AbortSignal;
+  /** @param done bytes of the files that were read so far */
+  readonly onProgress?: (done: number) => void;
+}
+
+/** A file that the archive should hold is gone, or changed while it was read. */
+export class EntryLost extends Error {
+  readonly file: string;
+
+  constructor(file: string) {
+    super(`${file} is gone or changed while it was read`);
+    this.file = file;
+  }
+}
+
+/**
+ * Writes a ZIP whose bytes depend on its entries alone: no time, no compression (proofs are mostly compressed already, and zlib's output
+ * differs from one version to the next). Files are streamed, each read once. The archive gets its name when it is whole: until then it is a
+ * file beside, named `.…part`, which is removed when anything fails.
+ * @returns the entries as written, the last one included, and the archive's own size
+ * @throws EntryLost; the signal's reason; file system errors
+ */
+export async function writeZip(
+  fs: Pick<NodeFileSystem, 'openStream'>,
+  out: string,
+  writing: ZipWriting,
+): Promise<{ readonly entries: readonly WrittenEntry[]; readonly size: number }> {
+  const { signal } = writing;
+  signal?.throwIfAborted();
+  await mkdir(dirname(out), { recursive: true });
+  const part = join(dirname(out), `.${basename(out)}.${process.pid}.part`);
+  const zip = new ZipFile();
+  const target = createWriteStream(part, { flush: true });
+  try {
+    const piped = pipeline(zip.outputStream, target, signal === undefined ? {} : { signal });
+    // Whichever fails first says why; the other one is told.
+    const failed = new Promise<never>((_, reject) => zip.on('error', reject));
+    const [entries] = await Promise.race([Promise.all([fill(zip, fs, writing), piped]), failed]);
+    await rename(part, out);
+    return { entries, size: target.bytesWritten };
+  } catch (error) {
+    target.destroy();
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+/** ZIP has local times: this one is written with the same digits everywhere. */
+function attributes() {
+  return { mtime: new Date(2000, 0, 1), forceDosTimestamp: true, mode: 0o100644, compress: false };
+}
+
+async function fill(
+  zip: ZipFile,
+  fs: Pick<NodeFileSystem, 'openStream'>,
+  { entries, last, signal, onProgress }: ZipWriting,
+): Promise<WrittenEntry[]> {
+  const written: WrittenEntry[] = [];
+  let done = 0;
+  for (const entry of entries) {
+    signal?.throwIfAborted();
+    if ('text' in entry) {
+      written.push(addText(zip, entry.path, entry.text));
+      continue;
+    }
+    const opened = await fs.openStream(entry.file);
+    if (opened === undefined) {
+      throw new EntryLost(entry.file);
+    }
+    const { size, sha256 } = await addStream(zip, entry.path, opened, (bytes) => onProgress?.((done += bytes)), signal);
+    if (size !== opened.size) {
+      throw new EntryLost(entry.file);
+    }
+    written.push({ path: entry.path, size, sha256 });
+  }
+  const { path, text } = last(written);
+  written.push(addText(zip, path, text));
+  zip.end();
+  return written;
+}
+
+function addText(zip: ZipFile, path: string, text: string): WrittenEntry {
+  const bytes = Buffer.from(text, 'utf8');
+  zip.addBuffer(bytes, path, attributes());
+  return { path, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** One file at a time: resolves once its bytes went through. */
+function addStream(
+  zip: ZipFile,
+  path: string,
+  { size, stream }: { readonly size: number; readonly stream: Readable },
+  onBytes: (count: number) => void,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly size: number; readonly sha256: string }> {
+  const hash = createHash('sha256');
+  let read = 0;
+  const hashing = new Transform({
+    transform(chunk: Buffer, _, pass) {
+      hash.update(chunk);
+      read += chunk.length;
+      onBytes(chunk.length);
+      pass(null, chunk);
+    },
+    flush(pass) {
+      // yazl would only complain of the size in words of its own, after the fact.
+      pass(read === size ? null : new SizeChanged());
+    },
+  });
+  const through = pipeline(stream, hashing, signal === undefined ? {} : { signal });
+  zip.addReadStream(hashing, path, { ...attributes(), size });
+  return through.then(
+    () => ({ size: read, sha256: hash.digest('hex') }),
+    (error: unknown) => {
+      if (error instanceof SizeChanged) {
+        return { size: read, sha256: '' };
+      }
+      throw error;
+    },
+  );
+}
+
+class SizeChanged extends Error {}
