@@ -105,6 +105,7 @@ describe('the plan of an evidence pack', () => {
         covers: [],
         range: proofOf('x').entry.range,
         forRanges: [],
+        coversRanges: [],
       },
     };
     assert.deepEqual(plan([value]).head.values, [
