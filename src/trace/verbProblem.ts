@@ -18,7 +18,7 @@ export function verbProblem(
       severity: 'warning',
       file,
       range: verbRange,
-      message: message('Unfinished, says this annotation: {0}', ids.map(({ raw }) => raw).join(', ')),
+      message: message('Still to be done: {0}', ids.map(({ raw }) => raw).join(', ')),
       remedy: message('Write “implements” or leave the verb out once it is done'),
     };
   }

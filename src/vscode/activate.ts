@@ -15,7 +15,8 @@ import { Setting } from './ids';
 import { registerExportMatrix } from './matrix/exportMatrix';
 import { MatrixPreview } from './matrix/matrixPreview';
 import type { Platform } from './platform';
-import { ProblemsPanel } from './problemsPanel';
+import { registerProblemPages } from './problems/problemPages';
+import { ProblemsPanel } from './problems/problemsPanel';
 import { registerProjectCommands } from './project/projectCommands';
 import { Sessions } from './sessions';
 import { defaultCatalog, shippedCatalogs } from './shippedCatalogs';
@@ -111,6 +112,7 @@ function start(
   );
 
   store.add(new ProblemsPanel(sessions));
+  store.add(registerProblemPages(extensionUri));
   store.add(new CoverageStatus(sessions));
   return { sessions, documents, requirements, viewState, library, feedback };
 }

@@ -69,6 +69,7 @@ export const Setting = {
   InlayHints: 'segur.inlayHints.enabled',
   Decorations: 'segur.decorations.enabled',
   FollowCursor: 'segur.requirements.followCursor',
+  ProblemSeverity: 'segur.problems.severity',
 } as const;
 
 /** `contextValue` of the nodes, as the menus' `when` clauses test it. */
@@ -99,6 +100,9 @@ export const PartColor = {
 
 /** Scheme of the requirements' resource URIs, by which their nodes are decorated. */
 export const requirementScheme = 'segur-requirement';
+
+/** Scheme of the pages that explain problems; by `configurationDefaults` they open in the preview of Markdown. */
+export const problemScheme = 'segur-problem';
 
 export const webviewType = 'segur.faqPage';
 
