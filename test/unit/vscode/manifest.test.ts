@@ -26,6 +26,7 @@ interface Property {
   readonly order?: number;
   readonly enum?: readonly string[];
   readonly enumDescriptions?: readonly string[];
+  readonly properties?: Readonly<Record<string, { readonly enum: readonly string[] }>>;
 }
 
 interface Manifest {
@@ -148,6 +149,14 @@ describe('package.json', () => {
       orders,
       orders.map((_, index) => index + 1),
     );
+  });
+
+  it('lets the user choose the severity of every problem code, and of no other', () => {
+    const { properties = {} } = contributes.configuration.properties[Setting.ProblemSeverity] ?? {};
+    assert.deepEqual(sorted(Object.keys(properties)), sorted(Object.values(ProblemCode)));
+    for (const { enum: choices } of Object.values(properties)) {
+      assert.deepEqual(choices, ['error', 'warning', 'information', 'hint', 'off']);
+    }
   });
 
   it('declares a colour for every state and part of an annotation, with a default for every kind of theme', () => {

@@ -15,11 +15,16 @@ const root = join(__dirname, '..', '..', '..', '..');
 const english = guide('problems.md');
 const french = guide('problems.fr.md');
 
-/** About bytes and rights, which no example in a text can show; the scan's tests hold these. */
+/** About bytes and rights, which no example in a text can show; the tests of the scan and of results hold these. */
 const WITHOUT_EXAMPLE: readonly ProblemCode[] = [
   ProblemCode.FileUnreadable,
   ProblemCode.FileTooLarge,
   ProblemCode.FileBinary,
+  ProblemCode.ResultsMalformed,
+  ProblemCode.ResultsNotJunit,
+  ProblemCode.ResultsMissing,
+  ProblemCode.ResultsUnknownId,
+  ProblemCode.ResultsAmbiguous,
 ];
 
 const LABELS: Readonly<Record<Severity, { readonly en: string; readonly fr: string }>> = {
