@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ProblemCode } from '../../../src/base/problem';
 import {
   ColorId,
   Command,
