@@ -17,6 +17,7 @@ import {
 } from '../trace/words';
 import { escapeMarkdown, quoteMarkdown } from './markdown';
 import { idsAt, placeAt, type Place } from './place';
+import type { YamlId } from './yamlIds';
 
 /** A link under a hover; the face turns it into a command of its own. */
 export type HoverAction =
@@ -58,8 +59,18 @@ export function hoverAt(annotations: FileAnnotations, position: Position, contex
   if (place === undefined) {
     return undefined;
   }
-  const sections = idsAt(place).flatMap((raw) => sectionsFor(raw, place, context));
+  const unit = place.kind === 'id' ? place.annotation.unit : undefined;
+  const sections = idsAt(place).flatMap((raw) => sectionsFor(raw, { kind: place.kind, unit }, context));
   return sections.length === 0 ? undefined : { range: rangeOf(place), sections };
+}
+
+/** The hover on an id of a project or catalogue file. What a catalogue defines and is not yet saved is not called unknown. */
+export function hoverOnYamlId({ raw, range, role }: YamlId, context: HoverContext): Hover | undefined {
+  const defines = role === 'definition' || role === 'scenario' || role === 'expected-proof';
+  if (defines && context.catalog.resolve(raw).targets.length === 0) {
+    return undefined;
+  }
+  return { range, sections: sectionsFor(raw, { kind: 'id', unit: undefined }, context) };
 }
 
 function rangeOf(place: Place): Range {
@@ -73,10 +84,16 @@ function rangeOf(place: Place): Range {
   }
 }
 
-function sectionsFor(raw: string, place: Place, context: HoverContext): HoverSection[] {
+interface Asked {
+  readonly kind: Place['kind'];
+  /** The code that the annotation speaks of. */
+  readonly unit: CodeUnit | undefined;
+}
+
+function sectionsFor(raw: string, asked: Asked, context: HoverContext): HoverSection[] {
   const resolution = context.catalog.resolve(raw);
   if (resolution.targets.length === 0) {
-    return place.kind === 'mention' ? [] : [unknownSection(raw, context)];
+    return asked.kind === 'mention' ? [] : [unknownSection(raw, context)];
   }
   const ids = [...new Set(resolution.targets.map((target) => target.requirement))];
   return ids.flatMap((id) => {
@@ -85,9 +102,9 @@ function sectionsFor(raw: string, place: Place, context: HoverContext): HoverSec
       return [];
     }
     const item = resolution.targets.find((target) => target.requirement === id && target.level !== 'requirement')?.item;
-    const brief = ids.length > 1 || place.kind === 'marker';
-    const unit = place.kind === 'mention' || brief ? undefined : place.annotation.unit;
-    return [requirementSection(row, { item, brief, unit, mention: place.kind === 'mention' }, context.t)];
+    const brief = ids.length > 1 || asked.kind === 'marker';
+    const unit = brief ? undefined : asked.unit;
+    return [requirementSection(row, { item, brief, unit, mention: asked.kind === 'mention' }, context.t)];
   });
 }
 

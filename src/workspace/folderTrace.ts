@@ -131,6 +131,11 @@ export class FolderTrace implements Disposable {
     return this.#inputPaths.isTest(path);
   }
 
+  /** Whether the project file names it as a catalogue, well written or not. */
+  isCatalog(path: string): boolean {
+    return this.#inputPaths.isCatalog(path);
+  }
+
   /** `undefined` for a file that says nothing. */
   annotationsOf(file: string): FileAnnotations | undefined {
     return this.#index.get(file);

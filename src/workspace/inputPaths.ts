@@ -33,13 +33,17 @@ export class InputPaths {
     return this.#tests.includes(path);
   }
 
+  /** Whether the project file names it as a catalogue, well written or not. */
+  isCatalog(path: string): boolean {
+    return this.#catalogs.matches(path, nameOf(path));
+  }
+
   roleOf(path: string): PathRole {
     const name = nameOf(path);
     const prefix = `${path}/`;
     const below = this.#used.filter((file) => file.path.startsWith(prefix));
     return {
-      settings:
-        path === PROJECT_FILE || this.#catalogs.matches(path, name) || below.some(({ kind }) => kind === 'settings'),
+      settings: path === PROJECT_FILE || this.isCatalog(path) || below.some(({ kind }) => kind === 'settings'),
       proof: this.#proofs.matches(path, name) || below.some(({ kind }) => kind === 'proof'),
       ignoreFile: name === '.gitignore',
     };

@@ -50,4 +50,10 @@ describe('hover on an annotation', () => {
     assert.equal(editor.document.isDirty, true);
     await eventually(async () => assert.match(await hoverText(editor.document, 'SC.SSI/IE.39'), /IE\\?\.39/));
   });
+
+  it('tells the requirements of the project file too, where ids stand and nowhere else', async () => {
+    const { document } = await open('segur.yaml');
+    await eventually(async () => assert.match(await hoverText(document, 'SC.SSI/IE.36'), /IE\\?\.36/));
+    assert.equal(await hoverText(document, 'status: not-applicable', 10), '');
+  });
 });

@@ -1,29 +1,27 @@
 import { Hover, languages, MarkdownString } from 'vscode';
 import type { HoverProvider, TextDocument, Position } from 'vscode';
 import type { Disposable } from '../../base/ports';
-import { hoverAt, type HoverAction, type HoverSection } from '../../language/hover';
+import {
+  hoverAt,
+  hoverOnYamlId,
+  type Hover as CoreHover,
+  type HoverAction,
+  type HoverSection,
+} from '../../language/hover';
+import { idAt } from '../../language/yamlIds';
 import { escapeMarkdown } from '../../language/markdown';
 import type { DocumentSync } from '../documentSync';
 import { Command } from '../ids';
 import type { Sessions } from '../sessions';
 import { t } from '../support/translate';
 import { toRange } from '../tree/openPlace';
+import { yamlFileOf, yamlIdsOf } from './yamlFiles';
 
-/** The hover on an annotation's marker or id, in files of any language. */
+/** The hover on an annotation's marker or id, in files of any language, and on the ids of project and catalogue files. */
 export function registerHover(sessions: Sessions, documents: DocumentSync): Disposable {
   const provider: HoverProvider = {
     provideHover(document: TextDocument, position: Position): Hover | undefined {
-      const located = sessions.of(document);
-      if (located === undefined) {
-        return undefined;
-      }
-      documents.flush();
-      const { session, path } = located;
-      const annotations = session.files.annotationsOf(path);
-      if (annotations === undefined) {
-        return undefined;
-      }
-      const hover = hoverAt(annotations, position, { trace: session.trace, catalog: session.catalog, t });
+      const hover = onYamlId(sessions, document, position) ?? onAnnotation(sessions, documents, document, position);
       if (hover === undefined) {
         return undefined;
       }
@@ -32,6 +30,32 @@ export function registerHover(sessions: Sessions, documents: DocumentSync): Disp
     },
   };
   return languages.registerHoverProvider({ pattern: '**' }, provider);
+}
+
+function onAnnotation(
+  sessions: Sessions,
+  documents: DocumentSync,
+  document: TextDocument,
+  position: Position,
+): CoreHover | undefined {
+  const located = sessions.of(document);
+  if (located === undefined) {
+    return undefined;
+  }
+  documents.flush();
+  const { session, path } = located;
+  const annotations = session.files.annotationsOf(path);
+  return annotations === undefined
+    ? undefined
+    : hoverAt(annotations, position, { trace: session.trace, catalog: session.catalog, t });
+}
+
+function onYamlId(sessions: Sessions, document: TextDocument, position: Position): CoreHover | undefined {
+  const file = yamlFileOf(sessions, document);
+  const id = file === undefined ? undefined : idAt(yamlIdsOf(document, file.kind), position);
+  return file === undefined || id === undefined
+    ? undefined
+    : hoverOnYamlId(id, { trace: file.session.trace, catalog: file.session.catalog, t });
 }
 
 /**

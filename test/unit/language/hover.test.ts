@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { english } from '../../../src/base/message';
 import type { Catalog } from '../../../src/catalog/model';
-import { hoverAt, type Hover } from '../../../src/language/hover';
+import { hoverAt, hoverOnYamlId, type Hover } from '../../../src/language/hover';
 import { escapeMarkdown } from '../../../src/language/markdown';
+import { yamlIds } from '../../../src/language/yamlIds';
 import { annotationsOf, catalogOf, decisionOf, traceOf } from '../trace/fixtures';
 
 const CURSOR = '│';
@@ -143,6 +144,23 @@ faq: [{ id: a, subject: S, answer: "${'mot '.repeat(900)}", requirements: [{ id:
     const found = only('// as SC.SSI/GE│N.19 asks\nrun();\n');
     assert.match(found.head, /_A mention without the marker: it is no link\._/u);
     assert.deepEqual(found.range, { start: { line: 0, character: 6 }, end: { line: 0, character: 19 } });
+  });
+
+  it('stands over the ids of project and catalogue files, without the name of any code', () => {
+    const context = { trace: traceOf(catalog, {}), catalog, t: english };
+    const headsOf = (text: string): (string | undefined)[] =>
+      yamlIds(text).map((id) => hoverOnYamlId(id, context)?.sections[0]?.head.split('\n')[0]);
+    assert.deepEqual(headsOf('proofs:\n  - for: ["GEN.18", gen-19, NO-1]\n'), [
+      '**SC.SSI/GEN.18** — Sauvegarde',
+      '**SC.SSI/GEN.19** — Restauration',
+      '**NO\\-1** — unknown requirement',
+    ]);
+    // A definition that is not saved yet is not unknown.
+    assert.deepEqual(headsOf('requirements:\n  - id: NO-1\n    scenarios: [{ id: NO-1.01 }]\n'), [
+      undefined,
+      undefined,
+    ]);
+    assert.deepEqual(headsOf('faq:\n  - requirements: [{ id: NO-1 }]\n'), ['**NO\\-1** — unknown requirement']);
   });
 
   it('fetches no image of an answer', () => {

@@ -98,10 +98,7 @@ describe('the ids of a project file', () => {
   });
 
   it('are found in a file that is half written', () => {
-    assert.deepEqual(told('proofs:\n  - for: [A-1, A-2\n    kind: code\n'), [
-      'proof-for: A-1',
-      'proof-for: A-2\n    kind',
-    ]);
+    assert.deepEqual(told('proofs:\n  - for: [A-1, A-2\n    kind: code\n'), ['proof-for: A-1', 'proof-for: A-2']);
     assert.deepEqual(told('proofs:\n  - for: "A-1\n    kind: code\n  - for: A-2\n'), ['proof-for: A-1']);
     assert.deepEqual(told('proofs:\n  - for:\n  - for: A-1\n  - for: [ , ]\n  -\n'), ['proof-for: A-1']);
     assert.deepEqual(told('proofs:\n  - for: A-1\n    for: A-2\n'), ['proof-for: A-1', 'proof-for: A-2']);
