@@ -187,7 +187,7 @@ describe('ids of any text', () => {
         told(parts.join(''));
         told(`requirements:\n  - id: ${parts.join('')}`);
       }),
-      { numRuns: 2000 },
+      { numRuns: 300 },
     );
   });
 });
