@@ -6,6 +6,7 @@ import { links } from './commands/links';
 import { matrix, parseFormats } from './commands/matrix';
 import { mcp } from './commands/mcp';
 import { pack } from './commands/pack';
+import { scaffold, type ScaffoldArguments } from './commands/scaffold';
 import { show } from './commands/show';
 import { status } from './commands/status';
 import { verify } from './commands/verify';
@@ -118,6 +119,21 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
       await pack(await openFolder(dir, { ...options, units: true }, terminal), options, terminal);
     });
 
+  subcommand('scaffold', t('begins a proof document: a heading for each item of the requirement’s checklist'))
+    .argument('<id>', t('id of the requirement, in any spelling'))
+    .option('--dir <dir>', folder)
+    .addOption(
+      new Option(
+        '--kind <kind>',
+        t('documentation, attestation or capture; default: what the requirement asks for'),
+      ).choices(['documentation', 'attestation', 'capture']),
+    )
+    .option('--author <name>', t('who establishes it'))
+    .option('--out <path>', t('file or folder to write to; default: standard output'))
+    .action(async (id: string, options: ScaffoldArguments & { dir?: string }) => {
+      await scaffold(await openFolder(options.dir, { catalogOnly: true }, terminal), id, options, terminal);
+    });
+
   subcommand('verify', t('checks an evidence pack against its manifest'))
     .argument('<file.zip>', t('the evidence pack'))
     .addOption(format())
@@ -175,6 +191,7 @@ function helpEnd(t: Translate): string {
     `  segur-trace check --fail-on error,gaps            ${t('fail on gaps too')}`,
     `  segur-trace show GEN.18`,
     `  segur-trace faq sauvegarde`,
+    `  segur-trace scaffold GEN.21 --out preuves/`,
     `  segur-trace pack --out dossier.zip`,
     `  segur-trace verify dossier.zip`,
     '',

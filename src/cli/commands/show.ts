@@ -13,12 +13,10 @@ import {
   stateSymbol,
   verbLabel,
 } from '../../trace/words';
-import { closestRequirements } from '../../catalog/closestRequirements';
-import { message } from '../../base/message';
 import type { OpenedFolder } from '../openFolder';
 import { placeOf } from '../places';
+import { requirementsNamed } from '../requirementsNamed';
 import type { Terminal } from '../terminal';
-import { UsageError } from '../usageError';
 import { requirementJson } from '../../report/json';
 import { wrap } from '../wrap';
 import { paint } from './status';
@@ -30,18 +28,7 @@ export async function show(
   format: 'text' | 'json',
   terminal: Terminal,
 ): Promise<void> {
-  const targets = folder.catalog.resolve(raw).targets;
-  const rows = [...new Set(targets.map((target) => target.requirement))].flatMap(
-    (id) => folder.trace.requirement(id) ?? [],
-  );
-  if (rows.length === 0) {
-    const closest = closestRequirements(folder.catalog, raw, 3).map((requirement) => requirement.id);
-    throw new UsageError(
-      closest.length === 0
-        ? message('Unknown requirement: {0}', raw)
-        : message('Unknown requirement: {0}. The closest ids: {1}', raw, closest.join(', ')),
-    );
-  }
+  const rows = requirementsNamed(folder, raw);
   if (format === 'json') {
     const requirements = rows.map((row) => requirementJson(row, terminal));
     await terminal.write(`${JSON.stringify({ version: 1, requirements }, null, 2)}\n`);

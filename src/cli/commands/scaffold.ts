@@ -1,0 +1,58 @@
+import { mkdir, open, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { message } from '../../base/message';
+import { scaffold as begin, scaffoldKinds, type ScaffoldKind } from '../../report/scaffold/scaffold';
+import { localClock } from '../../workspace/localClock';
+import type { OpenedFolder } from '../openFolder';
+import { requirementsNamed } from '../requirementsNamed';
+import type { Terminal } from '../terminal';
+import { UsageError } from '../usageError';
+
+export interface ScaffoldArguments {
+  readonly kind?: ScaffoldKind;
+  readonly author?: string;
+  /** File or folder; standard output without it. */
+  readonly out?: string;
+}
+
+/** `scaffold ID`: begins a proof document. A file that exists is never written over. */
+export async function scaffold(
+  folder: OpenedFolder,
+  raw: string,
+  { kind, author, out }: ScaffoldArguments,
+  terminal: Terminal,
+): Promise<void> {
+  const rows = requirementsNamed(folder, raw);
+  const [row] = rows;
+  if (row === undefined || rows.length > 1) {
+    throw new UsageError(message('{0} stands for several requirements: name one.', raw));
+  }
+  const facts = {
+    product: folder.trace.product,
+    today: localClock.today(),
+    ...(author === undefined ? {} : { author }),
+  };
+  const [usual = 'documentation'] = scaffoldKinds(row);
+  const { name, text } = begin(row, kind ?? usual, facts);
+  if (out === undefined) {
+    await terminal.write(text);
+    return;
+  }
+  const isFolder = out.endsWith('/') || (await stat(out).catch(() => undefined))?.isDirectory() === true;
+  const path = resolve(isFolder ? join(out, name) : out);
+  await mkdir(dirname(path), { recursive: true });
+  await writeNew(path, text);
+  terminal.note(terminal.t('Written: {0}', isFolder ? join(out, basename(path)) : out));
+}
+
+async function writeNew(path: string, text: string): Promise<void> {
+  try {
+    const file = await open(path, 'wx');
+    await file.writeFile(text).finally(() => file.close());
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+      throw new UsageError(message('{0} exists already. Choose another name.', path));
+    }
+    throw error;
+  }
+}
