@@ -21,11 +21,28 @@ export function verbOf(word: string): Verb | undefined {
   return word.length > LONGEST_WORD ? undefined : WORDS.get(fold(word));
 }
 
+const ENGLISH = ['implements', 'verifies', 'partial', 'todo'];
+const FRENCH = ['implémente', 'vérifie', 'partiel', 'à-faire'];
+
 /** The verb that a misspelt word most likely means, as its author's language writes it. */
 export function nearestVerb(word: string): string {
-  const written = ['implements', 'verifies', 'partial', 'todo', 'implémente', 'vérifie', 'partiel', 'à-faire'];
+  return nearestVerbs(word)[0]?.verb ?? 'implements';
+}
+
+/** Every verb in the language that the word looks like, the likeliest first, with how many letters differ. */
+export function nearestVerbs(word: string): { readonly verb: string; readonly far: number }[] {
   const folded = fold(word);
-  return written.reduce((best, verb) => (distance(folded, fold(verb)) < distance(folded, fold(best)) ? verb : best));
+  const near = (verbs: readonly string[]) =>
+    verbs.map((verb) => ({ verb, far: distance(folded, fold(verb)) })).sort((a, b) => a.far - b.far);
+  const [english, french] = [near(ENGLISH), near(FRENCH)];
+  return (french[0]?.far ?? 0) < (english[0]?.far ?? 0) ? french : english;
+}
+
+/** A verb in the language of another one. */
+export function verbLike(verb: Verb, written: string): string {
+  const order: readonly Verb[] = ['implements', 'verifies', 'partial', 'todo'];
+  const isFrench = !ENGLISH.includes(fold(written)) && FRENCH.some((word) => fold(word) === fold(written));
+  return (isFrench ? FRENCH : ENGLISH)[order.indexOf(verb)] ?? verb;
 }
 
 /** Whether a word could only be meant as a verb: letters alone, and not all capitals as the ids of some catalogues are. */

@@ -7,22 +7,30 @@ import type { Catalog, Requirement } from './model';
  * of it (a third of its letters, three at least, so that `GEN.02` proposes `GEN.02 BIS`).
  */
 export function closestRequirements(catalog: Catalog, raw: string, limit: number): Requirement[] {
+  return nearRequirements(catalog, raw, limit).map(({ requirement }) => requirement);
+}
+
+export interface NearRequirement {
+  readonly requirement: Requirement;
+  /** How many letters differ. */
+  readonly far: number;
+}
+
+/** As `closestRequirements`, and how far each is. */
+export function nearRequirements(catalog: Catalog, raw: string, limit: number): NearRequirement[] {
   const wanted = foldId(raw);
   if (wanted === '' || wanted.length > longestId) {
     return [];
   }
   const tolerated = Math.max(3, Math.ceil(wanted.length / 3));
-  const near: { requirement: Requirement; far: number }[] = [];
+  const near: NearRequirement[] = [];
   for (const { requirement, forms } of spellingsOf(catalog)) {
     const far = nearest(wanted, forms, tolerated);
     if (far <= tolerated && far < wanted.length) {
       near.push({ requirement, far });
     }
   }
-  return near
-    .sort((a, b) => a.far - b.far)
-    .slice(0, limit)
-    .map(({ requirement }) => requirement);
+  return near.sort((a, b) => a.far - b.far).slice(0, limit);
 }
 
 interface Spellings {

@@ -131,7 +131,8 @@ function insertAbove(startLine: number, lines: readonly string[], request: Annot
   return { kind: 'no-comment-syntax' };
 }
 
-function commentForms(request: AnnotateRequest): ((body: string) => string)[] {
+/** The ways in which a comment of one line may be written, the language's own first. */
+export function commentForms(request: Pick<AnnotateRequest, 'language' | 'comment'>): ((body: string) => string)[] {
   const forms: ((body: string) => string)[] = [];
   const seen = new Set<string>();
   const add = (open: string, close: string): void => {
