@@ -3,7 +3,7 @@ import type { FileAnnotations } from '../../annotations/model';
 import { parseAnnotations } from '../../annotations/parseAnnotations';
 import type { Message } from '../../base/message';
 import type { Problem } from '../../base/problem';
-import { compare, LineMap, type Range } from '../../base/text';
+import { compare, LineMap, type Position, type Range } from '../../base/text';
 import { applyEdits, type TextEdit } from '../../base/textEdit';
 import type { Catalog } from '../../catalog/model';
 import { linkFile, type FileLinks } from '../../trace/fileLinks';
@@ -49,8 +49,8 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** The edits take a while: they are asked for when the fix is chosen. */
   readonly lazy?: boolean;
-  /** An id is still to be chosen where the edit ends. */
-  readonly suggest?: boolean;
+  /** Where an id is still to be chosen, in the edited text. */
+  readonly suggestAt?: Position;
   readonly task?: FixTask;
 }
 
@@ -61,7 +61,7 @@ export function linksOf(source: FixSource, file: FileAnnotations = source.file):
     catalog,
     isTest,
     scopeOf: (requirement) => trace.requirement(requirement.id)?.scope ?? 'unknown',
-    isNotApplicable: (id) => trace.requirement(id)?.decision?.status === 'not-applicable',
+    decisionOn: (id) => trace.requirement(id)?.decision,
   });
 }
 
@@ -86,6 +86,6 @@ export function sameRange(a: Range, b: Range): boolean {
 }
 
 /** Its place without extent: for insertions. */
-export function at(position: Range['start']): Range {
+export function at(position: Position): Range {
   return { start: position, end: position };
 }

@@ -8,7 +8,8 @@ import { malformedFixes, missingCommaFixes } from './malformed';
 import { mentionFixes } from './mentions';
 import { revisionFixes } from './revision';
 import { unknownIdFixes } from './unknownId';
-import { unknownVerbFixes, verifiesOutsideTestsFixes } from './verb';
+import { unwantedFixes } from './unwanted';
+import { todoFixes, unknownVerbFixes, verifiesOutsideTestsFixes } from './verb';
 
 const BY_PROBLEM: readonly ((request: FixRequest, problem: Problem) => Fix[])[] = [
   unknownIdFixes,
@@ -18,6 +19,8 @@ const BY_PROBLEM: readonly ((request: FixRequest, problem: Problem) => Fix[])[] 
   duplicateFixes,
   revisionFixes,
   verifiesOutsideTestsFixes,
+  todoFixes,
+  unwantedFixes,
 ];
 
 /** Everything that can be done about the annotations at a place. */

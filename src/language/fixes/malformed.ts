@@ -14,13 +14,16 @@ export function malformedFixes(request: FixRequest, problem: Problem): Fix[] {
   if (problem.code !== ProblemCode.AnnotationMalformed || annotation === undefined) {
     return [];
   }
+  const { end } = annotation.verbRange ?? annotation.markerRange;
+  const behind = { line: end.line, character: end.character + 1 };
+  const hasRoom = /^[ \t](?:\s|$)/u.test(request.text.slice(new LineMap(request.text).offsetAt(end)));
   const choice: Fix = {
     title: message('Choose a requirement…'),
     kind: 'quick-fix',
     preferred: true,
     problem,
-    edits: [{ range: at((annotation.verbRange ?? annotation.markerRange).end), newText: ' ' }],
-    suggest: true,
+    edits: hasRoom ? [] : [{ range: at(end), newText: ' ' }],
+    suggestAt: behind,
   };
   const removal = removeAnnotation(request, annotation);
   return removal === undefined

@@ -1,6 +1,6 @@
 import { message } from '../../base/message';
 import { ProblemCode, type Problem } from '../../base/problem';
-import { revisionOf } from '../../trace/fileLinks';
+import { revisionOf } from '../../trace/revisions';
 import { afterEdits, type Fix, type FixRequest } from './fix';
 import { referenceAt, revisionRange, type FoundReference } from './references';
 

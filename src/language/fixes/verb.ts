@@ -35,13 +35,32 @@ export function unknownVerbFixes(request: FixRequest, problem: Problem): Fix[] {
   return [...changes, removal];
 }
 
-/** The stable code of the problem that a verifying annotation outside test files is. */
-const OUTSIDE_TESTS = 'annotation.verifies-outside-tests';
+/** What was unfinished is done. */
+export function todoFixes(request: FixRequest, problem: Problem): Fix[] {
+  const { range } = problem;
+  const annotation = request.file.annotations.find(
+    ({ verbRange }) => verbRange !== undefined && range !== undefined && sameRange(verbRange, range),
+  );
+  const first = annotation?.ids[0];
+  if (problem.code !== ProblemCode.AnnotationTodo || range === undefined || first === undefined) {
+    return [];
+  }
+  const written = textAt(request, range);
+  const done = verbLike(request.isTest(request.path) ? 'verifies' : 'implements', written);
+  return [
+    {
+      title: message('It is done: change the verb to “{0}”', done),
+      kind: 'quick-fix',
+      preferred: false,
+      problem,
+      edits: [{ range, newText: done }],
+    },
+  ];
+}
 
 /** The code is no test after all, or the file is one. */
 export function verifiesOutsideTestsFixes(request: FixRequest, problem: Problem): Fix[] {
   const { range } = problem;
-  const code: string = problem.code;
   const annotation = request.file.annotations.find(
     (one) =>
       range !== undefined &&
@@ -50,7 +69,7 @@ export function verifiesOutsideTestsFixes(request: FixRequest, problem: Problem)
       ),
   );
   const verb = annotation?.verbRange;
-  if (code !== OUTSIDE_TESTS || verb === undefined) {
+  if (problem.code !== ProblemCode.AnnotationVerifiesOutsideTests || verb === undefined) {
     return [];
   }
   const implemented = verbLike('implements', textAt(request, verb));

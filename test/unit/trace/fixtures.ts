@@ -34,7 +34,7 @@ export function annotationsOf(path: string, text: string, catalog?: Catalog): Fi
   });
 }
 
-interface TracerParts extends Partial<Evidence> {
+export interface TracerParts extends Partial<Evidence> {
   readonly profile?: Profile;
   readonly product?: { readonly name?: string; readonly version?: string };
   readonly files?: Readonly<Record<string, string>>;
