@@ -4,6 +4,9 @@ import type { Document, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 /** A text cannot be edited as YAML, since it is none or is not a map. */
 export class YamlBroken extends Error {}
 
+/** Keys and places in lists, from the root on. */
+export type YamlPath = readonly (string | number)[];
+
 export type PlainItem = string | Readonly<Record<string, string | readonly string[]>>;
 
 /**
@@ -11,9 +14,9 @@ export type PlainItem = string | Readonly<Record<string, string | readonly strin
  * it leaves every other byte of a usual file as it is, comments and style included; a file written in an unusual way goes through the YAML
  * document, which keeps comments and order. Throws `YamlBroken`.
  */
-export function appendToList(text: string, path: readonly string[], item: PlainItem): string {
+export function appendToList(text: string, path: YamlPath, item: PlainItem): string {
   const { document, root } = read(text);
-  const spliced = appended(text, root, path, item);
+  const spliced = appended(text, document, root, path, item);
   const present: unknown = document.getIn(path, true);
   if (isSeq(present)) {
     document.addIn(path, document.createNode(item));
@@ -24,7 +27,7 @@ export function appendToList(text: string, path: readonly string[], item: PlainI
 }
 
 /** The text with a text value at a path; its quotes stay, and a key that is missing is written behind the others of its map. */
-export function setText(text: string, path: readonly (string | number)[], value: string): string {
+export function setText(text: string, path: YamlPath, value: string): string {
   const { document, root } = read(text);
   const node: unknown = document.getIn(path, true);
   const parent: unknown = document.getIn(path.slice(0, -1), true);
@@ -32,6 +35,8 @@ export function setText(text: string, path: readonly (string | number)[], value:
   if (isScalar(node) && node.range && typeof node.value === 'string') {
     const [start, end] = node.range;
     spliced = text.slice(0, start) + scalarText(value, node) + text.slice(end);
+  } else if (isSeq(node) && node.flow === true && node.range) {
+    spliced = text.slice(0, node.range[0]) + flowText(value) + text.slice(node.range[1]);
   } else if (node === undefined && isMap(parent)) {
     spliced = withPair(text, parent, String(path.at(-1)), value, parent === root);
   }
@@ -40,7 +45,7 @@ export function setText(text: string, path: readonly (string | number)[], value:
 }
 
 /** The text without the item or the pair at a path; a list or map that would be empty goes with its key. */
-export function removeAt(text: string, path: readonly (string | number)[]): string {
+export function removeAt(text: string, path: YamlPath): string {
   const { document } = read(text);
   let gone = path;
   for (
@@ -77,26 +82,29 @@ function checked(text: string, wanted: Document, spliced: string | undefined): s
   return lineEndOf(text) === '\n' ? whole : whole.replaceAll('\n', '\r\n');
 }
 
-function appended(text: string, root: YAMLMap, path: readonly string[], item: PlainItem): string | undefined {
-  const [key, ...below] = path;
-  const pair = pairOf(root, key);
-  if (key === undefined || pair === undefined) {
-    return key === undefined ? undefined : withPair(text, root, key, nested(below, [item]), true);
+function appended(
+  text: string,
+  document: Document,
+  root: YAMLMap,
+  path: YamlPath,
+  item: PlainItem,
+): string | undefined {
+  for (let last = path.length - 1; last >= 0; last--) {
+    const parent: unknown = last === 0 ? root : document.getIn(path.slice(0, last), true);
+    if (isMap(parent)) {
+      const key = String(path[last]);
+      const pair = pairOf(parent, key);
+      if (pair !== undefined) {
+        return last === path.length - 1 ? withItemOf(text, pair, item) : undefined;
+      }
+      return withPair(text, parent, key, nested(path.slice(last + 1), [item]), parent === root);
+    }
   }
-  const value = pair.value;
-  if (below.length > 0) {
-    return isMap(value) ? appendedBelow(text, value, below, item) : undefined;
-  }
-  return withItemOf(text, pair, item);
+  return undefined;
 }
 
-function appendedBelow(text: string, map: YAMLMap, path: readonly string[], item: PlainItem): string | undefined {
-  const [key = '', ...below] = path;
-  const pair = pairOf(map, key);
-  if (pair === undefined) {
-    return withPair(text, map, key, nested(below, [item]), false);
-  }
-  return below.length === 0 ? withItemOf(text, pair, item) : undefined;
+function nested(path: YamlPath, value: unknown): unknown {
+  return path.reduceRight((inner, key) => ({ [key]: inner }), value);
 }
 
 function withItemOf(text: string, pair: Pair, item: PlainItem): string | undefined {
@@ -105,7 +113,13 @@ function withItemOf(text: string, pair: Pair, item: PlainItem): string | undefin
   if (isSeq(list) && !(isEmpty && typeof item !== 'string')) {
     return withItem(text, list, item);
   }
-  return isEmpty || (isScalar(list) && list.value === null) ? firstItem(text, pair, item) : undefined;
+  if (isEmpty || (isScalar(list) && list.value === null)) {
+    return firstItem(text, pair, item);
+  }
+  const range = isScalar(list) ? list.range : undefined;
+  return range
+    ? `${text.slice(0, range[0])}[${text.slice(range[0], range[1])}, ${flowText(item)}]${text.slice(range[1])}`
+    : undefined;
 }
 
 /** Below a key whose list is empty, or not written at all. */
@@ -123,10 +137,6 @@ function firstItem(text: string, { key, value }: Pair, item: PlainItem): string 
   const isWritten = range[1] > range[0];
   const bare = isWritten ? text.slice(0, range[0]).trimEnd() + text.slice(range[1]) : text;
   return insertLines(bare, keyRange[1], body);
-}
-
-function nested(path: readonly string[], value: unknown): unknown {
-  return path.reduceRight((inner, key) => ({ [key]: inner }), value);
 }
 
 function withItem(text: string, list: YAMLSeq, item: PlainItem): string | undefined {
@@ -203,10 +213,11 @@ function endOf(pair: Pair | undefined): number | undefined {
   return own ?? (pair?.key as Node | undefined)?.range?.[1];
 }
 
+/** As it is written between brackets. */
 function flowText(value: unknown): string {
-  return JSON.stringify(value).startsWith('{') || Array.isArray(value)
-    ? stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trim()
-    : stringify(value, { lineWidth: 0 }).trim();
+  return stringify([value], { collectionStyle: 'flow', lineWidth: 0 })
+    .trim()
+    .replace(/^\[\s*|\s*\]$/gu, '');
 }
 
 function scalarText(value: string, { type }: Scalar): string {

@@ -28,6 +28,14 @@ export const Command = {
   RevealInView: 'segur.revealInView',
   /** Arguments: a requirement's id, then the document's URI, line and character to show them at. */
   ShowPlaces: 'segur.showPlaces',
+  /** Optional argument: a requirement's id, or a node of the tree. */
+  AddProof: 'segur.addProof',
+  /** As `AddProof`. */
+  DeclareNotApplicable: 'segur.declareNotApplicable',
+  /** As `AddProof`. */
+  AcceptGap: 'segur.acceptGap',
+  /** Arguments: a document's URI, then a `FixTask` or the place where an id is to be chosen. */
+  CarryOutFix: 'segur.carryOutFix',
   /** Optional argument: an entry's id. */
   OpenFaq: 'segur.openFaq',
   FaqSearch: 'segur.faq.search',

@@ -32,10 +32,16 @@ export interface FixRequest extends FixSource {
 
 /** What is left to the editor, since it asks the user or touches other files. */
 export type FixTask =
-  | { readonly kind: 'replace-everywhere'; readonly from: string; readonly to: string }
   | { readonly kind: 'add-proof'; readonly id: string; readonly proofKind?: string }
   | { readonly kind: 'decide'; readonly id: string; readonly status: 'not-applicable' | 'accepted-gap' }
-  | { readonly kind: 'add-test-file'; readonly path: string };
+  | { readonly kind: 'add-test-file'; readonly path: string }
+  /** Of the project file: the place of an entry of `proofs` in its list. */
+  | { readonly kind: 'choose-proof-files'; readonly index: number }
+  /** A day of the project file, as a path of keys; `suggested` is what an empty answer would be. */
+  | { readonly kind: 'change-day'; readonly at: readonly (string | number)[]; readonly suggested: string };
+
+/** As the Problems panel lists it, by its place when that is known. */
+export type Mended = Pick<Problem, 'code' | 'range'>;
 
 /** One way to mend a problem, or to write something better. */
 export interface Fix {
@@ -45,7 +51,7 @@ export interface Fix {
   /** Nobody would choose another one: the editor may apply it unasked. */
   readonly preferred: boolean;
   /** What it mends; the editor's light shows for these alone. */
-  readonly problem?: Problem;
+  readonly problem?: Mended;
   readonly edits: readonly TextEdit[];
   /** The edits take a while: they are asked for when the fix is chosen. */
   readonly lazy?: boolean;

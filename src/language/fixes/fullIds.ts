@@ -23,14 +23,6 @@ export function fullIdFixes(request: FixRequest, problem: Problem): Fix[] {
     problem,
     edits: [editOf(found.reference, ids)],
   };
-  const everywhere: Fix = {
-    title: message('Change {0} to {1} everywhere…', raw, ids.join(', ')),
-    kind: 'quick-fix',
-    preferred: false,
-    problem,
-    edits: [],
-    task: { kind: 'replace-everywhere', from: raw, to: ids[0] ?? raw },
-  };
   const edits = fullIdEdits(request);
   const all: Fix = {
     title: message('Write all ids of this file in full'),
@@ -39,7 +31,7 @@ export function fullIdFixes(request: FixRequest, problem: Problem): Fix[] {
     problem,
     edits,
   };
-  return [here, ...(isAlias && ids.length === 1 ? [everywhere] : []), ...(edits.length > 1 ? [all] : [])];
+  return edits.length > 1 ? [here, all] : [here];
 }
 
 /** What the editor does to the whole file, on request or when it is saved; nothing that would have to be looked at again. */

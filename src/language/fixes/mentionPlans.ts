@@ -1,7 +1,7 @@
 import type { LineMap } from '../../base/text';
 import type { TextEdit } from '../../base/textEdit';
 import { linesOf, type CommentGroup } from './commentGroups';
-import { behindLineEnd, isWordless } from './commentsAround';
+import { behindLineEnd, isWordless, lineStart } from './commentsAround';
 import { at, type FixSource } from './fix';
 
 export interface PlacedMention {
@@ -125,7 +125,9 @@ function beforeCloser({ text }: FixSource, group: CommentGroup, body: string, eo
   const inner = rows.slice(1).map(({ start, end }) => text.slice(start, Math.min(end, group.contentEnd)));
   const star = inner.map((row) => /^([ \t]*\*)(?!\/)/u.exec(row)?.[1]).find((found) => found !== undefined);
   const indent = inner.map((row) => /^([ \t]*)\S/u.exec(row)?.[1]).find((found) => found !== undefined);
-  const prefix = star === undefined ? (indent ?? '') : `${star} `;
+  const opening = /^[ \t]*/u.exec(text.slice(lineStart(text, group.start), group.start))?.[0] ?? '';
+  const usual = opening + (text.startsWith('/**', group.start) ? ' * ' : '  ');
+  const prefix = star === undefined ? (indent ?? usual) : `${star} `;
   const last = inner.at(-1) ?? '';
   const lastStart = rows.at(-1)?.start ?? group.contentEnd;
   if (/^[\s*]*$/u.test(last)) {

@@ -67,13 +67,14 @@ export function registerRequirementCommands(
   return store;
 }
 
-interface Chosen {
+/** A requirement of a folder. */
+export interface Chosen {
   readonly session: FolderSession;
   readonly id: string;
 }
 
 /** From a node of the tree, or from an id in any spelling: that of the active editor's folder first. */
-function namedRequirement(sessions: Sessions, argument: unknown): Chosen | undefined {
+export function namedRequirement(sessions: Sessions, argument: unknown): Chosen | undefined {
   if (isRequirementNode(argument)) {
     return { session: argument.session, id: argument.requirementId };
   }
@@ -91,7 +92,8 @@ function namedRequirement(sessions: Sessions, argument: unknown): Chosen | undef
   return undefined;
 }
 
-async function chooseRequirement(sessions: Sessions): Promise<Chosen | undefined> {
+/** Asks which; `undefined` when the user gives up. */
+export async function chooseRequirement(sessions: Sessions): Promise<Chosen | undefined> {
   const several = sessions.all.length > 1;
   const items = sessions.all.flatMap((session) =>
     session.trace.requirements

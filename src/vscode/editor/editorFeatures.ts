@@ -8,8 +8,10 @@ import { registerAnnotate } from './annotateCommand';
 import { registerCodeLens } from './codeLens';
 import { registerCompletion } from './completion';
 import { registerDropRequirements } from './dropRequirements';
+import { registerFixCommands } from './fixCommands';
 import { registerHover } from './hover';
 import { registerInlayHints } from './inlayHints';
+import { registerQuickFixes } from './quickFixes';
 import { registerShowPlaces } from './showPlaces';
 import { VisibleRows } from './visibleRows';
 
@@ -28,6 +30,8 @@ export function registerEditorFeatures({ sessions, documents, reporter }: Editor
   store.add(registerAnnotate(sessions, documents, reporter));
   store.add(registerShowPlaces(sessions, reporter));
   store.add(registerDropRequirements(sessions, reporter));
+  store.add(registerQuickFixes(sessions, documents));
+  store.add(registerFixCommands(sessions, documents, reporter));
   const rows = store.add(new VisibleRows(sessions, (error) => reporter.log(error)));
   store.add(registerCodeLens(sessions, documents, rows));
   store.add(registerInlayHints(sessions, documents, rows));

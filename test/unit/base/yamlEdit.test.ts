@@ -46,10 +46,11 @@ describe('appendToList', () => {
     assert.equal(appendToList('version: 1\nproofs: [] # none yet\nscan: {}\n', ['proofs'], { for: 'A' }), filled);
   });
 
-  it('makes a list of a single value', () => {
-    assert.deepEqual(parse(appendToList('scan:\n  tests: a\n', ['scan', 'tests'], 'b')), {
-      scan: { tests: ['a', 'b'] },
-    });
+  it('makes a list of a single value, where it stands', () => {
+    assert.equal(appendToList('scan:\n  tests: a # t\n', ['scan', 'tests'], 'b'), 'scan:\n  tests: [a, b] # t\n');
+    const text = 'proofs:\n  - for: A # a\n    files: x.pdf\n  - for: B\n';
+    assert.equal(appendToList(text, ['proofs', 0, 'files'], 'y.pdf'), text.replace('x.pdf', '[x.pdf, y.pdf]'));
+    assert.deepEqual(parse(appendToList('a: x, {y\n', ['a'], 'b')), { a: ['x, {y', 'b'] });
   });
 
   it('refuses what is no map', () => {

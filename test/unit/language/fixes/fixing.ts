@@ -32,7 +32,7 @@ export interface Fixing {
   readonly fixes: readonly Fix[];
   readonly titles: readonly string[];
   /** The text after the fix whose title holds the words. */
-  after(words: string): string;
+  readonly after: (words: string) => string;
 }
 
 export function requestFor(path: string, marked: string, parts: TracerParts = {}): FixRequest {
@@ -69,7 +69,7 @@ export function fixing(path: string, marked: string, parts: TracerParts = {}): F
     request,
     fixes,
     titles,
-    after(words) {
+    after: (words) => {
       const found = fixes.filter((_, index) => titles[index]?.includes(words) === true);
       assert.equal(found.length, 1, `“${words}” is in ${found.length} of: ${titles.join(' | ')}`);
       return applyEdits(request.text, found[0]?.edits ?? []);

@@ -164,14 +164,6 @@ describe('fixes of ids, verbs and revisions', () => {
     assert.ok(!noted.titles.some((title) => title.includes('comma')));
   });
 
-  it('have the editor replace a former id everywhere', () => {
-    const { fixes } = fixing('a.ts', '// @segur GEN.│99\nf();\n');
-    assert.deepEqual(
-      fixes.flatMap(({ task }) => (task?.kind === 'replace-everywhere' ? [task] : [])),
-      [{ kind: 'replace-everywhere', from: 'GEN.99', to: 'SC.SSI/GEN.18' }],
-    );
-  });
-
   it('have the editor count a file among the tests', () => {
     const { fixes } = fixing('src/a.ts', '// @segur veri│fies SC.SSI/IE.35\nf();\n');
     assert.ok(fixes.some(({ task }) => task?.kind === 'add-test-file' && task.path === 'src/a.ts'));

@@ -42,6 +42,12 @@ const cases: readonly (readonly [what: string, path: string, before: string, aft
     '  /**\n   * Tient le journal (SC.SSI/IE.35).\n   * @param x rien\n   * @segur SC.SSI/IE.35\n   */\n  void f() {}\n',
   ],
   [
+    'an id in a documentation comment of one line of text',
+    'A.java',
+    '  /** Voir SC.SSI/IE│.35.\n   */\n  void f() {}\n',
+    '  /** Voir SC.SSI/IE.35.\n   * @segur SC.SSI/IE.35\n   */\n  void f() {}\n',
+  ],
+  [
     'an id in a comment that ends behind its text',
     'a.html',
     '<!-- Journal\n     selon SC.SSI/IE│.35 -->\n<p>x</p>\n',

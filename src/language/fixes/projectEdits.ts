@@ -1,0 +1,104 @@
+import type { Range } from '../../base/text';
+import { parseYaml } from '../../base/yaml';
+import { appendToList, setText } from '../../base/yamlEdit';
+import { PROJECT_FILE } from '../../base/projectFileName';
+import type { ProofKind } from '../../catalog/model';
+
+/** What a project file starts with when the user had none. */
+export const NEW_PROJECT = 'version: 1\n';
+
+/** A new text of the project file, and what of it is to be filled in. */
+export interface ProjectEdit {
+  readonly text: string;
+  readonly select?: Range;
+}
+
+/**
+ * Declares a proof whose files are still to be named, in a folder of the requirement's own beside those of the other proofs.
+ * Throws `YamlBroken`, as every function here.
+ */
+export function withProof(text: string, id: string, kind: ProofKind): ProjectEdit {
+  const source = started(text);
+  const files = `${proofFolder(source)}/${lastPart(id)}/*`;
+  const edited = appendToList(source, ['proofs'], { for: id, kind, files });
+  const { value, rangeOf } = parseYaml(edited, PROJECT_FILE);
+  const select = rangeOf(['proofs', listIn(value, 'proofs').length - 1, 'files']);
+  return select === undefined ? { text: edited } : { text: edited, select };
+}
+
+export interface NewDecision {
+  readonly id: string;
+  readonly status: 'not-applicable' | 'accepted-gap';
+  readonly reason: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+export function withDecision(text: string, { id, status, reason, date }: NewDecision): ProjectEdit {
+  return { text: appendToList(started(text), ['decisions'], { for: id, status, reason, date }) };
+}
+
+/**
+ * Counts a file among the tests.
+ * @param current the globs that count now: the first glob that is written replaces them all, so they are written with it
+ */
+export function withTestFile(text: string, path: string, current: readonly string[]): ProjectEdit {
+  const glob = globOf(path);
+  const source = started(text);
+  const scan = (parseYaml(source, PROJECT_FILE).value as { scan?: { tests?: unknown } } | undefined)?.scan;
+  const missing = scan?.tests === undefined || scan.tests === null ? [...current, glob] : [glob];
+  return { text: missing.reduce((edited, one) => appendToList(edited, ['scan', 'tests'], one), source) };
+}
+
+/** Names the files of a proof by their paths. */
+export function withProofFiles(text: string, index: number, files: readonly string[]): ProjectEdit {
+  const [first = '', ...others] = files.map(globOf);
+  const single = setText(text, ['proofs', index, 'files'], first);
+  if (others.length === 0) {
+    return { text: single };
+  }
+  const edited = others.reduce((done, file) => appendToList(done, ['proofs', index, 'files'], file), single);
+  return { text: edited };
+}
+
+/** Changes a day, or writes it where there was none. */
+export function withDay(text: string, at: readonly (string | number)[], day: string): ProjectEdit {
+  return { text: setText(text, at, day) };
+}
+
+/** The entries of a list of the project file, of whatever shape. */
+export function listIn(value: unknown, key: 'proofs' | 'decisions'): readonly Readonly<Record<string, unknown>>[] {
+  const list: unknown =
+    typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+  return Array.isArray(list)
+    ? list.map((entry: unknown) =>
+        typeof entry === 'object' && entry !== null ? (entry as Record<string, unknown>) : {},
+      )
+    : [];
+}
+
+function started(text: string): string {
+  return text.trim() === '' ? NEW_PROJECT : text;
+}
+
+/** That matches a path: characters that mean something in globs stand for any character. */
+function globOf(path: string): string {
+  return path.replace(/[*?[\](){}!+@\\]/gu, '?');
+}
+
+/** `GEN.18` of `SC.SSI/GEN.18`; blanks and what globs would understand are left out. */
+function lastPart(id: string): string {
+  return (id.split('/').at(-1) ?? id).replace(/[^\p{L}\p{N}._-]+/gu, '-');
+}
+
+/** Where the proofs are kept already. */
+function proofFolder(text: string): string {
+  for (const { files } of listIn(parseYaml(text, PROJECT_FILE).value, 'proofs')) {
+    const first: unknown = Array.isArray(files) ? files[0] : files;
+    const folder = typeof first === 'string' ? /^([\p{L}\p{N}._-]+)\//u.exec(first)?.[1] : undefined;
+    if (folder !== undefined && !folder.startsWith('.')) {
+      return folder;
+    }
+  }
+  return 'preuves';
+}

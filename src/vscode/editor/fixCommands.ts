@@ -1,0 +1,191 @@
+import { commands, Selection, window, workspace, RelativePattern, Uri } from 'vscode';
+import type { Disposable } from '../../base/ports';
+import type { ProofKind } from '../../catalog/model';
+import { proofKinds } from '../../catalog/catalogSchema';
+import { dayNumber } from '../../evidence/calendar';
+import type { FixTask } from '../../language/fixes/fix';
+import { withDay, withDecision, withProof, withProofFiles, withTestFile } from '../../language/fixes/projectEdits';
+import { localClock } from '../../workspace/localClock';
+import { chooseRequirement, namedRequirement, type Chosen } from '../commands/requirementCommands';
+import type { DocumentSync } from '../documentSync';
+import type { FolderSession } from '../folderSession';
+import { Command, projectFile } from '../ids';
+import { editProjectFile } from '../project/editProjectFile';
+import type { Sessions } from '../sessions';
+import { DisposableStore } from '../support/disposableStore';
+import type { ErrorReporter } from '../support/errorReporter';
+import { t } from '../support/translate';
+import { toRange } from '../tree/openPlace';
+
+type Task = FixTask | { readonly kind: 'suggest'; readonly at: { readonly line: number; readonly character: number } };
+
+/** What fixes leave to the editor, and the same of a requirement that the user names: proofs and decisions of `segur.yaml`. */
+export function registerFixCommands(sessions: Sessions, documents: DocumentSync, reporter: ErrorReporter): Disposable {
+  const store = new DisposableStore();
+  const guarded = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      await reporter.show(t('{0} could not be changed', projectFile), error);
+    }
+  };
+  const about = (argument: unknown, work: (chosen: Chosen) => Promise<void>): Promise<void> =>
+    guarded(async () => {
+      const chosen = namedRequirement(sessions, argument) ?? (await chooseRequirement(sessions));
+      if (chosen !== undefined) {
+        await work(chosen);
+      }
+    });
+  store.add(
+    commands.registerCommand(Command.AddProof, (argument: unknown) =>
+      about(argument, ({ session, id }) => addProof(session, id)),
+    ),
+  );
+  store.add(
+    commands.registerCommand(Command.DeclareNotApplicable, (argument: unknown) =>
+      about(argument, ({ session, id }) => decide(session, id, 'not-applicable')),
+    ),
+  );
+  store.add(
+    commands.registerCommand(Command.AcceptGap, (argument: unknown) =>
+      about(argument, ({ session, id }) => decide(session, id, 'accepted-gap')),
+    ),
+  );
+  store.add(
+    commands.registerCommand(Command.CarryOutFix, (uri: unknown, task: unknown) =>
+      guarded(async () => {
+        const located = typeof uri === 'string' ? sessions.locate(Uri.parse(uri)) : undefined;
+        if (isTask(task)) {
+          documents.flush();
+          await carryOut(task, located?.session ?? sessions.all[0]);
+        }
+      }),
+    ),
+  );
+  return store;
+}
+
+/** Only our own fixes call the command; others get nothing out of it. */
+function isTask(value: unknown): value is Task {
+  return typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string';
+}
+
+async function carryOut(task: Task, session: FolderSession | undefined): Promise<void> {
+  if (task.kind === 'suggest') {
+    await suggestAt(task.at);
+    return;
+  }
+  if (session === undefined) {
+    return;
+  }
+  switch (task.kind) {
+    case 'add-proof':
+      return addProof(
+        session,
+        task.id,
+        proofKinds.find((kind) => kind === task.proofKind),
+      );
+    case 'decide':
+      return decide(session, task.id, task.status);
+    case 'add-test-file':
+      await editProjectFile(session, (text) => withTestFile(text, task.path, session.files.project.scan.tests));
+      return;
+    case 'choose-proof-files':
+      return chooseProofFiles(session, task.index);
+    case 'change-day':
+      return changeDay(session, task);
+  }
+}
+
+async function suggestAt(at: { readonly line: number; readonly character: number }): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (editor !== undefined) {
+    const { start } = toRange({ start: at, end: at });
+    editor.selection = new Selection(start, start);
+    await commands.executeCommand('editor.action.triggerSuggest');
+  }
+}
+
+/** The kind that the catalogue expects, where the caller knows none. */
+async function addProof(session: FolderSession, id: string, kind?: ProofKind): Promise<void> {
+  const requirement = session.catalog.requirement(id);
+  const [expected] = [
+    ...(requirement?.proofs ?? []),
+    ...(requirement?.scenarios ?? []).flatMap(({ proofs }) => proofs),
+  ];
+  await editProjectFile(session, (text) => withProof(text, id, kind ?? expected?.kind ?? 'documentation'));
+}
+
+async function decide(session: FolderSession, id: string, status: 'not-applicable' | 'accepted-gap'): Promise<void> {
+  const reason = await window.showInputBox({
+    title: status === 'not-applicable' ? t('Declare {0} not applicable', id) : t('Accept the gap of {0}', id),
+    prompt: t('The reason, as a verifier will read it'),
+    placeHolder:
+      status === 'not-applicable'
+        ? t('The product does not do what the requirement is about, because…')
+        : t('Why the requirement is not met, and until when'),
+    ignoreFocusOut: true,
+    validateInput: (value) => (value.trim() === '' ? t('A decision needs a reason.') : undefined),
+  });
+  if (reason === undefined) {
+    return;
+  }
+  const date = localClock.today();
+  const document = await editProjectFile(session, (text) =>
+    withDecision(text, { id, status, reason: reason.trim(), date }),
+  );
+  const show = t('Show');
+  const choice = await window.showInformationMessage(t('The decision on {0} stands in {1}.', id, projectFile), show);
+  if (choice === show) {
+    await window.showTextDocument(document);
+  }
+}
+
+/** More are not read through. */
+const MOST_FILES = 5000;
+/** What documents, pictures and recordings are kept in. */
+const DOCUMENT = /\.(?:pdf|docx?|odt|xlsx?|ods|csv|pptx?|odp|md|html?|png|jpe?g|webp|mp4|webm|mov|zip|xml|json|txt)$/iu;
+
+async function chooseProofFiles(session: FolderSession, index: number): Promise<void> {
+  const found = await workspace.findFiles(
+    new RelativePattern(session.folder, '**/*'),
+    '**/node_modules/**',
+    MOST_FILES,
+  );
+  const folder = folderOfProofs(session);
+  const rank = (path: string): number => (path.startsWith(folder) ? 0 : DOCUMENT.test(path) ? 1 : 2);
+  const paths = found.flatMap((uri) => session.pathOf(uri) ?? []).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const chosen = await window.showQuickPick(paths, {
+    canPickMany: true,
+    title: t('Files of the proof'),
+    placeHolder: t('Choose one file or several'),
+  });
+  if (chosen !== undefined && chosen.length > 0) {
+    await editProjectFile(session, (text) => withProofFiles(text, index, chosen));
+  }
+}
+
+function folderOfProofs(session: FolderSession): string {
+  const [file] = session.files.project.proofs.flatMap(({ files = [] }) => files);
+  return file?.includes('/') === true ? file.slice(0, file.indexOf('/') + 1) : 'preuves/';
+}
+
+async function changeDay(session: FolderSession, task: Extract<Task, { kind: 'change-day' }>): Promise<void> {
+  const today = localClock.today();
+  const isEnd = task.at.at(-1) === 'expires';
+  const day = await window.showInputBox({
+    title: isEnd ? t('Last day on which it counts') : t('Day on which it was established'),
+    prompt: t('Year, month and day: {0}', today),
+    value: task.suggested,
+    ignoreFocusOut: true,
+    validateInput: (value) => {
+      if (dayNumber(value.trim()) === undefined) {
+        return t('Year, month and day: {0}', today);
+      }
+      return isEnd && value.trim() < today ? t('This day is past.') : undefined;
+    },
+  });
+  if (day !== undefined) {
+    await editProjectFile(session, (text) => withDay(text, task.at, day.trim()));
+  }
+}

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeEditors, create, eventually, open, positionOf, read } from './workspace';
+
+/** The actions at the first place of a text, of the kinds that a menu would ask for. */
+async function actionsAt(document: vscode.TextDocument, text: string, kind?: string): Promise<vscode.CodeAction[]> {
+  const position = positionOf(document, text);
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    new vscode.Range(position, position),
+    kind,
+    100,
+  );
+}
+
+async function applyAt(document: vscode.TextDocument, text: string, title: string, kind?: string): Promise<void> {
+  const action = await eventually(async () => {
+    const actions = await actionsAt(document, text, kind);
+    const found = actions.find((one) => one.title.includes(title));
+    assert.ok(found, actions.map((one) => one.title).join(' | '));
+    return found;
+  });
+  if (action.edit !== undefined) {
+    assert.ok(await vscode.workspace.applyEdit(action.edit));
+  }
+  if (action.command !== undefined) {
+    await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+  }
+}
+
+const codesOf = (document: vscode.TextDocument): string[] =>
+  vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(({ source }) => source === 'segur')
+    .map(({ code }) => String(typeof code === 'object' ? code.value : code));
+
+describe('quick fixes', () => {
+  afterEach(closeEditors);
+
+  it('change an unknown id to one of the catalogue, in unsaved text, and the problem is gone', async () => {
+    const { document } = await create(
+      'fix-unknown.ts',
+      'export const a = 1;\r\n// @segur SC.SSI/IE.388 - why\r\nf();\r\n',
+    );
+    await eventually(() => assert.deepEqual(codesOf(document), ['annotation.unknown-id']));
+    await applyAt(document, 'IE.388', 'Change to SC.SSI/IE.38:');
+    assert.equal(document.getText(), 'export const a = 1;\r\n// @segur SC.SSI/IE.38 - why\r\nf();\r\n');
+    await eventually(() => assert.deepEqual(codesOf(document), []));
+    assert.ok(document.isDirty);
+  });
+
+  it('write the short ids of a file in full when it is saved or asked for', async () => {
+    const { document } = await create('fix-all.sql', '-- @segur IE38\nSELECT 1;\n-- @segur IE.39/40\nSELECT 2;\n');
+    await applyAt(document, 'IE38', 'in full', vscode.CodeActionKind.SourceFixAll.value);
+    assert.equal(
+      document.getText(),
+      '-- @segur SC.SSI/IE.38\nSELECT 1;\n-- @segur SC.SSI/IE.39, SC.SSI/IE.40\nSELECT 2;\n',
+    );
+  });
+
+  it('turn the mentions of a file into annotations', async () => {
+    const { document } = await create(
+      'fix-mentions.ts',
+      '// @segur SC.SSI/IE.40\nf();\n// SC.SSI/IE.38\ng();\n/** Voir SC.SSI/IE.39.\n */\nh();\n',
+    );
+    await applyAt(document, 'SC.SSI/IE.38', 'Turn all mentions');
+    assert.equal(
+      document.getText(),
+      '// @segur SC.SSI/IE.40\nf();\n// @segur SC.SSI/IE.38\ng();\n/** Voir SC.SSI/IE.39.\n * @segur SC.SSI/IE.39\n */\nh();\n',
+    );
+  });
+
+  it('declare a proof in segur.yaml, its files selected, and one undo takes it back', async () => {
+    const before = await read('segur.yaml');
+    const { document } = await create('fix-proof.ts', '// @segur SC.SSI/GEN.19\nf();\n');
+    await applyAt(document, 'SC.SSI/GEN.19', 'Declare a proof');
+    const editor = await eventually(() => {
+      const active = vscode.window.activeTextEditor;
+      assert.ok(active?.document.uri.path.endsWith('/segur.yaml') === true);
+      return active;
+    });
+    assert.equal(editor.document.getText(editor.selection), 'preuves/GEN.19/*');
+    assert.ok(editor.document.isDirty);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), before);
+  });
+
+  it('ask for nothing in files without annotations', async () => {
+    const { document } = await open('services/comptes/package.json');
+    assert.deepEqual(
+      (await actionsAt(document, 'name')).filter(({ title }) => title.includes('segur')),
+      [],
+    );
+  });
+
+  it('propose ids in segur.yaml', async () => {
+    const { document } = await open('segur.yaml', 'SC.SSI/GEN.21');
+    const position = positionOf(document, 'SC.SSI/GEN.21');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, position.translate(0, 'SC.SSI/GEN.21'.length), '9');
+    await vscode.workspace.applyEdit(edit);
+    await applyAt(document, 'SC.SSI/GEN.219', 'Change to SC.SSI/GEN.21:');
+    assert.equal(document.getText(), await read('segur.yaml'));
+  });
+});
