@@ -86,12 +86,13 @@ describe('quick fixes', () => {
     assert.equal(editor.document.getText(), before);
   });
 
-  it('ask for nothing in files without annotations', async () => {
-    const { document } = await open('services/comptes/package.json');
-    assert.deepEqual(
-      (await actionsAt(document, 'name')).filter(({ title }) => title.includes('segur')),
-      [],
-    );
+  it('offer nothing where no annotation is', async () => {
+    const { document } = await create('fix-nothing.ts', 'f();\n// @segur SC.SSI/IE.38\ng();\n');
+    await eventually(async () => {
+      assert.ok((await actionsAt(document, 'IE.38')).some(({ title }) => title.includes('@segur')));
+    });
+    const elsewhere = await eventually(() => actionsAt(document, 'f()'));
+    assert.ok(!elsewhere.some(({ title }) => title.includes('@segur')));
   });
 
   it('propose ids in segur.yaml', async () => {
