@@ -25,7 +25,8 @@ async function applyAt(document: vscode.TextDocument, text: string, title: strin
     assert.ok(await vscode.workspace.applyEdit(action.edit));
   }
   if (action.command !== undefined) {
-    await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+    const { command, arguments: args = [] } = action.command;
+    await vscode.commands.executeCommand(command, ...(args as unknown[]));
   }
 }
 
