@@ -1,5 +1,6 @@
 import { window } from 'vscode';
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import { registerLanguageModelTools } from './agents/languageModelTools';
 import { registerRequirementCommands } from './commands/requirementCommands';
 import { registerWorkspaceCommands } from './commands/workspaceCommands';
 import { DiskSync } from './diskSync';
@@ -107,6 +108,7 @@ function start(
   store.add(registerFeedbackExport(feedback, reporter));
 
   store.add(registerEditorFeatures({ sessions, documents, reporter }));
+  store.add(registerLanguageModelTools(sessions, documents));
   store.add(
     registerExportMatrix(sessions, documents, new MatrixPreview(reporter), frenchBundle(extensionUri), reporter),
   );

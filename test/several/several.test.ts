@@ -142,6 +142,22 @@ describe('a workspace of several folders', () => {
     await vscode.workspace.fs.delete(target);
   });
 
+  it('lets agents ask about the traced folders, one of them or the one that holds a file, and names each', async () => {
+    const ask = async (name: string, input: object): Promise<string> => {
+      const { content } = await vscode.lm.invokeTool(name, { input, toolInvocationToken: undefined });
+      return content.map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : '')).join('');
+    };
+    const folders = (text: string) => [...text.matchAll(/^Folder: (.*)$/gm)].map(([, name]) => name);
+    assert.deepEqual(folders(await ask('segur_gaps', {})), ['back', 'front', 'core']);
+    assert.deepEqual(folders(await ask('segur_gaps', { folder: 'notes' })), ['notes']);
+    for (const file of [at('core', 'core.py').fsPath, 'core/core.py', at('core', 'core.py').toString()]) {
+      const text = await ask('segur_places', { file });
+      assert.deepEqual(folders(text), ['core'], file);
+      assert.match(text, /^- Y\.1 — core\.py:1 /m);
+    }
+    assert.match(await ask('segur_requirement', { id: 'X.1', folder: 'back' }), /^- main\.ts:1 /m);
+  });
+
   describe('whose folders change', () => {
     it('reads a folder that is added', async () => {
       await addFolder(vscode.Uri.joinPath(session('front').folder.uri, '..', 'late'), 'late');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProblemCode } from '../../../src/base/problem';
+import { tools } from '../../../src/language/answers/tools';
 import {
   ColorId,
   Command,
@@ -38,6 +39,13 @@ interface Manifest {
     readonly viewsWelcome: readonly { view: string; contents: string; when?: string }[];
     readonly menus: Record<string, readonly MenuEntry[]>;
     readonly colors: readonly { id: string; defaults: Record<string, string> }[];
+    readonly languageModelTools: readonly {
+      readonly name: string;
+      readonly toolReferenceName: string;
+      readonly modelDescription: string;
+      readonly inputSchema: object;
+      readonly canBeReferencedInPrompt: boolean;
+    }[];
     readonly configuration: { properties: Record<string, Property> };
     readonly yamlValidation?: readonly { fileMatch: string | string[]; url: string }[];
     readonly jsonValidation?: readonly { fileMatch: string | string[]; url: string }[];
@@ -158,6 +166,17 @@ describe('package.json', () => {
     for (const { enum: choices } of Object.values(properties)) {
       assert.deepEqual(choices, ['error', 'warning', 'information', 'hint', 'off']);
     }
+  });
+
+  it('declares to agents the questions that the command answers too, word for word', () => {
+    const { languageModelTools } = contributes;
+    assert.deepEqual(
+      languageModelTools.map(({ name, modelDescription, inputSchema }) => ({ name, modelDescription, inputSchema })),
+      tools.map(({ name, description, inputSchema }) => ({ name, modelDescription: description, inputSchema })),
+    );
+    const names = languageModelTools.map(({ toolReferenceName }) => toolReferenceName);
+    assert.equal(new Set(names).size, names.length);
+    assert.ok(languageModelTools.every(({ canBeReferencedInPrompt }) => canBeReferencedInPrompt));
   });
 
   it('declares a colour for every state and part of an annotation, with a default for every kind of theme', () => {
