@@ -61,6 +61,15 @@ function fail(said?: string): never {
   throw new AssertionError(undefined, undefined, 'failed', said ?? 'failed');
 }
 
+async function rejects(promise: Promise<unknown>, pattern?: RegExp): Promise<void> {
+  const outcome = await promise.then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  ok(outcome, 'it did not reject');
+  if (outcome !== undefined && pattern !== undefined) match(String(outcome.error), pattern);
+}
+
 export default {
   ok,
   equal,
@@ -70,5 +79,6 @@ export default {
   deepStrictEqual: deepEqual,
   match,
   doesNotMatch,
+  rejects,
   fail,
 };
