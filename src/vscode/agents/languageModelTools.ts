@@ -118,7 +118,7 @@ async function withinBudget(
   if (tokenizationOptions === undefined) {
     return text;
   }
-    const lines = text.split('\n');
+  const lines = text.split('\n');
   let cut = text;
   while (lines.length > 1 && (await tokenizationOptions.countTokens(cut, token)) > tokenizationOptions.tokenBudget) {
     lines.length = Math.max(1, Math.floor(lines.length * 0.7));
