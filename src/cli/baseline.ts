@@ -3,7 +3,7 @@ import { message } from '../base/message';
 import { readMatrix } from '../report/matrixSchema';
 import { inProfile } from '../trace/scope';
 import { problemKey } from '../base/problem';
-import { requirementKey } from './findings';
+import { requirementKey } from '../trace/findings';
 import { UsageError } from './usageError';
 
 /**

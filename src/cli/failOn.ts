@@ -1,7 +1,7 @@
 import { message } from '../base/message';
 import { ProblemCode, type Severity } from '../base/problem';
 import type { RequirementState } from '../trace/model';
-import type { Finding } from './findings';
+import type { Finding } from '../trace/findings';
 import { UsageError } from './usageError';
 
 export type FailOn = (finding: Finding) => boolean;

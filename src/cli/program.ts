@@ -1,6 +1,6 @@
 import { Command, Option, type CommanderError, type HelpConfiguration } from 'commander';
 import type { Translate } from '../base/message';
-import { check } from './commands/check';
+import { check, GATE_FORMATS, reportFile, type GateFormat } from './commands/check';
 import { faq } from './commands/faq';
 import { links } from './commands/links';
 import { matrix, parseFormats } from './commands/matrix';
@@ -19,6 +19,13 @@ import type { Terminal } from './terminal';
 const FACETS = ['offre', 'couloir', 'dispositif', 'produit', 'thematique'] as const;
 
 type TextOrJson = 'text' | 'json';
+
+interface CheckArguments {
+  readonly failOn?: string;
+  readonly baseline?: string;
+  readonly format: GateFormat;
+  readonly report: readonly string[];
+}
 
 /** The command-line grammar of `segur-trace`; each subcommand lives in a file of its own. */
 export function buildProgram(terminal: Terminal, version: string, setStatus: (status: ExitStatus) => void): Command {
@@ -66,20 +73,26 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
       t('severities, states (gaps, missing, partial, suspect…) or problem codes, separated by commas; default: error'),
     )
     .option('--baseline <file>', t('a matrix in JSON from before: only what got worse fails'))
-    .addOption(format())
+    .addOption(
+      new Option('--format <format>', t('text, json, sarif, junit or markdown'))
+        .choices(GATE_FORMATS)
+        .default('text', 'text'),
+    )
+    .option(
+      '--report <file>',
+      t('write the findings to a file too, by its name: .sarif, .xml (JUnit), .md, .json; may be repeated'),
+      (path: string, before: readonly string[]) => [...before, path],
+      [] as readonly string[],
+    )
     .addOption(marker())
-    .action(
-      async (
-        dir: string | undefined,
-        options: OpenOptions & { failOn?: string; baseline?: string; format: TextOrJson },
-      ) => {
-        const failOn = parseFailOn(options.failOn);
-        const baseline = options.baseline === undefined ? undefined : await readBaseline(options.baseline);
-        const opened = await openFolder(dir, options, terminal);
-        const common = { failOn, format: options.format };
-        setStatus(await check(opened, baseline === undefined ? common : { ...common, baseline }, terminal));
-      },
-    );
+    .action(async (dir: string | undefined, options: OpenOptions & CheckArguments) => {
+      const failOn = parseFailOn(options.failOn);
+      const reports = options.report.map(reportFile);
+      const baseline = options.baseline === undefined ? undefined : await readBaseline(options.baseline);
+      const opened = await openFolder(dir, options, terminal);
+      const common = { failOn, format: options.format, reports, version };
+      setStatus(await check(opened, baseline === undefined ? common : { ...common, baseline }, terminal));
+    });
 
   subcommand('links', t('every annotation of the folder'))
     .argument('[dir]', folder)
@@ -189,6 +202,7 @@ function helpEnd(t: Translate): string {
     `  segur-trace matrix --format html --out matrix.html`,
     `  segur-trace matrix --format html,csv,json --out matrix/`,
     `  segur-trace check --fail-on error,gaps            ${t('fail on gaps too')}`,
+    `  segur-trace check --report segur.sarif --report junit.xml --report summary.md`,
     `  segur-trace show GEN.18`,
     `  segur-trace faq sauvegarde`,
     `  segur-trace scaffold GEN.21 --out preuves/`,

@@ -1,47 +1,119 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, extname, resolve } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import { message, render } from '../../base/message';
 import type { Problem, Severity } from '../../base/problem';
+import { writeGateJunit } from '../../report/gate/gateJunit';
+import { writeGateMarkdown } from '../../report/gate/gateMarkdown';
+import { severityLabel, type GateResult } from '../../report/gate/gateReport';
+import { writeGateSarif } from '../../report/gate/gateSarif';
+import { problemJson } from '../../report/json';
+import { findings, type Finding } from '../../trace/findings';
 import { gapText, stateLabel } from '../../trace/words';
-import { findings, type Finding } from '../findings';
 import type { FailOn } from '../failOn';
 import { ExitStatus } from '../exitStatus';
 import type { OpenedFolder } from '../openFolder';
 import type { Terminal } from '../terminal';
-import { problemJson } from '../../report/json';
+import { UsageError } from '../usageError';
+
+export const GATE_FORMATS = ['text', 'json', 'sarif', 'junit', 'markdown'] as const;
+export type GateFormat = (typeof GATE_FORMATS)[number];
 
 export interface CheckOptions {
   readonly failOn: FailOn;
   /** Keys of the findings that were there before; with it only what got worse fails. */
   readonly baseline?: ReadonlyMap<string, number>;
-  readonly format: 'text' | 'json';
+  /** Of standard output. */
+  readonly format: GateFormat;
+  /** Files to write besides, each in the format that its name asks for. */
+  readonly reports: readonly GateReportFile[];
+  /** Of this tool. */
+  readonly version: string;
+}
+
+export interface GateReportFile {
+  readonly path: string;
+  readonly format: Exclude<GateFormat, 'text'>;
+}
+
+/** @throws UsageError for a name that tells no format */
+export function reportFile(path: string): GateReportFile {
+  const formats: Partial<Record<string, GateReportFile['format']>> = {
+    '.sarif': 'sarif',
+    '.xml': 'junit',
+    '.md': 'markdown',
+    '.json': 'json',
+  };
+  const format = formats[extname(path).toLowerCase()];
+  if (format === undefined) {
+    throw new UsageError(
+      message('--report takes a file whose name ends in .sarif, .xml (JUnit), .md or .json: {0}', path),
+    );
+  }
+  return { path, format };
 }
 
 /** `check`: the CI gate. Reports every problem; the exit status speaks of those that the caller asked to fail on. */
 export async function check(folder: OpenedFolder, options: CheckOptions, terminal: Terminal): Promise<ExitStatus> {
-  const all = findings(folder.trace).filter((finding) => options.failOn(finding));
-  const failing = options.baseline === undefined ? all : worseThan(all, options.baseline);
-  const { t, colors } = terminal;
-  if (options.format === 'json') {
-    const output = {
-      version: 1,
-      failed: failing.length > 0,
-      failures: failing.map((finding) => findingJson(finding, terminal)),
-      problems: folder.trace.problems.map((problem) => problemJson(problem, terminal)),
-    };
-    await terminal.write(`${JSON.stringify(output, null, 2)}\n`);
-  } else {
-    const failed = new Set(failing);
-    const shown = folder.trace.problems.map((problem) => problemLine(problem, terminal));
-    const states = [...failed].flatMap((finding) =>
-      finding.kind === 'requirement' ? [requirementLine(finding, terminal)] : [],
-    );
-    await terminal.write([...shown, ...states].map((line) => `${line}\n`).join(''));
+  const all = findings(folder.trace);
+  const asked = all.filter((finding) => options.failOn(finding));
+  const failing = new Set(options.baseline === undefined ? asked : worseThan(asked, options.baseline));
+  const result: GateResult = {
+    trace: folder.trace,
+    findings: all,
+    failing,
+    hasBaseline: options.baseline !== undefined,
+  };
+  for (const { path, format } of options.reports) {
+    await mkdir(dirname(resolve(path)), { recursive: true });
+    await writeFileAtomic(resolve(path), write(result, format, options.version, terminal));
+    terminal.note(terminal.t('Written: {0}', path));
+  }
+  await terminal.write(write(result, options.format, options.version, terminal));
+  if (options.format === 'text') {
+    const { t, colors } = terminal;
     terminal.note(
-      failing.length === 0
+      failing.size === 0
         ? colors.green(t('Nothing to fail on ({0} problem(s) reported).', folder.trace.problems.length))
-        : colors.red(t('{0} finding(s) that the caller asked to fail on.', failing.length)),
+        : colors.red(t('{0} finding(s) that the caller asked to fail on.', failing.size)),
     );
   }
-  return failing.length === 0 ? ExitStatus.Done : ExitStatus.Failed;
+  return failing.size === 0 ? ExitStatus.Done : ExitStatus.Failed;
+}
+
+function write(result: GateResult, format: GateFormat, version: string, terminal: Terminal): string {
+  const { t, language } = terminal;
+  const options = { t, language, version };
+  switch (format) {
+    case 'text':
+      return gateText(result, terminal);
+    case 'json':
+      return gateJson(result, terminal);
+    case 'sarif':
+      return writeGateSarif(result, options);
+    case 'junit':
+      return writeGateJunit(result, options);
+    case 'markdown':
+      return writeGateMarkdown(result, options);
+  }
+}
+
+function gateText({ trace, failing }: GateResult, terminal: Terminal): string {
+  const shown = trace.problems.map((problem) => problemLine(problem, terminal));
+  const states = [...failing].flatMap((finding) =>
+    finding.kind === 'requirement' ? [requirementLine(finding, terminal)] : [],
+  );
+  return [...shown, ...states].map((line) => `${line}\n`).join('');
+}
+
+function gateJson({ trace, failing }: GateResult, terminal: Terminal): string {
+  const output = {
+    version: 1,
+    failed: failing.size > 0,
+    failures: [...failing].map((finding) => findingJson(finding, terminal)),
+    problems: trace.problems.map((problem) => problemJson(problem, terminal)),
+  };
+  return `${JSON.stringify(output, null, 2)}\n`;
 }
 
 function worseThan(now: readonly Finding[], before: ReadonlyMap<string, number>): Finding[] {
@@ -78,19 +150,6 @@ function requirementLine(finding: Finding & { kind: 'requirement' }, { t, colors
   const { row } = finding;
   const gaps = row.gaps.map((gap) => gapText(t, gap)).join(' ; ');
   return `${colors.bold(row.requirement.id)}: ${stateLabel(t, row.state)}: ${gaps}`;
-}
-
-function severityLabel(severity: Severity) {
-  switch (severity) {
-    case 'error':
-      return message('error');
-    case 'warning':
-      return message('warning');
-    case 'information':
-      return message('information');
-    case 'hint':
-      return message('hint');
-  }
 }
 
 function severityPainter(severity: Severity, colors: Terminal['colors']): (text: string) => string {

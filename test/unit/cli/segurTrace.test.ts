@@ -119,6 +119,21 @@ describe('segur-trace', function () {
     }
   });
 
+  it('writes what the gate found for CI systems: to the output and to files by their names', () => {
+    const reports = ['segur.sarif', 'junit.xml', 'summary.md', 'gate.json'].map((name) =>
+      join(folder, 'reports', name),
+    );
+    const { status, stdout } = run('check', '--format', 'sarif', ...reports.flatMap((file) => ['--report', file]));
+    assert.equal(status, 0);
+    const [sarif = '', junit = '', markdown = '', json = ''] = reports.map((file) => readFileSync(file, 'utf8'));
+    assert.equal(sarif, stdout);
+    assert.equal((JSON.parse(sarif) as { version: string }).version, '2.1.0');
+    assert.match(junit, /^<\?xml .*\n<testsuites name="segur-trace" tests="[1-9]/u);
+    assert.match(markdown, /^## /u);
+    assert.equal((JSON.parse(json) as { failed: boolean }).failed, false);
+    assert.equal(run('check', '--report', 'report.pdf').status, 2);
+  });
+
   it('fails on nothing that a baseline holds already, and on what got worse', () => {
     run('matrix', '--format', 'json', '--out', join(folder, 'base.json'));
     assert.equal(run('check', '--fail-on', 'error,gaps', '--baseline', join(folder, 'base.json')).status, 0);

@@ -1,6 +1,6 @@
 import { problemKey, type Problem } from '../base/problem';
-import type { RequirementTrace, Trace } from '../trace/model';
-import { inProfile } from '../trace/scope';
+import type { RequirementTrace, Trace } from './model';
+import { inProfile } from './scope';
 
 /** Something that `check` can fail on: a problem, or the state of a requirement of the profile. */
 export type Finding = { readonly key: string } & (

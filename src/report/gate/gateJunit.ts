@@ -1,0 +1,87 @@
+import { render } from '../../base/message';
+import type { Finding } from '../../trace/findings';
+import type { RequirementTrace } from '../../trace/model';
+import { inProfile } from '../../trace/scope';
+import { gapText, stateLabel } from '../../trace/words';
+import { placeText, type GateOptions, type GateResult } from './gateReport';
+
+interface Case {
+  readonly name: string;
+  readonly group: string;
+  readonly failure?: string;
+  readonly skipped?: string;
+}
+
+/**
+ * The gate as JUnit XML, which every CI shows: a suite for each chapter with a test for each requirement of the profile, and one for the problems
+ * that fail. A requirement that was decided is a skipped test.
+ */
+export function writeGateJunit({ trace, failing }: GateResult, { t }: GateOptions): string {
+  const failingRows = new Set<RequirementTrace>();
+  const failingProblems: Finding[] = [];
+  for (const finding of failing) {
+    if (finding.kind === 'requirement') {
+      failingRows.add(finding.row);
+    } else {
+      failingProblems.push(finding);
+    }
+  }
+  const cases: Case[] = trace.requirements.filter(inProfile).map((row) => {
+    const { requirement, state, decision } = row;
+    const common = {
+      name: `${requirement.id} ${requirement.title}`,
+      group: requirement.chapter ?? t('Without a chapter'),
+    };
+    if (failingRows.has(row)) {
+      const lacking = row.gaps.map((gap) => gapText(t, gap));
+      return { ...common, failure: [stateLabel(t, state), ...lacking].join('\n') };
+    }
+    return decision === undefined ? common : { ...common, skipped: `${stateLabel(t, state)}: ${decision.reason}` };
+  });
+  for (const finding of failingProblems) {
+    if (finding.kind === 'problem') {
+      const { code, message, remedy } = finding.problem;
+      const failure = [render(t, message), ...(remedy === undefined ? [] : [render(t, remedy)])].join('\n');
+      cases.push({ name: `${placeText(finding.problem)} [${code}]`, group: t('Problems'), failure });
+    }
+  }
+  const groups = [...new Set(cases.map(({ group }) => group))];
+  const suites = groups.map((group) =>
+    suite(
+      group,
+      cases.filter((one) => one.group === group),
+    ),
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="segur-trace" ${counts(cases)}>\n${suites.join('')}</testsuites>\n`;
+}
+
+function suite(name: string, cases: readonly Case[]): string {
+  const lines = cases.map((one) => {
+    const head = `    <testcase name="${escapeXml(one.name)}" classname="${escapeXml(name)}"`;
+    if (one.failure !== undefined) {
+      const [first = ''] = one.failure.split('\n');
+      return `${head}>\n      <failure message="${escapeXml(first)}">${escapeXml(one.failure)}</failure>\n    </testcase>\n`;
+    }
+    return one.skipped === undefined
+      ? `${head}/>\n`
+      : `${head}>\n      <skipped message="${escapeXml(one.skipped)}"/>\n    </testcase>\n`;
+  });
+  return `  <testsuite name="${escapeXml(name)}" ${counts(cases)}>\n${lines.join('')}  </testsuite>\n`;
+}
+
+function counts(cases: readonly Case[]): string {
+  const failures = cases.filter(({ failure }) => failure !== undefined).length;
+  const skipped = cases.filter(({ skipped: reason }) => reason !== undefined).length;
+  return `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}"`;
+}
+
+/** For text and attributes; what XML 1.0 has no place for is dropped. */
+function escapeXml(text: string): string {
+  return text
+    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\r', '&#13;');
+}

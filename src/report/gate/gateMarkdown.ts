@@ -1,0 +1,62 @@
+import { render, type Translate } from '../../base/message';
+import type { Finding } from '../../trace/findings';
+import { gapText, stateLabel, stateSymbol } from '../../trace/words';
+import { documentTitle } from '../summary';
+import { placeText, severityLabel, type GateOptions, type GateResult } from './gateReport';
+
+/** A comment on a merge request is read, not searched. */
+const MOST_LISTED = 50;
+
+/** The gate in Markdown, for a comment on a merge request or the summary page of a CI job. */
+export function writeGateMarkdown({ trace, failing, hasBaseline }: GateResult, { t }: GateOptions): string {
+  const verdict =
+    failing.size === 0
+      ? `✅ ${t('Nothing to fail on.')}`
+      : `❌ ${
+          hasBaseline
+            ? t('Worse than the baseline: {0}', failing.size)
+            : t('Findings that the gate was asked to fail on: {0}', failing.size)
+        }`;
+  const listed = [...failing].slice(0, MOST_LISTED).map((finding) => `- ${findingLine(finding, t)}`);
+  const groups = trace.chapters.some(({ name }) => name !== '') ? trace.chapters : trace.themes;
+  const rows = groups.map(({ name, counts, total, ready }) => {
+    const settled = counts.satisfied + counts['not-applicable'] + counts['accepted-gap'];
+    const label = name === '' ? t('Without a chapter') : name;
+    return `| ${inline(label)} | ${settled} / ${total} | ${counts.suspect} | ${counts.missing + counts.partial} | ${ready ? `✓ ${t('ready')}` : `✗ ${t('not ready')}`} |`;
+  });
+  return [
+    `## ${inline(documentTitle(trace, t))}`,
+    '',
+    verdict,
+    '',
+    ...listed,
+    ...(failing.size > MOST_LISTED ? [`- … ${t('{0} more', failing.size - MOST_LISTED)}`] : []),
+    ...(failing.size > 0 ? [''] : []),
+    `| ${[t('Chapter'), t('satisfied or decided / all'), t('Suspect'), t('with gaps'), t('State')].join(' | ')} |`,
+    '| --- | ---: | ---: | ---: | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+function findingLine(finding: Finding, t: Translate): string {
+  if (finding.kind === 'problem') {
+    const { problem } = finding;
+    const severity = render(t, severityLabel(problem.severity));
+    const place = `\`${placeText(problem).replaceAll('`', "'")}\``;
+    return `${t('{0}: {1}', `${place} ${severity}`, inline(render(t, problem.message)))} (${problem.code})`;
+  }
+  const { requirement, state, gaps } = finding.row;
+  const lacking = gaps.map((gap) => gapText(t, gap)).join(' ; ');
+  const words = [`${stateSymbol(state)} ${stateLabel(t, state)}`, inline(lacking)].filter((part) => part !== '');
+  return t('{0}: {1}', `**${inline(requirement.id)}** ${inline(requirement.title)}`, words.join(' — '));
+}
+
+/** Text of the workspace on one line, without markup; a mention such as `@name` would call somebody. */
+function inline(text: string): string {
+  return text
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .replaceAll(/[\\`*_[\]<>|#~]/gu, '\\$&')
+    .replaceAll('@', '@\u2060');
+}

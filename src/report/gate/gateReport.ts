@@ -1,0 +1,47 @@
+import type { Message, Translate } from '../../base/message';
+import { message } from '../../base/message';
+import type { Severity } from '../../base/problem';
+import type { Finding } from '../../trace/findings';
+import type { Trace } from '../../trace/model';
+
+/** What the gate found, and what it fails on: the input of every report. */
+export interface GateResult {
+  readonly trace: Trace;
+  /** Every problem, and every requirement of the profile that is not satisfied. */
+  readonly findings: readonly Finding[];
+  /** Those of the findings that the caller asked to fail on. */
+  readonly failing: ReadonlySet<Finding>;
+  /** Only what got worse fails. */
+  readonly hasBaseline: boolean;
+}
+
+export interface GateOptions {
+  readonly t: Translate;
+  readonly language: 'fr' | 'en';
+  /** Of this tool. */
+  readonly version: string;
+}
+
+export function severityLabel(severity: Severity): Message {
+  switch (severity) {
+    case 'error':
+      return message('error');
+    case 'warning':
+      return message('warning');
+    case 'information':
+      return message('information');
+    case 'hint':
+      return message('hint');
+  }
+}
+
+/** `file:line`, or the file alone where a problem concerns the whole of it. */
+export function placeText({
+  file,
+  range,
+}: {
+  readonly file: string;
+  readonly range?: { readonly start: { readonly line: number } };
+}): string {
+  return range === undefined ? file : `${file}:${range.start.line + 1}`;
+}
