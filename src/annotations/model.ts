@@ -54,4 +54,6 @@ export interface FileAnnotations {
   readonly mentions: readonly Mention[];
   /** Problems of form; `file` is left empty by the parser and filled in by the index. */
   readonly problems: readonly Problem[];
+  /** The units of this text were looked for, or carried over from one of which they were. */
+  readonly unitsRead?: true;
 }

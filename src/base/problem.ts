@@ -34,6 +34,8 @@ export enum ProblemCode {
   AnnotationVerifiesOutsideTests = 'annotation.verifies-outside-tests',
   /** The verb `todo`: its author says that the code is unfinished. */
   AnnotationTodo = 'annotation.todo',
+  /** The code or the requirement is not what was accepted. */
+  AnnotationSuspect = 'annotation.suspect',
   ProofUnknownId = 'proof.unknown-id',
   /** `covers` names what no checklist of the proof's requirements has. */
   ProofUnknownItem = 'proof.unknown-item',

@@ -1,5 +1,6 @@
 import type { CatalogInfo, FaqEntry, MatchStrength, Need, ProofKind, Requirement } from '../catalog/model';
 import type { CodeUnit, Verb } from '../annotations/model';
+import type { AcceptedLink } from '../evidence/lock';
 import type { Decision, Proof } from '../evidence/model';
 import type { Problem } from '../base/problem';
 import type { Range } from '../base/text';
@@ -22,7 +23,14 @@ export interface Link {
   readonly state: LinkState;
   readonly unit?: CodeUnit;
   readonly snippet: string;
+  /** Of a suspect one. */
+  readonly change?: LinkChange;
 }
+
+/** What is no longer as it was when a link was accepted. */
+export type LinkChange =
+  | { readonly kind: 'code'; readonly accepted: AcceptedLink }
+  | { readonly kind: 'requirement'; readonly acceptedEdition?: string };
 
 export interface MentionLink {
   readonly file: string;

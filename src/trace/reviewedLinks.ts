@@ -38,7 +38,9 @@ export function reviewLinks(
     byKey.forEach((same) => same.reverse());
     waiting = waiting.filter((link) => {
       const key = keyOf(acceptedFormOf(link));
-      const match = key === undefined ? undefined : byKey.get(key)?.pop();
+      const same = key === undefined ? [] : (byKey.get(key) ?? []);
+      // The same code twice in one place is kept once, and is accepted however often it stands there.
+      const match = isSame && same.length === 1 ? same[0] : same.pop();
       if (match === undefined) {
         return true;
       }

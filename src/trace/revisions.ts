@@ -1,4 +1,4 @@
-import type { Catalog, Requirement } from '../catalog/model';
+import type { CatalogInfo, Requirement } from '../catalog/model';
 
 /**
  * Compares the revision that an annotation pins with the catalogue's: negative when the pin is older, positive when newer, 0 when they are
@@ -37,6 +37,9 @@ function pieces(revision: string): (string | number)[] {
 }
 
 /** The revision that pins are compared with: the requirement's own, else its catalogue's edition. */
-export function revisionOf(requirement: Requirement, catalog: Catalog): string | undefined {
-  return requirement.revision ?? catalog.catalogs.find(({ id }) => id === requirement.catalogId)?.edition;
+export function revisionOf(
+  requirement: Requirement,
+  { catalogs }: { readonly catalogs: readonly CatalogInfo[] },
+): string | undefined {
+  return requirement.revision ?? catalogs.find(({ id }) => id === requirement.catalogId)?.edition;
 }

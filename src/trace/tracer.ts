@@ -2,6 +2,7 @@ import type { FileAnnotations } from '../annotations/model';
 import type { Problem } from '../base/problem';
 import type { Catalog, Requirement } from '../catalog/model';
 import type { Decision, Proof } from '../evidence/model';
+import type { Lock } from '../evidence/lock';
 import { weighDecisions, type WeighedDecisions } from '../evidence/decisions';
 import { byPlace } from './byPlace';
 import { evidenceProblems } from './evidenceProblems';
@@ -11,6 +12,7 @@ import type { Link, Product, Profile, RequirementTrace, Trace } from './model';
 import { judge, type AimedProof } from './requirementState';
 import { createScope, type ScopeOf } from './scope';
 import { snapshotOf } from './snapshot';
+import { suspectProblems, withSuspects } from './suspectLinks';
 
 export interface Evidence {
   readonly proofs: readonly Proof[];
@@ -21,6 +23,8 @@ export interface TracerInit {
   readonly catalog: Catalog;
   readonly project: { readonly product: Product; readonly profile: Profile } & Evidence;
   readonly isTest: (path: string) => boolean;
+  /** What was reviewed; without it nothing is suspect. */
+  readonly lock?: Lock;
   /** `YYYY-MM-DD` */
   readonly today: string;
 }
@@ -46,12 +50,14 @@ export class Tracer {
   #proofs: ReadonlyMap<string, readonly AimedProof[]> = new Map();
   #decisions: WeighedDecisions;
   #evidenceProblems: readonly Problem[] = [];
+  #lock: Lock | undefined;
 
   constructor(init: TracerInit) {
     this.#catalog = init.catalog;
     this.#product = init.project.product;
     this.#profile = init.project.profile;
     this.#today = init.today;
+    this.#lock = init.lock;
     this.#scopeOf = createScope(init.catalog, init.project.profile);
     this.#decisions = this.#takeEvidence(init.project);
     this.#context = {
@@ -107,15 +113,23 @@ export class Tracer {
     }
   }
 
+  /** Takes what was reviewed in place of what it had. */
+  setLock(lock: Lock | undefined): void {
+    this.#lock = lock;
+    this.#rows.clear();
+  }
+
   /** The join as it is now. @param otherProblems of the project file, the catalogues and the proofs, to stand with those of the links */
   trace(otherProblems: readonly Problem[] = []): Trace {
+    const requirements = this.#catalog.requirements.map((requirement) => this.#row(requirement));
+    const suspects = this.#lock === undefined ? [] : requirements.flatMap(suspectProblems);
     return snapshotOf({
       product: this.#product,
       profile: this.#profile,
       catalogs: this.#catalog.catalogs,
-      requirements: this.#catalog.requirements.map((requirement) => this.#row(requirement)),
+      requirements,
       files: this.#filesInOrder(),
-      problems: [...this.#evidenceProblems, ...otherProblems],
+      problems: [...this.#evidenceProblems, ...suspects, ...otherProblems],
     });
   }
 
@@ -158,7 +172,12 @@ export class Tracer {
     if (known !== undefined) {
       return known;
     }
-    const links = [...(this.#links.get(requirement.id)?.values() ?? [])].flat().sort(byPlace);
+    const found = [...(this.#links.get(requirement.id)?.values() ?? [])].flat().sort(byPlace);
+    const accepted = this.#lock?.requirements.get(requirement.id);
+    const links =
+      accepted === undefined
+        ? found
+        : withSuspects(requirement, found, accepted, ({ file }) => this.#annotations.get(file)?.unitsRead === true);
     const proofs = this.#proofs.get(requirement.id) ?? [];
     const decision = this.#decisions.current.get(requirement.id);
     const expired = this.#decisions.expired.get(requirement.id);

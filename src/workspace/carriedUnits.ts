@@ -27,7 +27,7 @@ export function withCarriedUnits(after: FileAnnotations, before: FileAnnotations
       ? annotation
       : { ...annotation, unit: moved(former.unit, annotation.anchor - former.anchor) };
   });
-  return { ...after, annotations };
+  return { ...after, annotations, ...(before.unitsRead === true ? { unitsRead: true } : {}) };
 }
 
 /** With the units that were found for its annotations, `null` where there is none. */
@@ -41,7 +41,7 @@ export function withUnits(file: FileAnnotations, units: readonly (CodeUnit | nul
     const unit = units[i];
     return unit === null || unit === undefined ? bare : { ...bare, unit };
   });
-  return { ...file, annotations };
+  return { ...file, annotations, unitsRead: true };
 }
 
 function keyOf({ ids }: Annotation): string {

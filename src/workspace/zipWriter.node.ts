@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
@@ -64,10 +64,20 @@ export async function writeZip(
     await rename(part, out);
     return { entries, size: target.bytesWritten };
   } catch (error) {
-    target.destroy();
+    await closed(target);
     await rm(part, { force: true });
     throw error;
   }
+}
+
+/** A stream that is still opening its file would make it anew behind whoever removes it. */
+function closed(target: WriteStream): Promise<void> {
+  return target.closed
+    ? Promise.resolve()
+    : new Promise((resolve) => {
+        target.once('close', resolve);
+        target.destroy();
+      });
 }
 
 /** ZIP has local times: this one is written with the same digits everywhere. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { languageForPath } from '../../../src/annotations/languages';
+import type { Lock } from '../../../src/evidence/lock';
 import type { FileAnnotations } from '../../../src/annotations/model';
 import { createMentionMatcher } from '../../../src/annotations/mentions';
 import { parseAnnotations } from '../../../src/annotations/parseAnnotations';
@@ -36,20 +37,22 @@ export function annotationsOf(path: string, text: string, catalog?: Catalog): Fi
 
 export interface TracerParts extends Partial<Evidence> {
   readonly profile?: Profile;
+  readonly lock?: Lock;
   readonly product?: { readonly name?: string; readonly version?: string };
   readonly files?: Readonly<Record<string, string>>;
 }
 
 export function tracerOf(catalog: Catalog, parts: TracerParts = {}): Tracer {
-  const { proofs = [], decisions = [], files = {}, profile = { profils: [] }, product = {} } = parts;
+  const { proofs = [], decisions = [], files = {}, profile = { profils: [] }, product = {}, lock } = parts;
   const tracer = new Tracer({
     catalog,
     project: { product, profile, proofs, decisions },
     isTest: (path) => path.startsWith('test/'),
     today: TODAY,
+    ...(lock === undefined ? {} : { lock }),
   });
   for (const [path, text] of Object.entries(files)) {
-    tracer.update(path, annotationsOf(path, text, catalog));
+    tracer.update(path, { ...annotationsOf(path, text, catalog), unitsRead: true });
   }
   return tracer;
 }

@@ -20,6 +20,8 @@ const WITHOUT_EXAMPLE: readonly ProblemCode[] = [
   ProblemCode.FileUnreadable,
   ProblemCode.FileTooLarge,
   ProblemCode.FileBinary,
+  ProblemCode.AnnotationSuspect,
+  ProblemCode.LockUnreadable,
   ProblemCode.ResultsMalformed,
   ProblemCode.ResultsNotJunit,
   ProblemCode.ResultsMissing,
