@@ -18,14 +18,15 @@ export function endOfLifetime(kind: ProofKind, date: string): string | undefined
 /**
  * Holds the declared proofs against the files and the calendar. Files are listed once for each top folder that the globs name, never once an entry.
  * @param projectFile the file that declares them, for the problems
+ * @param listing of the same files, from a reading before: they are not asked for again
  */
 export async function evaluateProofs(
   entries: readonly ProofEntry[],
   fs: FileSystem,
   clock: Clock,
   projectFile = PROJECT_FILE,
+  listing = new ProofListing(fs),
 ): Promise<{ proofs: Proof[]; problems: Problem[] }> {
-  const listing = new ProofListing(fs);
   await listing.prepare(entries);
   const proofs: Proof[] = [];
   const problems: Problem[] = [];
@@ -112,7 +113,7 @@ function problemsOf(proof: Proof, file: string): Problem[] {
 }
 
 /** The files that proofs name: one listing a top folder, one `stat` a file. */
-class ProofListing {
+export class ProofListing {
   readonly #fs: FileSystem;
   readonly #listings = new Map<string, readonly string[]>();
   readonly #stats = new Map<string, Promise<ProofFile | undefined>>();
@@ -124,7 +125,11 @@ class ProofListing {
   async prepare(entries: readonly ProofEntry[]): Promise<void> {
     const tops = new Set(entries.flatMap((entry) => globsOf(entry).map(topFolder)));
     const wanted = tops.has('') ? [''] : [...tops];
-    await Promise.all(wanted.map(async (top) => this.#listings.set(top, await this.#fs.glob(listingOf(top)))));
+    await Promise.all(
+      wanted
+        .filter((top) => !this.#listings.has(top))
+        .map(async (top) => this.#listings.set(top, await this.#fs.glob(listingOf(top)))),
+    );
   }
 
   async filesOf(entry: ProofEntry): Promise<ProofFile[]> {

@@ -35,7 +35,7 @@ export interface TracerInit {
  */
 export class Tracer {
   readonly #catalog: Catalog;
-  readonly #product: Product;
+  #product: Product;
   readonly #profile: Profile;
   readonly #today: string;
   readonly #context: LinkContext;
@@ -104,13 +104,33 @@ export class Tracer {
     return changed;
   }
 
-  /** Takes proofs and decisions in place of those it had. Decisions change what a link is worth, so every file is linked again. */
-  setEvidence(evidence: Evidence): void {
+  setProduct(product: Product): void {
+    this.#product = product;
+  }
+
+  /**
+   * Takes proofs and decisions in place of those it had. Decisions change what a link is worth: files that name a requirement with another one are
+   * linked again.
+   * @returns canonical ids of the requirements whose row is another now
+   */
+  setEvidence(evidence: Evidence): ReadonlySet<string> {
+    const proofs = this.#proofs;
+    const { current, expired } = this.#decisions;
     this.#decisions = this.#takeEvidence(evidence);
-    this.#rows.clear();
-    for (const [file, annotations] of [...this.#annotations]) {
-      this.update(file, annotations);
+    const decided = changedKeys(current, this.#decisions.current);
+    const changed = new Set([
+      ...decided,
+      ...changedKeys(expired, this.#decisions.expired),
+      ...changedKeys(proofs, this.#proofs),
+    ]);
+    const files = new Set(decided.flatMap((id) => [...(this.#links.get(id)?.keys() ?? [])]));
+    for (const file of files) {
+      this.update(file, this.#annotations.get(file)).forEach((id) => changed.add(id));
     }
+    for (const id of changed) {
+      this.#rows.delete(id);
+    }
+    return changed;
   }
 
   /** Takes what was reviewed in place of what it had. */
@@ -216,4 +236,11 @@ export class Tracer {
     }
     return aimed;
   }
+}
+
+/** Keys of which one side has nothing or something else. What is compared is plain data, made alike on both sides. */
+function changedKeys<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): string[] {
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (key) => before.get(key) !== after.get(key) && JSON.stringify(before.get(key)) !== JSON.stringify(after.get(key)),
+  );
 }

@@ -18,9 +18,12 @@ export class DocumentSync implements Disposable {
     this.#store.add(workspace.onDidOpenTextDocument((document) => this.#read(document)));
     this.#store.add(
       workspace.onDidChangeTextDocument(
-        ({ document, contentChanges }) => contentChanges.length > 0 && this.#schedule(document),
+        // Without changes it tells that the text was saved or given up.
+        ({ document, contentChanges }) =>
+          contentChanges.length > 0 ? this.#schedule(document) : this.#readInput(document),
       ),
     );
+    this.#store.add(workspace.onDidSaveTextDocument((document) => this.#read(document)));
     this.#store.add(workspace.onDidCloseTextDocument((document) => this.#close(document)));
     this.#store.add(sessions.onDidChangeFolders(() => this.#readAll()));
     this.#readAll();
@@ -55,6 +58,7 @@ export class DocumentSync implements Disposable {
 
   #read(document: TextDocument): void {
     this.#forgetTimer(document);
+    this.#readInput(document);
     const located = this.#sessions.of(document);
     if (located === undefined || document.isClosed) {
       return;
@@ -66,8 +70,25 @@ export class DocumentSync implements Disposable {
     }
   }
 
+  /** The project file and catalogues are read from disk unless their text is unsaved; which YAML files are catalogues may change at any time. */
+  #readInput(document: TextDocument): void {
+    if (!isYaml(document)) {
+      return;
+    }
+    for (const { session, path } of this.#sessions.locateAll(document.uri)) {
+      if (document.isDirty && !document.isClosed) {
+        session.files.unsavedChanged(path, document.getText());
+      } else {
+        session.files.unsavedGone(path);
+      }
+    }
+  }
+
   #close(document: TextDocument): void {
     this.#forgetTimer(document);
+    if (isYaml(document)) {
+      this.#sessions.locateAll(document.uri).forEach(({ session, path }) => session.files.unsavedGone(path));
+    }
     const located = this.#sessions.of(document);
     located?.session.files.bufferClosed(located.path);
   }
@@ -76,4 +97,8 @@ export class DocumentSync implements Disposable {
     clearTimeout(this.#pending.get(document));
     this.#pending.delete(document);
   }
+}
+
+function isYaml({ uri, languageId }: TextDocument): boolean {
+  return languageId === 'yaml' || /\.ya?ml$/iu.test(uri.path);
 }

@@ -8,6 +8,7 @@ import { emptyCatalog, mergeCatalogs } from '../catalog/mergeCatalogs';
 import { decodeText } from './decodeText';
 import { unreadableInput } from './fileAnnotator';
 import type { CatalogName } from './projectFile';
+import type { UnsavedTexts } from './unsavedTexts';
 
 export interface TextFile {
   /** Path in the workspace folder, or `builtin:<name>`. */
@@ -32,16 +33,33 @@ interface ParsedFile {
   readonly loaded: ReturnType<typeof loadCatalogFile>;
 }
 
+/** What came of reading a file: nothing where there is none any more. */
+interface ReadText {
+  readonly file?: TextFile;
+  readonly problem?: Problem;
+}
+
+interface Merged extends ReturnType<typeof mergeCatalogs> {
+  readonly files: readonly CatalogFile[];
+}
+
 const BUILTIN = 'builtin:';
 
-/** Finds, reads and merges the catalogues that a project names. A file is parsed again only when its text is another. */
+/**
+ * Finds, reads and merges the catalogues that a project names. A file is parsed again only when its text is another. Of an unsaved text that is
+ * broken, or of which nothing fits, what it said before counts: half a line must not empty the tree.
+ */
 export class CatalogFiles {
-  readonly #fs: FileSystem;
+  readonly #fs: UnsavedTexts;
   readonly #builtin: BuiltinCatalog;
+  /** By glob, the paths that it matched; by path, what was read there. */
+  readonly #paths = new Map<string, readonly string[]>();
+  readonly #texts = new Map<string, ReadText>();
   #parsed = new Map<string, ParsedFile>();
+  #merged: Merged | undefined;
   #last: LoadedCatalog | undefined;
 
-  constructor(fs: FileSystem, builtin: BuiltinCatalog) {
+  constructor(fs: UnsavedTexts, builtin: BuiltinCatalog) {
     this.#fs = fs;
     this.#builtin = builtin;
   }
@@ -52,10 +70,20 @@ export class CatalogFiles {
   }
 
   /**
-   * The same object as the last time when nothing differs.
+   * The same object as the last time when nothing differs; the same catalogue when its files say the same.
    * @param projectFile the file that names them, for the problems
+   * @param changed files of which an editor holds another text: the disk is not asked for the others again
    */
-  async load(names: readonly CatalogName[], projectFile: string): Promise<LoadedCatalog> {
+  async load(
+    names: readonly CatalogName[],
+    projectFile: string,
+    changed?: ReadonlySet<string>,
+  ): Promise<LoadedCatalog> {
+    if (changed === undefined) {
+      this.#paths.clear();
+      this.#texts.clear();
+    }
+    changed?.forEach((path) => this.#texts.delete(path));
     const missing: Problem[] = [];
     const parsed = new Map<string, ParsedFile>();
     for (const name of names) {
@@ -72,7 +100,7 @@ export class CatalogFiles {
     }
     this.#parsed = parsed;
     const loaded = [...parsed.values()].map((file) => file.loaded);
-    const merged = mergeCatalogs(loaded.flatMap(({ catalog }) => (catalog === undefined ? [] : [catalog])));
+    const merged = this.#merge(loaded.flatMap(({ catalog }) => (catalog === undefined ? [] : [catalog])));
     const result = {
       catalog: merged.catalog,
       problems: [...missing, ...loaded.flatMap(({ problems }) => problems), ...merged.problems],
@@ -84,7 +112,26 @@ export class CatalogFiles {
 
   #parse(file: string, text: string): ParsedFile {
     const known = this.#parsed.get(file);
-    return known?.text === text ? known : { text, loaded: loadCatalogFile(text, file) };
+    if (known?.text === text) {
+      return known;
+    }
+    const loaded = loadCatalogFile(text, file);
+    const { catalog, problems } = loaded;
+    const broken = problems.some(({ code, severity }) => code === ProblemCode.YamlSyntax && severity === 'error');
+    const before = known?.loaded.catalog;
+    return before !== undefined && (catalog === undefined || broken) && this.#fs.has(file)
+      ? { text, loaded: { catalog: before, problems } }
+      : { text, loaded };
+  }
+
+  #merge(files: readonly CatalogFile[]): Merged {
+    const known = this.#merged;
+    if (known?.files.length === files.length && known.files.every((file, at) => file === files[at])) {
+      return known;
+    }
+    const merged = { files, ...mergeCatalogs(files) };
+    this.#merged = merged;
+    return merged;
   }
 
   #take(catalog: CatalogFile): ParsedFile {
@@ -115,34 +162,50 @@ export class CatalogFiles {
       return files ?? [];
     }
     const glob = compileGlob(name.text);
-    const paths = typeof glob === 'string' ? [] : await this.#fs.glob(glob.pattern);
+    const paths = typeof glob === 'string' ? [] : await this.#list(glob.pattern);
     if (paths.length === 0) {
       notFound(
         message('No catalogue file matches {0}', name.text),
         message('Add the file, or correct the path; paths start at the workspace folder'),
       );
     }
-    const files = await Promise.all(paths.map((path) => this.#readText(path, problems)));
-    return files.filter((file) => file !== undefined);
+    const read = await Promise.all(paths.map((path) => this.#read(path)));
+    problems.push(...read.flatMap(({ problem }) => problem ?? []));
+    return read.flatMap(({ file }) => file ?? []);
   }
 
-  async #readText(file: string, problems: Problem[]): Promise<TextFile | undefined> {
-    try {
-      const bytes = await this.#fs.read(file);
-      const decoded = bytes === undefined ? undefined : decodeText(bytes);
-      if (decoded === undefined || 'text' in decoded) {
-        return decoded === undefined ? undefined : { file, text: decoded.text };
-      }
-      problems.push({
-        code: ProblemCode.FileBinary,
-        severity: 'error',
-        file,
-        message: message('This file is not a text'),
-      });
-    } catch (error) {
-      problems.push(unreadableInput(file, error));
+  async #list(pattern: string): Promise<readonly string[]> {
+    const known = this.#paths.get(pattern) ?? (await this.#fs.glob(pattern));
+    this.#paths.set(pattern, known);
+    return known;
+  }
+
+  async #read(path: string): Promise<ReadText> {
+    const known = this.#texts.get(path) ?? (await readText(this.#fs, path));
+    this.#texts.set(path, known);
+    return known;
+  }
+}
+
+async function readText(fs: FileSystem, file: string): Promise<ReadText> {
+  try {
+    const bytes = await fs.read(file);
+    const decoded = bytes === undefined ? undefined : decodeText(bytes);
+    if (decoded === undefined) {
+      return {};
     }
-    return undefined;
+    return 'text' in decoded
+      ? { file: { file, text: decoded.text } }
+      : {
+          problem: {
+            code: ProblemCode.FileBinary,
+            severity: 'error',
+            file,
+            message: message('This file is not a text'),
+          },
+        };
+  } catch (error) {
+    return { problem: unreadableInput(file, error) };
   }
 }
 

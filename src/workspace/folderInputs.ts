@@ -1,11 +1,12 @@
 import type { Clock, FileSystem } from '../base/ports';
 import type { Problem } from '../base/problem';
 import { PROJECT_FILE } from '../base/projectFileName';
-import { evaluateProofs } from '../evidence/proofs';
+import { evaluateProofs, ProofListing } from '../evidence/proofs';
 import type { Decision, Proof } from '../evidence/model';
 import { CatalogFiles, type BuiltinCatalog, type LoadedCatalog } from './catalogFiles';
+import { LiveProject } from './liveProject';
 import { defaultProject, type Project } from './projectFile';
-import { readProject } from './readProject';
+import { UnsavedTexts } from './unsavedTexts';
 
 /** Proofs held against the files, and decisions. */
 export interface Evidence {
@@ -24,16 +25,25 @@ export interface FolderInputs {
   readonly evidence: Evidence;
 }
 
-/** Reads the project file, the catalogues it names and the proofs it declares. */
+/** The files of proofs, as they were listed for some globs. */
+interface ListedProofs {
+  readonly globs: string;
+  readonly files: ProofListing;
+}
+
+/** Reads the project file, the catalogues it names and the proofs it declares; texts in editors come before those on disk. */
 export class FolderInputsReader {
-  readonly #fs: FileSystem;
+  readonly unsaved: UnsavedTexts;
   readonly #clock: Clock;
+  readonly #project: LiveProject;
   readonly #catalogs: CatalogFiles;
+  #listing: ListedProofs | undefined;
 
   constructor(fs: FileSystem, clock: Clock, builtin: BuiltinCatalog) {
-    this.#fs = fs;
+    this.unsaved = new UnsavedTexts(fs);
     this.#clock = clock;
-    this.#catalogs = new CatalogFiles(fs, builtin);
+    this.#project = new LiveProject(this.unsaved);
+    this.#catalogs = new CatalogFiles(this.unsaved, builtin);
   }
 
   /** Before anything was read. */
@@ -48,15 +58,39 @@ export class FolderInputsReader {
     };
   }
 
+  /** Everything anew. */
   async read(): Promise<FolderInputs> {
-    const { project, problems, exists } = await readProject(this.#fs);
+    const { project, problems, exists } = await this.#project.read();
     const loaded = await this.#catalogs.load(project.catalogs, PROJECT_FILE);
     const evidence = await this.readEvidence(project);
     return { project, hasProjectFile: exists, projectProblems: problems, loaded, evidence };
   }
 
-  async readEvidence({ proofs: entries, decisions }: Project): Promise<Evidence> {
-    const { proofs, problems } = await evaluateProofs(entries, this.#fs, this.#clock, PROJECT_FILE);
+  /** What editors hold of some files, which are no others on disk: it is asked for nothing that it has told already. */
+  async readUnsaved(changed: ReadonlySet<string>, before: FolderInputs): Promise<FolderInputs> {
+    const { project, problems, exists } = changed.has(PROJECT_FILE)
+      ? await this.#project.read()
+      : { project: before.project, problems: before.projectProblems, exists: before.hasProjectFile };
+    const loaded = await this.#catalogs.load(project.catalogs, PROJECT_FILE, changed);
+    const evidence = await this.#evidenceOf(project, this.#listing);
+    return { project, hasProjectFile: exists, projectProblems: problems, loaded, evidence };
+  }
+
+  readEvidence(project: Project): Promise<Evidence> {
+    return this.#evidenceOf(project, undefined);
+  }
+
+  /** @param known files that may be those of the same globs */
+  async #evidenceOf({ proofs: entries, decisions }: Project, known: ListedProofs | undefined): Promise<Evidence> {
+    const globs = JSON.stringify(entries.map(({ files }) => files));
+    this.#listing = known?.globs === globs ? known : { globs, files: new ProofListing(this.unsaved) };
+    const { proofs, problems } = await evaluateProofs(
+      entries,
+      this.unsaved,
+      this.#clock,
+      PROJECT_FILE,
+      this.#listing.files,
+    );
     return { proofs, decisions, problems };
   }
 }

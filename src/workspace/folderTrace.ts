@@ -10,7 +10,7 @@ import { createAnnotator } from './createAnnotator';
 import type { BuiltinCatalog } from './catalogFiles';
 import { readChangedFiles } from './changedFiles';
 import type { FileAnnotator } from './fileAnnotator';
-import { FolderInputsReader, type Evidence, type FolderInputs } from './folderInputs';
+import { FolderInputsReader, type FolderInputs } from './folderInputs';
 import type { OuterIgnoreFile } from './ignoreFile';
 import { InputPaths } from './inputPaths';
 import { JobQueue } from './jobQueue';
@@ -177,6 +177,25 @@ export class FolderTrace implements Disposable {
     this.#units?.touch([path]);
   }
 
+  /**
+   * The text of a file that an editor holds and that is not saved. Where it is the project file or a catalogue, the trace follows it, but for what a
+   * scan goes by. It counts until `unsavedGone`.
+   */
+  unsavedChanged(path: string, text: string): void {
+    if (this.#reader.unsaved.set(path, text) && this.#inputPaths.roleOf(path).settings) {
+      this.#pending.unsaved.add(path);
+      void this.#work();
+    }
+  }
+
+  /** The file was saved, or its text was given up: what is on disk counts again. */
+  unsavedGone(path: string): void {
+    if (this.#reader.unsaved.delete(path) && this.#inputPaths.roleOf(path).settings) {
+      this.#pending.settings = true;
+      void this.#work();
+    }
+  }
+
   bufferClosed(path: string): void {
     this.#buffers.close(path);
     this.#units?.touch([path]);
@@ -242,28 +261,33 @@ export class FolderTrace implements Disposable {
     if (work.settings) {
       this.#inputs = await this.#reader.read();
       work.scan = this.#takeOptions() || work.scan;
-    } else if (work.proofs) {
-      this.#inputs = { ...before, evidence: await this.#reader.readEvidence(before.project) };
     } else {
       if (work.scan) {
         this.#renewScope();
       }
-      return;
+      if (work.unsaved.size === 0 && !work.proofs) {
+        return;
+      }
+      const now = work.unsaved.size === 0 ? before : await this.#reader.readUnsaved(work.unsaved, before);
+      this.#inputs = work.proofs ? { ...now, evidence: await this.#reader.readEvidence(now.project) } : now;
     }
     this.#inputPaths = new InputPaths(this.#inputs);
+    this.#fire(this.#takeInputs(before));
+  }
+
+  /** @returns the requirements whose row is another by the new inputs */
+  #takeInputs(before: FolderInputs): TraceChange['requirements'] {
+    const { project, loaded, evidence } = this.#inputs;
     const isSameDay = this.#today === this.#init.clock.today();
-    if (isSameDay && this.#inputs.loaded === before.loaded && sameFrame(this.#inputs.project, before.project)) {
-      // Every file is linked again by other evidence: not for nothing.
-      if (!sameEvidence(this.#inputs.evidence, before.evidence)) {
-        this.#tracer.setEvidence(this.#inputs.evidence);
-      }
-    } else {
-      this.#tracer = this.#createTracer();
-      for (const file of this.#index.files()) {
-        this.#tracer.update(file, this.#index.get(file));
-      }
+    if (isSameDay && loaded.catalog === before.loaded.catalog && sameFrame(project, before.project)) {
+      this.#tracer.setProduct(project.product);
+      return this.#tracer.setEvidence(evidence);
     }
-    this.#fire('all');
+    this.#tracer = this.#createTracer();
+    for (const file of this.#index.files()) {
+      this.#tracer.update(file, this.#index.get(file));
+    }
+    return 'all';
   }
 
   /** Whether the files have to be read again. */
@@ -348,13 +372,8 @@ export class FolderTrace implements Disposable {
   }
 }
 
-/** Of its problems, which have words that are found when they are read, the files and entries tell all. */
-function sameEvidence(a: Evidence, b: Evidence): boolean {
-  return JSON.stringify([a.proofs, a.decisions]) === JSON.stringify([b.proofs, b.decisions]);
-}
-
-/** Whether two projects differ in their proofs and decisions at most. */
+/** Whether two projects differ in their product, proofs and decisions at most. */
 function sameFrame(a: Project, b: Project): boolean {
-  const frame = ({ product, profile, scan }: Project): string => JSON.stringify([product, profile, scan.tests]);
+  const frame = ({ profile, scan }: Project): string => JSON.stringify([profile, scan.tests]);
   return frame(a) === frame(b);
 }

@@ -7,13 +7,15 @@ const BURST = 200;
 export class PendingWork {
   /** The project file, the catalogues and the proofs. */
   settings = false;
+  /** The project file and catalogues of which an editor holds another text than the one that was read. */
+  readonly unsaved = new Set<string>();
   proofs = false;
   scan = false;
   /** The newest event of each file comes last. */
   readonly files = new Map<string, Fate>();
 
   get empty(): boolean {
-    return !this.settings && !this.proofs && !this.scan && this.files.size === 0;
+    return !this.settings && this.unsaved.size === 0 && !this.proofs && !this.scan && this.files.size === 0;
   }
 
   addFile(path: string, fate: Fate): void {

@@ -64,20 +64,27 @@ export function defaultProject(): Project {
   };
 }
 
-/** Reads the text of a project file. A faulty entry is a problem and is left out; the rest counts. */
-export function parseProjectFile(text: string, file: string): { project: Project; problems: Problem[] } {
+/**
+ * Reads the text of a project file. A faulty entry is a problem and is left out; the rest counts. `whole` is false when the text is empty, broken, or
+ * nothing of it fits.
+ */
+export function parseProjectFile(
+  text: string,
+  file: string,
+): { project: Project; problems: Problem[]; whole: boolean } {
   const parsed = parseYaml(text, file);
   if (parsed.value === undefined) {
-    return { project: defaultProject(), problems: [...parsed.problems] };
+    return { project: defaultProject(), problems: [...parsed.problems], whole: false };
   }
   const valid = validateYaml(projectSchema, parsed, file);
   const problems = [...parsed.problems, ...valid.problems];
   if (valid.output === undefined) {
-    return { project: defaultProject(), problems };
+    return { project: defaultProject(), problems, whole: false };
   }
   const reader = new ProjectReader(valid, file);
   const project = reader.read(valid.output);
-  return { project, problems: [...problems, ...reader.problems] };
+  const whole = !parsed.problems.some(({ severity }) => severity === 'error');
+  return { project, problems: [...problems, ...reader.problems], whole };
 }
 
 const NOWHERE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

@@ -10,6 +10,10 @@ export interface ReadProject {
   readonly project: Project;
   readonly problems: readonly Problem[];
   readonly exists: boolean;
+  /** Absent where there is none. */
+  readonly text?: string;
+  /** The text is well formed and says something: what it said before is of no more use. */
+  readonly whole: boolean;
 }
 
 /** The project file of a folder; the defaults where there is none or where it cannot be read. */
@@ -18,14 +22,14 @@ export async function readProject(fs: FileSystem): Promise<ReadProject> {
   try {
     bytes = await fs.read(PROJECT_FILE);
   } catch (error) {
-    return { project: defaultProject(), problems: [unreadableInput(PROJECT_FILE, error)], exists: true };
+    return { project: defaultProject(), problems: [unreadableInput(PROJECT_FILE, error)], exists: true, whole: false };
   }
   if (bytes === undefined) {
-    return { project: defaultProject(), problems: [], exists: false };
+    return { project: defaultProject(), problems: [], exists: false, whole: true };
   }
   const decoded = decodeText(bytes);
   if ('text' in decoded) {
-    return { ...parseProjectFile(decoded.text, PROJECT_FILE), exists: true };
+    return { ...parseProjectFile(decoded.text, PROJECT_FILE), exists: true, text: decoded.text };
   }
   const problem: Problem = {
     code: ProblemCode.FileBinary,
@@ -33,5 +37,5 @@ export async function readProject(fs: FileSystem): Promise<ReadProject> {
     file: PROJECT_FILE,
     message: message('This file is not a text'),
   };
-  return { project: defaultProject(), problems: [problem], exists: true };
+  return { project: defaultProject(), problems: [problem], exists: true, whole: false };
 }

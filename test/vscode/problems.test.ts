@@ -97,4 +97,45 @@ describe('problems', () => {
       assert.equal(now.range.start.line, 3);
     });
   });
+
+  it('follow a segur.yaml that is typed, and what is on disk once it is given up', async () => {
+    const { document } = await open('segur.yaml');
+    const text = document.getText();
+    const replaceAll = async (by: string): Promise<void> => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), by);
+      assert.ok(await vscode.workspace.applyEdit(edit));
+    };
+    const decision = '  - { for: SC.SSI/NONE.7, status: accepted-gap, reason: r }\n';
+    await replaceAll(text.replace(/^decisions:\n/mu, `decisions:\n${decision}`));
+    const unknown = await problemOf('segur.yaml', 'decision.unknown-id');
+    assert.equal(document.getText(unknown.range), 'SC.SSI/NONE.7');
+    assert.equal(document.isDirty, true);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await eventually(() => {
+      assert.deepEqual(
+        problemsOf('segur.yaml').filter((problem) => codeOf(problem) === 'decision.unknown-id'),
+        [],
+      );
+    });
+    assert.equal(document.getText(), text);
+  });
+
+  it('keep the rest of the trace while a segur.yaml is broken', async () => {
+    const { document } = await open('segur.yaml');
+    const others = (): string[] =>
+      problemsOf('segur.yaml')
+        .map(codeOf)
+        .filter((code) => !code.startsWith('yaml.'))
+        .sort();
+    await eventually(() => assert.notDeepEqual(others(), []));
+    const before = others();
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), 'product: [\n');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await problemOf('segur.yaml', 'yaml.syntax');
+    assert.deepEqual(others(), before);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await eventually(() => assert.ok(!problemsOf('segur.yaml').some((problem) => codeOf(problem) === 'yaml.syntax')));
+  });
 });

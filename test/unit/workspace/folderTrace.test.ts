@@ -286,7 +286,7 @@ proofs:
     fs.write('preuves/a.pdf', 'x');
     await folder.fileChanged('preuves/a.pdf');
     assert.deepEqual(codes(), []);
-    assert.deepEqual(changes, [{ requirements: 'all' }]);
+    assert.deepEqual(changes, [{ requirements: new Set(['SC.SSI/GEN.18']) }]);
     fs.delete('preuves/a.pdf');
     await folder.fileDeleted('preuves');
     assert.deepEqual(codes(), [ProblemCode.ProofMissing]);
