@@ -94,3 +94,9 @@ export class FolderInputsReader {
     return { proofs, decisions, problems };
   }
 }
+
+/** Whether two projects differ in their product, proofs and decisions at most. */
+export function sameFrame(a: Project, b: Project): boolean {
+  const frame = ({ profile, scan }: Project): string => JSON.stringify([profile, scan.tests]);
+  return frame(a) === frame(b);
+}

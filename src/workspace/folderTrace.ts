@@ -10,7 +10,7 @@ import { createAnnotator } from './createAnnotator';
 import type { BuiltinCatalog } from './catalogFiles';
 import { readChangedFiles } from './changedFiles';
 import type { FileAnnotator } from './fileAnnotator';
-import { FolderInputsReader, type FolderInputs } from './folderInputs';
+import { FolderInputsReader, sameFrame, type FolderInputs } from './folderInputs';
 import type { OuterIgnoreFile } from './ignoreFile';
 import { InputPaths } from './inputPaths';
 import { JobQueue } from './jobQueue';
@@ -370,10 +370,4 @@ export class FolderTrace implements Disposable {
     this.#trace = undefined;
     this.#changes.fire({ requirements });
   }
-}
-
-/** Whether two projects differ in their product, proofs and decisions at most. */
-function sameFrame(a: Project, b: Project): boolean {
-  const frame = ({ profile, scan }: Project): string => JSON.stringify([profile, scan.tests]);
-  return frame(a) === frame(b);
 }
