@@ -13,7 +13,11 @@ export function readBundle() {
   return existsSync(bundlePath) ? JSON.parse(readFileSync(bundlePath, 'utf8')) : {};
 }
 
-/** Every literal given to `message(…)`, `t(…)` or `l10n.t(…)` in src, with the places that use it. */
+/** The formats that users write describe themselves; completion shows it. */
+const describedFormats = /(?:projectSchema|catalogSchema)\.ts$/;
+const describing = new Set(['described', 'text', 'optionalText', 'optionalList', 'oneOrMore', 'globs', 'date']);
+
+/** Every literal given to `message(…)`, `t(…)` or `l10n.t(…)` in src, and the descriptions of those formats, with the places that use it. */
 export function templatesInSource() {
   const found = new Map();
   const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
@@ -32,8 +36,9 @@ export function templatesInSource() {
         const callee = ts.isPropertyAccessExpression(node.expression)
           ? node.expression.name.text
           : node.expression.getText();
-        if (callee === 'message' || callee === 't') {
-          for (const text of literals(node.arguments[0])) {
+        const isText = callee === 'message' || callee === 't';
+        if (isText || (describedFormats.test(file) && describing.has(callee))) {
+          for (const text of literals(isText ? node.arguments[0] : node.arguments.at(-1))) {
             const { line } = source.getLineAndCharacterOfPosition(node.getStart());
             found.set(text, [...(found.get(text) ?? []), `${file.slice(root.length + 1)}:${line + 1}`]);
           }

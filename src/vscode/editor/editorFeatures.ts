@@ -14,6 +14,7 @@ import { registerInlayHints } from './inlayHints';
 import { registerQuickFixes } from './quickFixes';
 import { registerShowPlaces } from './showPlaces';
 import { VisibleRows } from './visibleRows';
+import { registerYamlCompletion } from './yamlCompletion';
 
 /** What the features of the editor are built from. */
 export interface EditorServices {
@@ -27,6 +28,7 @@ export function registerEditorFeatures({ sessions, documents, reporter }: Editor
   const store = new DisposableStore();
   store.add(registerHover(sessions, documents));
   store.add(registerCompletion(sessions));
+  store.add(registerYamlCompletion(sessions, reporter));
   store.add(registerAnnotate(sessions, documents, reporter));
   store.add(registerShowPlaces(sessions, reporter));
   store.add(registerDropRequirements(sessions, reporter));

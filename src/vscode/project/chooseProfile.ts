@@ -1,6 +1,6 @@
 import { window } from 'vscode';
 import type { QuickPick, QuickPickItem } from 'vscode';
-import type { Catalog } from '../../catalog/model';
+import { knownCouloirs, knownDispositifs, knownProfils, type KnownValue } from '../../catalog/profileValues';
 import type { Profile } from '../../trace/model';
 import type { FolderSession } from '../folderSession';
 import { t } from '../support/translate';
@@ -11,16 +11,15 @@ const steps = 3;
 export async function chooseProfile(session: FolderSession): Promise<Profile | undefined> {
   const { catalog } = session;
   const current = session.trace.profile;
-  const couloirs = facetValues(catalog, 'couloir').map((value) => ({ value }));
-  const couloir = await pickOne(1, t('Which couloir?'), couloirs, current.couloir);
+  const couloir = await pickOne(1, t('Which couloir?'), knownCouloirs(catalog), current.couloir);
   if (couloir === undefined) {
     return undefined;
   }
-  const dispositif = await pickOne(2, t('Which dispositif?'), dispositifs(catalog), current.dispositif);
+  const dispositif = await pickOne(2, t('Which dispositif?'), knownDispositifs(catalog), current.dispositif);
   if (dispositif === undefined) {
     return undefined;
   }
-  const profils = await pickMany(3, t('Which profils?'), profilsOf(catalog), current.profils);
+  const profils = await pickMany(3, t('Which profils?'), knownProfils(catalog), current.profils);
   if (profils === undefined) {
     return undefined;
   }
@@ -29,12 +28,6 @@ export async function chooseProfile(session: FolderSession): Promise<Profile | u
     ...(dispositif.value === undefined ? {} : { dispositif: dispositif.value }),
     profils,
   };
-}
-
-/** A value of the profile that the catalogue knows, with its name in full where that says more. */
-interface KnownValue {
-  readonly value: string;
-  readonly name?: string;
 }
 
 interface ValueItem extends QuickPickItem {
@@ -107,32 +100,4 @@ function answered<T>(pick: QuickPick<ValueItem>, answer: () => T): Promise<T | u
     });
     pick.show();
   });
-}
-
-function facetValues(catalog: Catalog, facet: string): readonly string[] {
-  return catalog.facets.find((candidate) => candidate.id === facet)?.values ?? [];
-}
-
-/** « Logiciel de Gestion de Cabinet (LGC) » is the dispositif that requirements call LGC; several kinds of DUI share one. */
-function dispositifs(catalog: Catalog): KnownValue[] {
-  const known = new Map<string, KnownValue>();
-  for (const text of facetValues(catalog, 'dispositif')) {
-    const [, name, short] = /^(.+?) \((.+?)\)/u.exec(text) ?? [];
-    const value = short ?? text;
-    if (!known.has(value)) {
-      known.set(value, { value, ...(name === undefined ? {} : { name }) });
-    }
-  }
-  for (const { profiles } of catalog.requirements) {
-    for (const { dispositif } of profiles) {
-      if (dispositif !== undefined && !known.has(dispositif)) {
-        known.set(dispositif, { value: dispositif });
-      }
-    }
-  }
-  return [...known.values()];
-}
-
-function profilsOf(catalog: Catalog): string[] {
-  return [...new Set(catalog.requirements.flatMap((requirement) => requirement.profiles.map(({ profil }) => profil)))];
 }
