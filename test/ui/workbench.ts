@@ -324,6 +324,25 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
+  /** The quick fixes and rewritings that are offered at the cursor, and leaves their menu open. */
+  async quickFixes(): Promise<string[]> {
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    // Whoever answers first may have nothing yet: a note then says so and goes by itself.
+    await eventually(async () => {
+      if ((await rows.count()) === 0) {
+        await this.page.keyboard.press('ControlOrMeta+.');
+        await rows.first().waitFor({ timeout: 3000 });
+      }
+    });
+    return rows.allInnerTexts();
+  }
+
+  /** Applies the quick fix at the cursor whose title has a text. */
+  async quickFix(title: string): Promise<void> {
+    await this.quickFixes();
+    await this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click();
+  }
+
   /** The box of the quick pick, the palette or an input. */
   quickInput(): Locator {
     return this.page.locator('.quick-input-widget:visible .quick-input-box input');

@@ -7,6 +7,8 @@ import type { Fix, FixRequest } from './fix';
 import { referenceAt } from './references';
 
 const MOST_PROPOSALS = 5;
+/** Where one is clearly meant, more would only be in the way. */
+const MOST_BESIDE_CLEAR = 3;
 const LONGEST_TITLE = 60;
 
 /** Ids that may be meant, by their letters and by the words of their titles. */
@@ -42,7 +44,7 @@ export function proposalsFor(catalog: Catalog, raw: string, note = ''): Proposal
   const ordered = new Set([...meant, ...near.map(({ requirement }) => requirement), ...byTitle]);
   const first =
     preferred === undefined ? [...ordered] : [preferred, ...[...ordered].filter((one) => one !== preferred)];
-  return first.slice(0, MOST_PROPOSALS).map((requirement) => ({ requirement, preferred: requirement === preferred }));
+  return first.slice(0, preferred === undefined ? MOST_PROPOSALS : MOST_BESIDE_CLEAR).map((requirement) => ({ requirement, preferred: requirement === preferred }));
 }
 
 function clearlyNearest([first, second]: readonly NearRequirement[]): Requirement | undefined {
