@@ -128,6 +128,19 @@ export async function eventually<T>(check: () => T | Promise<T>): Promise<T> {
   }
 }
 
+/** Where something is on screen once it no longer moves. */
+async function settledBox(what: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  let last = '';
+  return eventually(async () => {
+    const box = await what.boundingBox();
+    const now = JSON.stringify(box);
+    const moved = now !== last;
+    last = now;
+    if (box === null || moved) throw new Error('It is not on screen, or moves.');
+    return box;
+  });
+}
+
 /** The windows that are open now. */
 export function openWindows(): readonly Workbench[] {
   return [...windows];
@@ -236,6 +249,45 @@ export class Workbench {
     await row.locator(`.actions .action-label[aria-label^="${action}"]`).click();
   }
 
+  /** Drags something with the mouse onto the start of something else and lets go of it there. */
+  async drag(what: Locator, onto: Locator): Promise<void> {
+    const { mouse } = this.page;
+    const from = await settledBox(what);
+    await mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await mouse.down();
+    // A drag starts with a first small move.
+    await mouse.move(from.x + from.width / 2 + 10, from.y + from.height / 2 + 4, { steps: 3 });
+    const to = await settledBox(onto);
+    await mouse.move(to.x + 4, to.y + to.height / 2, { steps: 8 });
+    await mouse.up();
+  }
+
+  /** The lines of lenses in an editor, as they are read, from top to bottom. */
+  async lenses(path: string): Promise<string[]> {
+    const lines = this.editor(path).locator('.codelens-decoration');
+    return lines.evaluateAll((elements) =>
+      elements
+        .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+        .map((element) => element.textContent.replaceAll('\u00a0', ' ').trim()),
+    );
+  }
+
+  /** Presses what reads so in a line of lenses. */
+  async clickLens(path: string, text: string | RegExp): Promise<void> {
+    await this.editor(path).locator('.codelens-decoration a', { hasText: text }).first().click();
+  }
+
+  /** What the clipboard holds. */
+  clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Chooses a line of a row's context menu. */
+  async rowMenu(view: string, text: string, item: string): Promise<void> {
+    await this.row(view, text).click({ button: 'right' });
+    await this.page.locator('.monaco-menu .action-label', { hasText: item }).first().click();
+  }
+
   /** Presses a button in the title bar of a view. */
   async viewAction(view: string, action: string): Promise<void> {
     const header = this.page
@@ -263,7 +315,8 @@ export class Workbench {
     await this.page.keyboard.press('ControlOrMeta+p');
     await this.quickInput().waitFor();
     await this.quickInput().fill(place);
-    await this.quickRow(name).first().waitFor();
+    // Enter takes the row in focus, which at first is the file that was open before.
+    await this.focusedQuickRow(name).first().waitFor();
     await this.page.keyboard.press('Enter');
     await this.editor(path).locator('.view-line').first().waitFor();
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });

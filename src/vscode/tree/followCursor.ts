@@ -11,6 +11,7 @@ import { DisposableStore } from '../support/disposableStore';
 import type { ErrorReporter } from '../support/errorReporter';
 import { t } from '../support/translate';
 import type { RequirementsView } from './requirementsView';
+import type { TreeNode } from './treeNode';
 
 /** A cursor that rests this long has arrived. In milliseconds. */
 const REST = 200;
@@ -32,6 +33,9 @@ export class FollowCursor implements Disposable {
   readonly #store = new DisposableStore();
   readonly #enabled: ConfigValue<boolean>;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The cursor, and it did not arrive yet. */
+  #moved = false;
+  /** Where it arrived last. */
   #last: Target | undefined;
   #onAnnotation = false;
 
@@ -41,19 +45,22 @@ export class FollowCursor implements Disposable {
     this.#view = view;
     this.#reporter = reporter;
     this.#enabled = this.#store.add(new ConfigValue(Setting.FollowCursor, true, isBoolean));
-    this.#store.add(window.onDidChangeTextEditorSelection(({ textEditor }) => this.#schedule(textEditor)));
-    this.#store.add(window.onDidChangeActiveTextEditor((editor) => this.#schedule(editor)));
-    this.#store.add(sessions.onDidChangeTrace(() => this.#schedule(window.activeTextEditor)));
+    this.#store.add(
+      window.onDidChangeTextEditorSelection(
+        ({ textEditor }) => textEditor === window.activeTextEditor && this.#schedule(true),
+      ),
+    );
+    this.#store.add(window.onDidChangeActiveTextEditor(() => this.#schedule(true)));
+    this.#store.add(sessions.onDidChangeTrace(() => this.#schedule(false)));
     this.#store.add(
       view.onDidChangeVisibility(() => {
         this.#last = undefined;
-        this.#schedule(window.activeTextEditor);
+        this.#schedule(true);
       }),
     );
-    // Whoever chooses a row is in the tree.
-    this.#store.add(view.onDidChangeSelection(() => this.#stay()));
+    this.#store.add(view.onDidChangeSelection(({ selection }) => this.#stay(selection)));
     this.#store.add(commands.registerCommand(Command.RevealInView, () => this.#reveal()));
-    this.#schedule(window.activeTextEditor);
+    this.#schedule(false);
   }
 
   dispose(): void {
@@ -61,29 +68,45 @@ export class FollowCursor implements Disposable {
     this.#store.dispose();
   }
 
-  #schedule(editor: TextEditor | undefined): void {
-    if (editor !== undefined && editor !== window.activeTextEditor) {
-      return;
-    }
+  /** @param moved the cursor did: a change of the trace under it selects nothing */
+  #schedule(moved: boolean): void {
+    this.#moved ||= moved;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#arrive(), REST);
   }
 
-  /** The context key is still to be set; the selection is not. */
-  #stay(): void {
-    this.#last = this.#target(window.activeTextEditor);
+  /** Whoever chooses another row is in the tree. */
+  #stay(selection: readonly TreeNode[]): void {
+    const [row, ...others] = selection;
+    const isOurs = row?.kind === 'requirement' && others.length === 0 && row.requirementId === this.#last?.requirement;
+    if (!isOurs) {
+      this.#moved = false;
+    }
   }
 
   #arrive(): void {
-    const target = this.#target(window.activeTextEditor);
-    if (this.#onAnnotation !== (target !== undefined)) {
-      this.#onAnnotation = target !== undefined;
-      void commands.executeCommand('setContext', ContextKey.OnAnnotation, this.#onAnnotation);
+    const moved = this.#moved;
+    this.#moved = false;
+    if (moved) {
+      this.#documents.flush();
     }
-    const moved = target?.requirement !== this.#last?.requirement || target?.session !== this.#last?.session;
+    const before = this.#last;
+    const target = this.#target(window.activeTextEditor);
+    this.#setContext(target !== undefined);
+    if (!moved) {
+      return;
+    }
     this.#last = target;
-    if (target !== undefined && moved && this.#enabled.value && this.#view.visible) {
+    const isOther = target?.requirement !== before?.requirement || target?.session !== before?.session;
+    if (target !== undefined && isOther && this.#enabled.value) {
       this.#view.follow(target.session, target.requirement).catch((error: unknown) => this.#reporter.log(error));
+    }
+  }
+
+  #setContext(onAnnotation: boolean): void {
+    if (this.#onAnnotation !== onAnnotation) {
+      this.#onAnnotation = onAnnotation;
+      void commands.executeCommand('setContext', ContextKey.OnAnnotation, onAnnotation);
     }
   }
 

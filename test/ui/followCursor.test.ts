@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { eventually, openWindow, type Workbench } from './workbench';
+
+const view = 'Requirements';
+const file = 'services/comptes/src/sessions.ts';
+
+describe('the requirements in the side bar and the cursor', () => {
+  let window: Workbench;
+  before(async () => {
+    window = await openWindow({ settings: { 'typescript.validate.enable': false } });
+    await window.openContainer('Ségur Trace');
+    await window.rows(view);
+  });
+  after(() => window.close());
+
+  const selected = () =>
+    window
+      .tree(view)
+      .locator('.monaco-list-row.selected')
+      .evaluateAll((rows) => rows.map((row) => (row.getAttribute('aria-label') ?? '').split(',')[0]));
+
+  it('select the requirement whose annotation the cursor is on, and leave the keyboard to the code', async () => {
+    await window.openFile(file, '@segur SC.SSI/IE.39');
+    await eventually(async () => assert.deepEqual(await selected(), ['SC.SSI/IE.39']));
+    await window.type('x');
+    await window.editor(file).locator('.view-line', { hasText: 'x@segur' }).first().waitFor();
+    await window.undo();
+  });
+
+  it('copy several ids for an annotation, and references for a message', async () => {
+    await window.row(view, 'SC.SSI/IE.38').click();
+    await window.row(view, 'sessions.ts:').waitFor();
+    await window.row(view, 'SC.SSI/IE.39').click({ modifiers: ['ControlOrMeta'] });
+    await window.rowMenu(view, 'SC.SSI/IE.39', 'Copy the requirement’s id');
+    await eventually(async () => assert.equal(await window.clipboard(), 'SC.SSI/IE.38, SC.SSI/IE.39'));
+    await window.rowMenu(view, 'SC.SSI/IE.39', 'Copy a reference');
+    await eventually(async () =>
+      assert.match(await window.clipboard(), /^SC\.SSI\/IE\.38 — .+\nSC\.SSI\/IE\.39 — .+$/u),
+    );
+  });
+
+  it('show the requirement at the cursor on command, whatever the view shows', async () => {
+    await window.runCommand('Filter requirements by text');
+    await window.quickInput().fill('sauvegarde');
+    await window.accept();
+    await window.openFile(file, '@segur SC.SSI/IE.39');
+    await eventually(() => window.runCommand('Reveal in the Requirements view'));
+    await eventually(async () => assert.deepEqual(await selected(), ['SC.SSI/IE.39']));
+  });
+});
