@@ -44,7 +44,9 @@ export function proposalsFor(catalog: Catalog, raw: string, note = ''): Proposal
   const ordered = new Set([...meant, ...near.map(({ requirement }) => requirement), ...byTitle]);
   const first =
     preferred === undefined ? [...ordered] : [preferred, ...[...ordered].filter((one) => one !== preferred)];
-  return first.slice(0, preferred === undefined ? MOST_PROPOSALS : MOST_BESIDE_CLEAR).map((requirement) => ({ requirement, preferred: requirement === preferred }));
+  return first
+    .slice(0, preferred === undefined ? MOST_PROPOSALS : MOST_BESIDE_CLEAR)
+    .map((requirement) => ({ requirement, preferred: requirement === preferred }));
 }
 
 function clearlyNearest([first, second]: readonly NearRequirement[]): Requirement | undefined {
