@@ -37,6 +37,10 @@ function deepEqual(actual: unknown, expected: unknown, said?: string): void {
   if (!same(actual, expected)) throw new AssertionError(actual, expected, 'does not equal', said);
 }
 
+function notDeepEqual(actual: unknown, expected: unknown, said?: string): void {
+  if (same(actual, expected)) throw new AssertionError(actual, expected, 'equals', said);
+}
+
 function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
@@ -77,6 +81,7 @@ export default {
   strictEqual: equal,
   deepEqual,
   deepStrictEqual: deepEqual,
+  notDeepEqual,
   match,
   doesNotMatch,
   rejects,
