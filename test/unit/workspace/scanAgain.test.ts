@@ -25,6 +25,19 @@ function oldFolder(files: Readonly<Record<string, string>>): string {
   return root;
 }
 
+const NOBODY = 65534;
+
+/** Whoever may read everything has no file that cannot be read: does it as somebody else. */
+async function asNobody(work: () => Promise<void>): Promise<void> {
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid?.(NOBODY);
+  try {
+    await work();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
+}
+
 describe('a scan that is made again', () => {
   let read: string[] = [];
   const take = Object.getOwnPropertyDescriptor(FileReading.prototype, 'take')?.value as (
@@ -142,15 +155,16 @@ describe('a scan that is made again', () => {
     );
   });
 
-  it('tries again what could not be read', async function () {
-    if (process.platform === 'win32' || process.getuid?.() === 0) {
-      this.skip();
-    }
+  // Windows has no such modes.
+  (process.platform === 'win32' ? it.skip : it)('tries again what could not be read', async () => {
     const root = oldFolder({ 'a.ts': LINE });
+    chmodSync(root, 0o755);
     chmodSync(join(root, 'a.ts'), 0);
     const scan = settled(root);
-    await scan();
-    await scan();
+    await asNobody(async () => {
+      await scan();
+      await scan();
+    });
     assert.deepEqual(read, ['a.ts']);
   });
 });
