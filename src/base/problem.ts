@@ -43,6 +43,8 @@ export enum ProblemCode {
   ProofEmpty = 'proof.empty',
   ProofExpired = 'proof.expired',
   ProofExpiresSoon = 'proof.expires-soon',
+  /** A file of a proof, or its date, is not what was accepted. */
+  ProofChanged = 'proof.changed',
   DecisionUnknownId = 'decision.unknown-id',
   DecisionExpired = 'decision.expired',
   DecisionExpiresSoon = 'decision.expires-soon',

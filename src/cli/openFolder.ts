@@ -3,10 +3,13 @@ import { join, resolve } from 'node:path';
 import { message } from '../base/message';
 import type { CatalogFile } from '../catalog/loadCatalog';
 import type { Catalog } from '../catalog/model';
+import { acceptedLinkFiles } from '../trace/acceptance';
 import type { Trace } from '../trace/model';
+import type { HashOf } from '../evidence/acceptedProofs';
 import type { BuiltinCatalog } from '../workspace/catalogFiles';
 import { FolderTrace } from '../workspace/folderTrace';
 import { outerIgnoreFiles } from '../workspace/folderWalk.node';
+import type { ReadLock } from '../workspace/lockFile';
 import { localClock } from '../workspace/localClock';
 import { NodeFileSystem } from '../workspace/nodeFileSystem.node';
 import { scanWithHelper } from '../workspace/scanInWorker.node';
@@ -20,8 +23,13 @@ export interface OpenOptions {
   /** The catalogues alone: no file of the folder is read for annotations. */
   readonly catalogOnly?: boolean;
   /** The code that links speak of is found too: for all links, or for those in some files. */
-  readonly units?: boolean | ((folder: Pick<OpenedFolder, 'catalog' | 'trace'>) => Iterable<string>);
+  readonly units?: Asked | boolean;
+  /** Files of proofs of which the bytes are to be known, besides the accepted ones. */
+  readonly proofs?: Asked;
 }
+
+/** What to look at more closely, once the folder has been read. */
+export type Asked = (folder: Pick<OpenedFolder, 'catalog' | 'trace'>) => Iterable<string>;
 
 /** A folder as a command sees it: read once, whole. */
 export interface OpenedFolder {
@@ -29,6 +37,9 @@ export interface OpenedFolder {
   readonly catalog: Catalog;
   readonly trace: Trace;
   readonly stats: ScanStats;
+  readonly lock: ReadLock;
+  /** SHA-256 of a proof's file: of the accepted ones, and of those that were asked for. */
+  readonly hashOf: HashOf;
 }
 
 const NO_FILES: ScanStats = { files: 0, bytes: 0, matched: 0, ignored: 0 };
@@ -45,17 +56,34 @@ export async function openFolder(
   const folder = traceFolder(root, options, terminal, scan, (error) => faults.push(error));
   try {
     await folder.load();
+    await reviewAccepted(folder, options.proofs?.(folder));
     if (options.units !== undefined && options.units !== false) {
       await folder.resolveUnits(options.units === true ? undefined : options.units(folder));
     }
     if (faults.length > 0) {
       throw faults[0];
     }
-    return { root, catalog: folder.catalog, trace: folder.trace, stats: folder.stats ?? NO_FILES };
+    return {
+      root,
+      catalog: folder.catalog,
+      trace: folder.trace,
+      stats: folder.stats ?? NO_FILES,
+      lock: folder.lock,
+      hashOf: (path) => folder.hashOf(path),
+    };
   } finally {
     terminal.progress('');
     folder.dispose();
   }
+}
+
+/** Holds the code and the proofs that were accepted against what they are now. */
+async function reviewAccepted(folder: FolderTrace, proofs: Iterable<string> = []): Promise<void> {
+  const { lock } = folder.lock;
+  if (lock !== undefined) {
+    await folder.resolveUnits(acceptedLinkFiles(folder.trace, lock));
+  }
+  await folder.resolveProofs(proofs);
 }
 
 /** The absolute path of a folder. @throws UsageError when there is no such folder or the marker cannot be one */
@@ -74,8 +102,10 @@ export function traceFolder(
   scan: Scan,
   onError: (error: unknown) => void,
 ): FolderTrace {
+  const fs = new NodeFileSystem(root);
   return new FolderTrace({
-    fs: new NodeFileSystem(root),
+    fs,
+    hashFile: (path, signal) => fs.sha256(path, signal),
     clock: localClock,
     builtinCatalog,
     scan,

@@ -3,6 +3,7 @@ import type { Translate } from '../base/message';
 import { check, GATE_FORMATS, reportFile, type GateFormat } from './commands/check';
 import { faq } from './commands/faq';
 import { links } from './commands/links';
+import { lock, lockSelection, type LockArguments } from './commands/lock';
 import { matrix, parseFormats } from './commands/matrix';
 import { mcp } from './commands/mcp';
 import { pack } from './commands/pack';
@@ -13,7 +14,8 @@ import { verify } from './commands/verify';
 import { readBaseline } from './baseline';
 import type { ExitStatus } from './exitStatus';
 import { parseFailOn } from './failOn';
-import { openFolder, type OpenOptions } from './openFolder';
+import { linkFilesOf, proofFilesOf } from '../trace/acceptSelection';
+import { openFolder, type Asked, type OpenOptions } from './openFolder';
 import type { Terminal } from './terminal';
 
 const FACETS = ['offre', 'couloir', 'dispositif', 'produit', 'thematique'] as const;
@@ -57,6 +59,7 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
   const format = (): Option =>
     new Option('--format <format>', t('text or json')).choices(['text', 'json']).default('text', 'text');
   const folder = t('folder to trace (default: the current one)');
+  const each = (one: string, before: readonly string[]): readonly string[] => [...before, one];
 
   subcommand('status', t('totals and gaps, by chapter or theme'))
     .argument('[dir]', folder)
@@ -81,7 +84,7 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
     .option(
       '--report <file>',
       t('write the findings to a file too, by its name: .sarif, .xml (JUnit), .md, .json; may be repeated'),
-      (path: string, before: readonly string[]) => [...before, path],
+      each,
       [] as readonly string[],
     )
     .addOption(marker())
@@ -121,6 +124,19 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
     .action(async (id: string, options: OpenOptions & { dir?: string; format: TextOrJson }) => {
       const units = filesOfRequirement(id);
       await show(await openFolder(options.dir, { ...options, units }, terminal), id, options.format, terminal);
+    });
+
+  subcommand('lock', t('accepts code, requirements and proofs as they are now: later differences make them suspect'))
+    .argument('[dir]', folder)
+    .option('--requirement <id>', t('this requirement alone; may be repeated'), each, [] as readonly string[])
+    .option('--file <path>', t('this file of code or of a proof alone; may be repeated'), each, [] as readonly string[])
+    .option('--dry-run', t('says what it would do, and writes nothing'))
+    .addOption(format())
+    .addOption(marker())
+    .action(async (dir: string | undefined, options: OpenOptions & LockArguments) => {
+      const units: Asked = (opened) => linkFilesOf(opened.trace, lockSelection(opened, options));
+      const proofs: Asked = (opened) => proofFilesOf(opened.trace, lockSelection(opened, options));
+      await lock(await openFolder(dir, { ...options, units, proofs }, terminal), options, terminal);
     });
 
   subcommand('pack', t('the evidence pack: a ZIP by chapter and requirement, with the matrix and a manifest'))
@@ -187,7 +203,7 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
 }
 
 /** The files whose code `show` names. */
-function filesOfRequirement(id: string): Exclude<OpenOptions['units'], boolean | undefined> {
+function filesOfRequirement(id: string): Asked {
   return ({ catalog, trace }) =>
     catalog
       .resolve(id)

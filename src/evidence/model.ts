@@ -50,4 +50,6 @@ export interface Proof {
   readonly files: readonly ProofFile[];
   /** The entry's own date of expiry, or that of its kind's lifetime counted from `date`. */
   readonly expires?: string;
+  /** Of a changed one: the first file that is not what was accepted. */
+  readonly changedFile?: string;
 }

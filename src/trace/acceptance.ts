@@ -72,6 +72,15 @@ export function acceptLinks(trace: Trace, lock: Lock, { accepts, forgets }: Choi
   return { lock: { ...lock, requirements }, added, changed, reworded, gone };
 }
 
+/** The files whose code has to be known to hold the links against the lock. */
+export function acceptedLinkFiles(trace: Trace, lock: Lock): Set<string> {
+  const files = new Set<string>();
+  for (const id of lock.requirements.keys()) {
+    trace.requirement(id)?.links.forEach(({ file }) => files.add(file));
+  }
+  return files;
+}
+
 function reviewOf(link: Link, review: ReturnType<typeof reviewLinks>): Review {
   return review.changed.has(link) ? 'changed' : review.unchanged.has(link) ? 'same' : 'new';
 }

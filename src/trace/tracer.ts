@@ -29,6 +29,8 @@ export interface TracerInit {
   readonly today: string;
 }
 
+const NOTHING_ACCEPTED: Lock['requirements'] = new Map();
+
 /**
  * The join of one folder's catalogue, annotations and evidence, kept up to date file by file. Rows that a change does not touch stay
  * the same objects from one snapshot to the next.
@@ -133,10 +135,16 @@ export class Tracer {
     return changed;
   }
 
-  /** Takes what was reviewed in place of what it had. */
-  setLock(lock: Lock | undefined): void {
+  /**
+   * Takes what was reviewed in place of what it had.
+   * @returns canonical ids of the requirements whose row may be another now
+   */
+  setLock(lock: Lock | undefined): ReadonlySet<string> {
+    const before = this.#lock?.requirements ?? NOTHING_ACCEPTED;
     this.#lock = lock;
-    this.#rows.clear();
+    const changed = new Set(changedKeys(before, lock?.requirements ?? NOTHING_ACCEPTED));
+    changed.forEach((id) => this.#rows.delete(id));
+    return changed;
   }
 
   /** The join as it is now. @param otherProblems of the project file, the catalogues and the proofs, to stand with those of the links */

@@ -1,5 +1,6 @@
 import { window } from 'vscode';
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import { registerAcceptCommands } from './accept/acceptCommands';
 import { registerLanguageModelTools } from './agents/languageModelTools';
 import { registerRequirementCommands } from './commands/requirementCommands';
 import { registerWorkspaceCommands } from './commands/workspaceCommands';
@@ -108,6 +109,7 @@ function start(
   store.add(registerFeedbackExport(feedback, reporter));
 
   store.add(registerEditorFeatures({ sessions, documents, reporter }));
+  store.add(registerAcceptCommands(sessions, documents, reporter));
   store.add(registerLanguageModelTools(sessions, documents));
   store.add(
     registerExportMatrix(sessions, documents, new MatrixPreview(reporter), frenchBundle(extensionUri), reporter),

@@ -25,11 +25,13 @@ export function activate(context: ExtensionContext): InternalApi {
 /** @param workers folder of the bundles that run in threads of their own */
 function openDiskFolder(root: string, workers: string, init: FolderInit): FolderTrace {
   const units = new UnitWorker({ root, workerFile: join(workers, 'unit-worker.js'), onError: init.onError });
+  const fs = new NodeFileSystem(root);
   return new FolderTrace({
     ...init,
     readUnits: units.read,
     owned: [units],
-    fs: new NodeFileSystem(root),
+    fs,
+    hashFile: (path, signal) => fs.sha256(path, signal),
     clock: localClock,
     outerIgnoreFiles: outerIgnoreFiles(root),
     scan: scanInWorkers(root, join(workers, 'scan-worker.js')),

@@ -11,7 +11,8 @@ import { DisposableStore } from './support/disposableStore';
 
 /** While a scan streams its results in, the views are told at most this often. In milliseconds. */
 const PACE = 80;
-/** So long after the last change the code is looked for that the links speak of: nobody reads about it while typing. In milliseconds. */
+/** So long after the last change the code is looked for that the links speak of, and accepted proofs are held against their files: nobody reads
+ * about it while typing. In milliseconds. */
 const REST = 300;
 
 /** One workspace folder: its trace, and the way between its paths and VS Code's URIs. */
@@ -37,7 +38,8 @@ export class FolderSession implements Disposable {
     this.#changes = this.#store.add(new Emitter<void>(onError));
     this.#store.add(files);
     this.#store.add(files.onDidChange(() => this.#schedule()));
-    this.#store.add(files.onDidOutdateUnits(() => this.#resolveUnitsAfter(REST)));
+    this.#store.add(files.onDidOutdateUnits(() => this.#resolveAfter(REST)));
+    this.#store.add(files.onDidOutdateProofs(() => this.#resolveAfter(REST)));
     this.#onError = onError;
   }
 
@@ -84,11 +86,12 @@ export class FolderSession implements Disposable {
     this.#fire();
   }
 
-  /** As `settled`, and once every link names the code that it speaks of. */
+  /** As `settled`, and once every link names the code that it speaks of and accepted proofs were held against their files. */
   async settledWithUnits(): Promise<void> {
     await this.#loaded;
     await this.files.settled();
     await this.files.resolveUnits();
+    await this.files.resolveProofs();
     this.#fire();
   }
 
@@ -118,22 +121,27 @@ export class FolderSession implements Disposable {
     await this.files.load();
     this.#loadEnded = true;
     this.#fire();
-    this.#resolveUnitsAfter(0);
+    this.#resolveAfter(0);
   }
 
   /** Not while the folder is read for the first time: the annotations come first. */
-  #resolveUnitsAfter(delay: number): void {
+  #resolveAfter(delay: number): void {
     if (!this.#loadEnded || this.#disposed) {
       return;
     }
     clearTimeout(this.#resting);
     this.#resting = setTimeout(() => {
-      this.files.resolveUnits().catch((error: unknown) => {
+      this.#resolve().catch((error: unknown) => {
         if (!this.#disposed) {
           this.#onError(error);
         }
       });
     }, delay);
+  }
+
+  async #resolve(): Promise<void> {
+    await this.files.resolveUnits();
+    await this.files.resolveProofs();
   }
 
   #schedule(): void {

@@ -34,6 +34,10 @@ export const Command = {
   DeclareNotApplicable: 'segur.declareNotApplicable',
   /** As `AddProof`. */
   AcceptGap: 'segur.acceptGap',
+  /** Optional argument: a node of the tree or an `AcceptPlace`; without it, the annotation at the cursor. */
+  Accept: 'segur.accept',
+  AcceptFile: 'segur.acceptFile',
+  AcceptAll: 'segur.acceptAll',
   /** Arguments: a document's URI, then a `FixTask` or the place where an id is to be chosen. */
   CarryOutFix: 'segur.carryOutFix',
   /** Optional argument: an entry's id. */
@@ -84,8 +88,10 @@ export const Setting = {
 export const NodeContext = {
   Requirement: 'requirement',
   Place: 'place',
+  SuspectPlace: 'suspectPlace',
   Faq: 'faq',
   Proof: 'proof',
+  ChangedProof: 'changedProof',
   Other: 'other',
 } as const;
 

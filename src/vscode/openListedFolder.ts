@@ -14,6 +14,7 @@ export function openListedFolder(folder: Uri, extensionUri: Uri, init: FolderIni
     fs: files,
     clock: localClock,
     scan: scanListed(files),
+    hashFile: (path) => files.sha256(path),
     readUnits: readUnitsLater(files, extensionUri, init),
   });
 }

@@ -31,6 +31,16 @@ export class WorkspaceFiles implements FileSystem, ListedFolder {
     return this.bytesOf(path);
   }
 
+  /** SHA-256 of a file's bytes; VS Code gives a file as a whole. See `HashFile`. */
+  async sha256(path: string): Promise<string | undefined> {
+    const bytes = await this.read(path);
+    if (bytes === undefined) {
+      return undefined;
+    }
+    const digest = await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes));
+    return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  }
+
   async stat(path: string): Promise<FileStat | undefined> {
     const found = await this.#locate(path);
     return found === undefined ? undefined : { size: found.size, modified: found.mtime };

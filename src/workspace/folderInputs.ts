@@ -5,6 +5,7 @@ import { evaluateProofs, ProofListing } from '../evidence/proofs';
 import type { Decision, Proof } from '../evidence/model';
 import { CatalogFiles, type BuiltinCatalog, type LoadedCatalog } from './catalogFiles';
 import { LiveProject } from './liveProject';
+import { LockFile, NO_LOCK, type ReadLock } from './lockFile';
 import { defaultProject, type Project } from './projectFile';
 import { UnsavedTexts } from './unsavedTexts';
 
@@ -23,6 +24,8 @@ export interface FolderInputs {
   /** The same object as before when no catalogue file changed. */
   readonly loaded: LoadedCatalog;
   readonly evidence: Evidence;
+  /** The same object as before when its text did not change. */
+  readonly lock: ReadLock;
 }
 
 /** The files of proofs, as they were listed for some globs. */
@@ -37,6 +40,7 @@ export class FolderInputsReader {
   readonly #clock: Clock;
   readonly #project: LiveProject;
   readonly #catalogs: CatalogFiles;
+  readonly #lock: LockFile;
   #listing: ListedProofs | undefined;
 
   constructor(fs: FileSystem, clock: Clock, builtin: BuiltinCatalog) {
@@ -44,6 +48,7 @@ export class FolderInputsReader {
     this.#clock = clock;
     this.#project = new LiveProject(this.unsaved);
     this.#catalogs = new CatalogFiles(this.unsaved, builtin);
+    this.#lock = new LockFile(fs);
   }
 
   /** Before anything was read. */
@@ -55,6 +60,7 @@ export class FolderInputsReader {
       projectProblems: [],
       loaded: CatalogFiles.none(),
       evidence: { proofs: [], decisions: [], problems: [] },
+      lock: NO_LOCK,
     };
   }
 
@@ -63,7 +69,8 @@ export class FolderInputsReader {
     const { project, problems, exists } = await this.#project.read();
     const loaded = await this.#catalogs.load(project.catalogs, PROJECT_FILE);
     const evidence = await this.readEvidence(project);
-    return { project, hasProjectFile: exists, projectProblems: problems, loaded, evidence };
+    const lock = await this.readLock();
+    return { project, hasProjectFile: exists, projectProblems: problems, loaded, evidence, lock };
   }
 
   /** What editors hold of some files, which are no others on disk: it is asked for nothing that it has told already. */
@@ -73,11 +80,15 @@ export class FolderInputsReader {
       : { project: before.project, problems: before.projectProblems, exists: before.hasProjectFile };
     const loaded = await this.#catalogs.load(project.catalogs, PROJECT_FILE, changed);
     const evidence = await this.#evidenceOf(project, this.#listing);
-    return { project, hasProjectFile: exists, projectProblems: problems, loaded, evidence };
+    return { ...before, project, hasProjectFile: exists, projectProblems: problems, loaded, evidence };
   }
 
   readEvidence(project: Project): Promise<Evidence> {
     return this.#evidenceOf(project, undefined);
+  }
+
+  readLock(): Promise<ReadLock> {
+    return this.#lock.read();
   }
 
   /** @param known files that may be those of the same globs */

@@ -4,21 +4,26 @@ import type { Problem } from '../base/problem';
 import type { FileAnnotations } from '../annotations/model';
 import type { Catalog } from '../catalog/model';
 import type { Trace } from '../trace/model';
-import { Tracer } from '../trace/tracer';
+import { acceptedFilesOf } from '../evidence/acceptedProofs';
+import { LOCK_FILE } from '../evidence/lock';
 import { AnnotationIndex } from './annotationIndex';
 import { createAnnotator } from './createAnnotator';
 import type { BuiltinCatalog } from './catalogFiles';
 import { readChangedFiles } from './changedFiles';
 import type { FileAnnotator } from './fileAnnotator';
-import { FolderInputsReader, sameFrame, type FolderInputs } from './folderInputs';
+import { FileHashes, type HashFile } from './fileHashes';
+import { FolderInputsReader, type FolderInputs } from './folderInputs';
 import type { OuterIgnoreFile } from './ignoreFile';
 import { InputPaths } from './inputPaths';
 import { JobQueue } from './jobQueue';
+import { LiveTracer } from './liveTracer';
+import type { ReadLock } from './lockFile';
 import { OpenBuffers } from './openBuffers';
 import { PendingWork, type Fate } from './pendingWork';
 import type { Project } from './projectFile';
 import { scanOptionsOf, type FolderSettings } from './folderSettings';
 import type { Scan, ScanOptions, ScanStats } from './scanOptions';
+import { scanIntoIndex } from './scanIntoIndex';
 import { ScanScope } from './scanScope';
 import type { ReadUnits } from './unitReading';
 import { UnitResolver } from './unitResolver';
@@ -30,6 +35,8 @@ export interface FolderTraceInit {
   readonly scan: Scan;
   /** Without it, links do not name the code that they speak of. */
   readonly readUnits?: ReadUnits;
+  /** Without it, nobody notices that the bytes of a proof changed. */
+  readonly hashFile?: HashFile;
   /** Ended with the trace. */
   readonly owned?: readonly Disposable[];
   readonly settings?: FolderSettings;
@@ -54,17 +61,16 @@ export class FolderTrace implements Disposable {
   readonly #buffers: OpenBuffers;
   readonly #jobs: JobQueue;
   readonly #changes: Emitter<TraceChange>;
+  readonly #outdatedProofs: Emitter<void>;
   readonly #units: UnitResolver | undefined;
+  readonly #hashes: FileHashes | undefined;
   #pending = new PendingWork();
   #inputs: FolderInputs;
   #inputPaths: InputPaths;
   #options: ScanOptions;
   #annotator: FileAnnotator;
   #scope: ScanScope;
-  #tracer: Tracer;
-  /** The day that the tracer goes by. */
-  #today = '';
-  #trace: Trace | undefined;
+  readonly #tracer: LiveTracer;
   #stats: ScanStats | undefined;
   #scanning: AbortController | undefined;
   #disposed = false;
@@ -73,15 +79,25 @@ export class FolderTrace implements Disposable {
     this.#init = init;
     this.#jobs = new JobQueue(init.onError);
     this.#changes = new Emitter(init.onError);
+    this.#outdatedProofs = new Emitter(init.onError);
     this.#reader = new FolderInputsReader(init.fs, init.clock, init.builtinCatalog);
     this.#inputs = this.#reader.nothing();
+    this.#hashes = init.hashFile === undefined ? undefined : new FileHashes(init.fs, init.hashFile);
     this.#inputPaths = new InputPaths(this.#inputs);
     this.#options = scanOptionsOf(this.#inputs, init.settings, init.outerIgnoreFiles);
     this.#annotator = createAnnotator(this.#options);
     this.#scope = new ScanScope(init.fs, this.#options);
-    this.#tracer = this.#createTracer();
     this.#index = new AnnotationIndex(init.onError);
-    this.#index.onDidChange((files) => this.#retrace(files));
+    this.#tracer = new LiveTracer(
+      {
+        clock: init.clock,
+        index: this.#index,
+        isTest: (path) => this.isTest(path),
+        hashOf: (path) => this.hashOf(path),
+      },
+      this.#inputs,
+    );
+    this.#index.onDidChange((files) => this.#fire(this.#tracer.takeFiles(files)));
     this.#buffers = new OpenBuffers(this.#index, init.onError);
     this.#units =
       init.readUnits === undefined
@@ -95,9 +111,7 @@ export class FolderTrace implements Disposable {
 
   /** As things stand now; rows fill up while the first scan runs. */
   get trace(): Trace {
-    const { projectProblems, loaded, evidence } = this.#inputs;
-    this.#trace ??= this.#tracer.trace([...projectProblems, ...loaded.problems, ...evidence.problems]);
-    return this.#trace;
+    return this.#tracer.trace;
   }
 
   get problems(): readonly Problem[] {
@@ -119,6 +133,16 @@ export class FolderTrace implements Disposable {
   /** The word that starts an annotation here. */
   get marker(): string {
     return this.#options.marker;
+  }
+
+  /** What was reviewed and accepted. */
+  get lock(): ReadLock {
+    return this.#inputs.lock;
+  }
+
+  /** SHA-256 of a proof's file, once `resolveProofs` has looked at it. */
+  hashOf(path: string): string | undefined {
+    return this.#hashes?.of(path);
   }
 
   /** Of the last complete scan. */
@@ -215,6 +239,24 @@ export class FolderTrace implements Disposable {
     await this.#units?.resolve(this.marker, files, signal);
   }
 
+  /** Accepted files of proofs may no longer be what they were: `resolveProofs` would tell. */
+  get onDidOutdateProofs(): Event<void> {
+    return this.#outdatedProofs.event;
+  }
+
+  /**
+   * Looks whether the accepted files of proofs still are what they were: nothing is said against them before. Each is read again only when its size
+   * or date is another. Rejects with the signal's reason when it is aborted.
+   * @param files these too, accepted or not
+   */
+  async resolveProofs(files: Iterable<string> = [], signal?: AbortSignal): Promise<void> {
+    const { evidence, lock } = this.#inputs;
+    const wanted = new Set([...acceptedFilesOf(evidence.proofs, lock.lock), ...files]);
+    if (wanted.size > 0 && (await this.#hashes?.resolve(wanted, signal)) === true && !this.#disposed) {
+      this.#fire(this.#tracer.takeHashes());
+    }
+  }
+
   /** Resolves once everything that happened so far, and in the meantime, has been taken in. */
   async settled(): Promise<void> {
     await this.#jobs.settled();
@@ -225,6 +267,7 @@ export class FolderTrace implements Disposable {
     this.#disposed = true;
     this.#scanning?.abort();
     this.#changes.dispose();
+    this.#outdatedProofs.dispose();
     this.#units?.dispose();
     this.#init.owned?.forEach((one) => one.dispose());
     this.#index.dispose();
@@ -234,6 +277,7 @@ export class FolderTrace implements Disposable {
     const role = this.#inputPaths.roleOf(path);
     this.#pending.settings ||= role.settings;
     this.#pending.proofs ||= role.proof;
+    this.#pending.lock ||= path === LOCK_FILE;
     this.#pending.scan ||= role.ignoreFile;
     this.#pending.addFile(path, fate);
     return this.#work();
@@ -265,29 +309,18 @@ export class FolderTrace implements Disposable {
       if (work.scan) {
         this.#renewScope();
       }
-      if (work.unsaved.size === 0 && !work.proofs) {
+      if (work.unsaved.size === 0 && !work.proofs && !work.lock) {
         return;
       }
       const now = work.unsaved.size === 0 ? before : await this.#reader.readUnsaved(work.unsaved, before);
-      this.#inputs = work.proofs ? { ...now, evidence: await this.#reader.readEvidence(now.project) } : now;
+      const proven = work.proofs ? { ...now, evidence: await this.#reader.readEvidence(now.project) } : now;
+      this.#inputs = work.lock ? { ...proven, lock: await this.#reader.readLock() } : proven;
     }
     this.#inputPaths = new InputPaths(this.#inputs);
-    this.#fire(this.#takeInputs(before));
-  }
-
-  /** @returns the requirements whose row is another by the new inputs */
-  #takeInputs(before: FolderInputs): TraceChange['requirements'] {
-    const { project, loaded, evidence } = this.#inputs;
-    const isSameDay = this.#today === this.#init.clock.today();
-    if (isSameDay && loaded.catalog === before.loaded.catalog && sameFrame(project, before.project)) {
-      this.#tracer.setProduct(project.product);
-      return this.#tracer.setEvidence(evidence);
+    this.#fire(this.#tracer.takeInputs(this.#inputs));
+    if (this.#inputs.lock.lock !== undefined) {
+      this.#outdatedProofs.fire();
     }
-    this.#tracer = this.#createTracer();
-    for (const file of this.#index.files()) {
-      this.#tracer.update(file, this.#index.get(file));
-    }
-    return 'all';
   }
 
   /** Whether the files have to be read again. */
@@ -310,25 +343,9 @@ export class FolderTrace implements Disposable {
   async #scan(): Promise<void> {
     const controller = new AbortController();
     this.#scanning = controller;
-    const seen = new Set<string>();
+    const target = { index: this.#index, units: this.#units };
     try {
-      this.#stats = await this.#init.scan(
-        this.#options,
-        (batch) => {
-          batch.forEach(({ file }) => seen.add(file));
-          const news = batch.filter(({ unchanged }) => unchanged !== true);
-          this.#index.updateAll(news.map(({ file, annotations }) => [file, annotations]));
-          this.#units?.touch(news.map(({ file }) => file));
-        },
-        controller.signal,
-      );
-      const gone = this.#index.filesOnDisk().filter((file) => !seen.has(file));
-      this.#index.updateAll(gone.map((file) => [file, undefined]));
-    } catch (error) {
-      // Whoever aborted asked for another scan, or for none any more.
-      if (!controller.signal.aborted) {
-        throw error;
-      }
+      this.#stats = (await scanIntoIndex(target, this.#init.scan, this.#options, controller.signal)) ?? this.#stats;
     } finally {
       this.#scanning = undefined;
     }
@@ -346,28 +363,7 @@ export class FolderTrace implements Disposable {
     }
   }
 
-  #createTracer(): Tracer {
-    const { project, loaded, evidence } = this.#inputs;
-    const { product, profile } = project;
-    this.#today = this.#init.clock.today();
-    return new Tracer({
-      catalog: loaded.catalog,
-      project: { product, profile, proofs: evidence.proofs, decisions: evidence.decisions },
-      isTest: (path) => this.isTest(path),
-      today: this.#today,
-    });
-  }
-
-  #retrace(files: ReadonlySet<string>): void {
-    const requirements = new Set<string>();
-    for (const file of files) {
-      this.#tracer.update(file, this.#index.get(file)).forEach((id) => requirements.add(id));
-    }
-    this.#fire(requirements);
-  }
-
   #fire(requirements: TraceChange['requirements']): void {
-    this.#trace = undefined;
     this.#changes.fire({ requirements });
   }
 }

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, realpath, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { compileGlob } from '../base/glob';
 import type { FileStat, FileSystem } from '../base/ports';
 import { isGone, listFiles } from './folderWalk.node';
@@ -60,6 +62,17 @@ export class NodeFileSystem implements FileSystem {
       return undefined;
     }
     return { size: found.size, stream: file.createReadStream({ highWaterMark: CHUNK }) };
+  }
+
+  /** SHA-256 of a file's bytes, read in pieces; see `HashFile`. */
+  async sha256(path: string, signal?: AbortSignal): Promise<string | undefined> {
+    const found = await this.openStream(path);
+    if (found === undefined) {
+      return undefined;
+    }
+    const hash = createHash('sha256');
+    await pipeline(found.stream, hash, { ...(signal === undefined ? {} : { signal }) });
+    return hash.digest('hex');
   }
 
   async stat(path: string): Promise<FileStat | undefined> {

@@ -10,12 +10,16 @@ export class PendingWork {
   /** The project file and catalogues of which an editor holds another text than the one that was read. */
   readonly unsaved = new Set<string>();
   proofs = false;
+  /** What was accepted. */
+  lock = false;
   scan = false;
   /** The newest event of each file comes last. */
   readonly files = new Map<string, Fate>();
 
   get empty(): boolean {
-    return !this.settings && this.unsaved.size === 0 && !this.proofs && !this.scan && this.files.size === 0;
+    return (
+      !this.settings && this.unsaved.size === 0 && !this.proofs && !this.lock && !this.scan && this.files.size === 0
+    );
   }
 
   addFile(path: string, fate: Fate): void {

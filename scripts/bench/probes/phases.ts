@@ -82,7 +82,8 @@ async function main(root: string, catalogs: string, all: boolean): Promise<void>
     },
   };
   const stats = { files: paths.length, bytes, matched: annotated.length, ignored: 0 };
-  await links({ root, catalog: loaded.catalog, trace, stats }, 'json', terminal);
+  const lock = { problems: [], exists: false };
+  await links({ root, catalog: loaded.catalog, trace, stats, lock, hashOf: () => undefined }, 'json', terminal);
   lap('print');
   process.stdout.write(JSON.stringify({ times, printed, stats }));
 }

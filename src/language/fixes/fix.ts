@@ -35,6 +35,8 @@ export type FixTask =
   | { readonly kind: 'add-proof'; readonly id: string; readonly proofKind?: string }
   | { readonly kind: 'decide'; readonly id: string; readonly status: 'not-applicable' | 'accepted-gap' }
   | { readonly kind: 'add-test-file'; readonly path: string }
+  /** Of the text: the place of an id. */
+  | { readonly kind: 'accept'; readonly at: Position }
   /** Of the project file: the place of an entry of `proofs` in its list. */
   | { readonly kind: 'choose-proof-files'; readonly index: number }
   /** A day of the project file, as a path of keys; `suggested` is what an empty answer would be. */

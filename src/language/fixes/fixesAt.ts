@@ -7,6 +7,7 @@ import { ignoreFixes } from './ignore';
 import { malformedFixes, missingCommaFixes } from './malformed';
 import { mentionFixes } from './mentions';
 import { revisionFixes } from './revision';
+import { suspectFixes } from './suspect';
 import { unknownIdFixes } from './unknownId';
 import { unwantedFixes } from './unwanted';
 import { todoFixes, unknownVerbFixes, verifiesOutsideTestsFixes } from './verb';
@@ -43,5 +44,8 @@ export function problemFixes(request: FixRequest): Fix[] {
   const problems = linksOf(request).problems.filter(
     (problem) => problem.range !== undefined && touches(problem.range, request.range),
   );
-  return problems.flatMap((problem) => BY_PROBLEM.flatMap((fixesOf) => fixesOf(request, problem)));
+  return [
+    ...problems.flatMap((problem) => BY_PROBLEM.flatMap((fixesOf) => fixesOf(request, problem))),
+    ...suspectFixes(request),
+  ];
 }

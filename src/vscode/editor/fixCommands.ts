@@ -57,7 +57,7 @@ export function registerFixCommands(sessions: Sessions, documents: DocumentSync,
         const located = typeof uri === 'string' ? sessions.locate(Uri.parse(uri)) : undefined;
         if (isTask(task)) {
           documents.flush();
-          await carryOut(task, located?.session ?? sessions.all[0]);
+          await carryOut(task, located?.session ?? sessions.all[0], uri);
         }
       }),
     ),
@@ -70,7 +70,7 @@ function isTask(value: unknown): value is Task {
   return typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string';
 }
 
-async function carryOut(task: Task, session: FolderSession | undefined): Promise<void> {
+async function carryOut(task: Task, session: FolderSession | undefined, uri: unknown): Promise<void> {
   if (task.kind === 'suggest') {
     await suggestAt(task.at);
     return;
@@ -87,6 +87,9 @@ async function carryOut(task: Task, session: FolderSession | undefined): Promise
       );
     case 'decide':
       return decide(session, task.id, task.status);
+    case 'accept':
+      await commands.executeCommand(Command.Accept, { uri, ...task.at });
+      return;
     case 'add-test-file':
       await editProjectFile(session, (text) => withTestFile(text, task.path, session.files.project.scan.tests));
       return;

@@ -85,8 +85,11 @@ export function linkLeaf(link: Link, session: FolderSession): Leaf {
     tooltip: () =>
       [place, verb, unitText(link), link.snippet, link.note ?? ''].filter((part) => part !== '').join('\n'),
     spoken: t('{0}, {1}, line {2}: {3}', verb, link.file, link.range.start.line + 1, code),
-    context: NodeContext.Place,
+    context: link.change === undefined ? NodeContext.Place : NodeContext.SuspectPlace,
     place,
+    ...(link.change === undefined
+      ? {}
+      : { accepts: { kind: 'link', session, id: link.id, file: link.file, at: link.range.start } }),
   };
 }
 
@@ -152,7 +155,8 @@ function proofLeaves(proof: Proof, index: number, session: FolderSession): Leaf[
       icon,
       command: openCommand(session.uriOf(file.path)),
       tooltip: () => `${file.path}\n${facts}`,
-      context: NodeContext.Proof,
+      context: proof.state === 'changed' ? NodeContext.ChangedProof : NodeContext.Proof,
+      ...(proof.state === 'changed' ? { accepts: { kind: 'proof' as const, session, file: file.path } } : {}),
     }));
   }
   const { value, link, files } = proof.entry;

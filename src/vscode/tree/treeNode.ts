@@ -1,4 +1,5 @@
 import type { Command, MarkdownString, ThemeIcon } from 'vscode';
+import type { Position } from '../../base/text';
 import type { FolderSession } from '../folderSession';
 import type { RowGroup } from './requirementRows';
 import type { SharedRequirement } from './sharedRequirements';
@@ -78,4 +79,11 @@ export interface Leaf {
   readonly context: string;
   /** `path:line` of a place in the code. */
   readonly place?: string;
+  /** Of something that is not what was accepted. */
+  readonly accepts?: AcceptedLeaf;
 }
+
+/** What to look up in the trace when the leaf is accepted. */
+export type AcceptedLeaf = { readonly session: FolderSession; readonly file: string } & (
+  { readonly kind: 'link'; readonly id: string; readonly at: Position } | { readonly kind: 'proof' }
+);

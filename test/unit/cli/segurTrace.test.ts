@@ -205,4 +205,90 @@ describe('segur-trace', function () {
     assert.equal(run('verify', join(folder, 'work', 'a.ts')).status, 2);
     assert.equal(run('verify', join(folder, 'none.zip')).status, 2);
   });
+
+  describe('lock', () => {
+    const work = (): string => join(folder, 'locked');
+    const at = (path: string): string => join(work(), path);
+    const lockFile = (): string => at('segur.lock.json');
+    const codes = (): string[] =>
+      (JSON.parse(run('check', '--format', 'json', work()).stdout) as { problems: { code: string }[] }).problems.map(
+        ({ code }) => code,
+      );
+
+    beforeEach(() => {
+      mkdirSync(at('preuves'), { recursive: true });
+      writeFileSync(at('a.ts'), '// @segur SC.SSI/IE.38\nexport function close() {\n  return 1;\n}\n');
+      writeFileSync(at('b.ts'), '// @segur SC.SSI/IE.39\nexport function wait() {\n  return 2;\n}\n');
+      writeFileSync(at('preuves/écran.txt'), 'seen');
+      writeFileSync(
+        at('segur.yaml'),
+        'version: 1\nproofs:\n  - { for: SC.SSI/IE.38, kind: capture, files: preuves/*.txt, date: 2026-09-01 }\n',
+      );
+    });
+    afterEach(() => rmSync(work(), { recursive: true, force: true }));
+
+    it('accepts everything; then what changed is told until it is accepted again, file by file', () => {
+      const first = run('lock', work());
+      assert.equal(first.status, 0, first.stderr);
+      assert.match(first.stderr, /3 new, 0 changed, 0 gone/u);
+      const written = readFileSync(lockFile(), 'utf8');
+      assert.equal(run('lock', work()).stderr.includes('0 new, 0 changed, 0 gone'), true);
+      assert.equal(readFileSync(lockFile(), 'utf8'), written);
+      assert.deepEqual(codes(), []);
+
+      // Comments, blanks and places are no difference.
+      writeFileSync(at('a.ts'), '\n\n// @segur SC.SSI/IE.38\nexport function close() {\n  // one\n    return 1;\n}\n');
+      assert.deepEqual(codes(), []);
+
+      writeFileSync(at('a.ts'), '// @segur SC.SSI/IE.38\nexport function close() {\n  return 3;\n}\n');
+      writeFileSync(at('preuves/écran.txt'), 'seen again');
+      assert.deepEqual(codes(), ['annotation.suspect', 'proof.changed']);
+      assert.equal(run('check', '--fail-on', 'suspect', work()).status, 1);
+
+      const dry = JSON.parse(run('lock', '--dry-run', '--format', 'json', work()).stdout) as {
+        written: boolean;
+        links: { changed: object[] };
+        proofs: { changed: string[] };
+      };
+      assert.equal(dry.written, false);
+      assert.deepEqual(dry.links.changed, [
+        { id: 'SC.SSI/IE.38', verb: 'implements', file: 'a.ts', line: 1, unit: 'close' },
+      ]);
+      assert.deepEqual(dry.proofs.changed, ['preuves/écran.txt']);
+      assert.equal(readFileSync(lockFile(), 'utf8'), written);
+
+      run('lock', '--file', 'a.ts', work());
+      assert.deepEqual(codes(), ['proof.changed']);
+      run('lock', '--requirement', 'IE38', work());
+      assert.deepEqual(codes(), []);
+    });
+
+    it('forgets what is gone, but only where it looked at everything', () => {
+      run('lock', work());
+      rmSync(at('b.ts'));
+      assert.match(run('lock', '--file', 'a.ts', work()).stderr, /0 new, 0 changed, 0 gone/u);
+      assert.match(readFileSync(lockFile(), 'utf8'), /b\.ts/u);
+      assert.match(run('lock', work()).stderr, /0 new, 0 changed, 1 gone/u);
+      assert.doesNotMatch(readFileSync(lockFile(), 'utf8'), /b\.ts/u);
+    });
+
+    it('never replaces a file that it cannot read, and names nothing that is not there', () => {
+      writeFileSync(lockFile(), '<<<<<<< ours\n{}\n');
+      const refused = run('lock', work());
+      assert.equal(refused.status, 2);
+      assert.match(refused.stderr, /left alone/u);
+      assert.equal(readFileSync(lockFile(), 'utf8'), '<<<<<<< ours\n{}\n');
+      rmSync(lockFile());
+      for (const args of [
+        ['--file', 'c.ts'],
+        ['--requirement', 'SC.SSI/XX.99'],
+      ]) {
+        assert.equal(run('lock', ...args, work()).status, 2);
+      }
+      assert.deepEqual(
+        readdirSync(work()).filter((name) => name.includes('lock')),
+        [],
+      );
+    });
+  });
 });

@@ -21,7 +21,6 @@ const WITHOUT_EXAMPLE: readonly ProblemCode[] = [
   ProblemCode.FileTooLarge,
   ProblemCode.FileBinary,
   ProblemCode.AnnotationSuspect,
-  ProblemCode.LockUnreadable,
   ProblemCode.ResultsMalformed,
   ProblemCode.ResultsNotJunit,
   ProblemCode.ResultsMissing,

@@ -1,0 +1,71 @@
+import { message } from '../base/message';
+import type { FileSystem } from '../base/ports';
+import { ProblemCode, type Problem } from '../base/problem';
+import { LOCK_FILE, parseLock, type Lock } from '../evidence/lock';
+import { decodeText } from './decodeText';
+import { unreadableInput } from './fileAnnotator';
+
+/** A lock of a hundred thousand links has a tenth of it. In bytes. */
+const MAX_SIZE = 128 * 1024 * 1024;
+
+export interface ReadLock {
+  /** Absent where there is no lock, or none that can be read to its end. */
+  readonly lock?: Lock;
+  readonly problems: readonly Problem[];
+  /** There is a file of that name. */
+  readonly exists: boolean;
+}
+
+export const NO_LOCK: ReadLock = { problems: [], exists: false };
+
+/** Reads `segur.lock.json` of a folder; the same text gives the same object. */
+export class LockFile {
+  readonly #fs: FileSystem;
+  #last: { readonly text: string; readonly read: ReadLock } | undefined;
+
+  constructor(fs: FileSystem) {
+    this.#fs = fs;
+  }
+
+  async read(): Promise<ReadLock> {
+    try {
+      const size = (await this.#fs.stat(LOCK_FILE))?.size;
+      if (size === undefined) {
+        return NO_LOCK;
+      }
+      if (size > MAX_SIZE) {
+        return refused(ProblemCode.FileTooLarge);
+      }
+      const bytes = await this.#fs.read(LOCK_FILE);
+      return bytes === undefined ? NO_LOCK : this.#take(bytes);
+    } catch (error) {
+      return { problems: [unreadableInput(LOCK_FILE, error)], exists: true };
+    }
+  }
+
+  #take(bytes: Uint8Array): ReadLock {
+    const decoded = decodeText(bytes);
+    if (!('text' in decoded)) {
+      return refused(ProblemCode.FileBinary);
+    }
+    if (this.#last?.text !== decoded.text) {
+      this.#last = { text: decoded.text, read: { ...parseLock(decoded.text), exists: true } };
+    }
+    return this.#last.read;
+  }
+}
+
+function refused(code: ProblemCode.FileTooLarge | ProblemCode.FileBinary): ReadLock {
+  return {
+    exists: true,
+    problems: [
+      {
+        code,
+        severity: 'error',
+        file: LOCK_FILE,
+        message: message('This file cannot be read: no change of code or proofs is noticed'),
+        remedy: message('Restore it from git, or delete it and accept again'),
+      },
+    ],
+  };
+}
