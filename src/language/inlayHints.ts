@@ -1,6 +1,7 @@
 import type { FileAnnotations } from '../annotations/model';
 import { compare, type Position, type Range } from '../base/text';
 import { rowsOf, type Known } from './annotatedRequirements';
+import { shortTitle } from './shortTitle';
 
 /** A requirement's title behind its id, where the reader's eyes are. */
 export interface TitleHint {
@@ -11,9 +12,6 @@ export interface TitleHint {
   /** Canonical id. */
   readonly requirement: string;
 }
-
-/** In characters: enough to recognise a requirement, short enough to leave the line readable. */
-const LONGEST = 40;
 
 /** Titles behind the ids of a range of a file; none where the note says the title already, nor behind ranges and unknown ids. */
 export function titleHints(file: FileAnnotations, range: Range, known: Known): TitleHint[] {
@@ -28,21 +26,9 @@ export function titleHints(file: FileAnnotations, range: Range, known: Known): T
         const { line, character } = reference.range.end;
         const revision = reference.revision === undefined ? 0 : reference.revision.length + 1;
         const position = { line, character: character + revision };
-        return [{ position, label: clipped(row.requirement.title), requirement: row.requirement.id }];
+        return [{ position, label: shortTitle(row.requirement.title), requirement: row.requirement.id }];
       }),
     );
-}
-
-/** At a word's end where one is near. */
-function clipped(title: string): string {
-  const text = title.replace(/\s+/gu, ' ').trim();
-  if (text.length <= LONGEST) {
-    return text;
-  }
-  // Not through the middle of a surrogate pair.
-  const cut = text.slice(0, LONGEST - 1).replace(/[\uD800-\uDBFF]$/u, '');
-  const blank = cut.lastIndexOf(' ');
-  return `${(blank > LONGEST / 2 ? cut.slice(0, blank) : cut).replace(/[\s,;:.–—-]+$/u, '')}…`;
 }
 
 /** Whether the note has the title's words; little words count for nothing. */
@@ -51,7 +37,7 @@ function says(note: string, title: string): boolean {
     return false;
   }
   const noted = new Set(words(note));
-  const titled = words(clipped(title));
+  const titled = words(shortTitle(title));
   return titled.length > 0 && titled.every((word) => noted.has(word));
 }
 
