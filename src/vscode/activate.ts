@@ -108,7 +108,7 @@ function start(
   store.add(registerFaqCommands(library, faqFilter, pages));
   store.add(registerFeedbackExport(feedback, reporter));
 
-  store.add(registerEditorFeatures({ sessions, documents, reporter }));
+  store.add(registerEditorFeatures({ sessions, documents, requirements, reporter, extensionUri }));
   store.add(registerAcceptCommands(sessions, documents, reporter));
   store.add(registerLanguageModelTools(sessions, documents));
   store.add(

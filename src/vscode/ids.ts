@@ -17,7 +17,7 @@ export const Command = {
   Refresh: 'segur.refresh',
   /** Optional argument: a requirement's canonical id. */
   ShowRequirement: 'segur.showRequirement',
-  /** Optional argument: a requirement's canonical id, or a node of the tree. */
+  /** Optional argument: a requirement's id, or a node of the tree; else the id at the cursor counts. */
   GoToCode: 'segur.goToCode',
   /** Argument: a node of the tree. */
   ShowInCatalog: 'segur.showInCatalog',
@@ -26,6 +26,12 @@ export const Command = {
   /** Arguments: a node of the tree, and all that are selected. */
   CopyReference: 'segur.copyReference',
   RevealInView: 'segur.revealInView',
+  NextAnnotation: 'segur.nextAnnotation',
+  PreviousAnnotation: 'segur.previousAnnotation',
+  /** Optional argument: `{ in: 'requirements' }` to step in the tree. */
+  NextGap: 'segur.nextGap',
+  /** As `NextGap`. */
+  PreviousGap: 'segur.previousGap',
   /** Arguments: a requirement's id, then the document's URI, line and character to show them at. */
   ShowPlaces: 'segur.showPlaces',
   /** Optional argument: a requirement's id, or a node of the tree. */

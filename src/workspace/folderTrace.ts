@@ -160,6 +160,11 @@ export class FolderTrace implements Disposable {
     return this.#inputPaths.isCatalog(path);
   }
 
+  /** All that the project file declares, those of unknown requirements too. */
+  get proofs(): FolderInputs['evidence']['proofs'] {
+    return this.#inputs.evidence.proofs;
+  }
+
   /** `undefined` for a file that says nothing. */
   annotationsOf(file: string): FileAnnotations | undefined {
     return this.#index.get(file);

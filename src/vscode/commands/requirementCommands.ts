@@ -13,7 +13,7 @@ import type { RequirementsView } from '../tree/requirementsView';
 import { stateIcon } from '../tree/stateIcon';
 import type { RequirementNode, TreeNode } from '../tree/treeNode';
 
-/** The commands about one requirement: show it in the tree, list its places, open it in its catalogue, copy its id. */
+/** The commands about one requirement: show it in the tree, open it in its catalogue, copy its id. */
 export function registerRequirementCommands(
   sessions: Sessions,
   view: RequirementsView,
@@ -27,14 +27,6 @@ export function registerRequirementCommands(
       const chosen = await requirementOf(argument);
       if (chosen !== undefined && !(await view.reveal(chosen.session, chosen.id))) {
         void window.showInformationMessage(t('{0} is out of the profile: the view does not list it.', chosen.id));
-      }
-    }),
-  );
-  store.add(
-    commands.registerCommand(Command.GoToCode, async (argument: unknown) => {
-      const chosen = await requirementOf(argument);
-      if (chosen !== undefined) {
-        await goToCode(chosen);
       }
     }),
   );
@@ -132,24 +124,6 @@ function referenceOf(node: TreeNode): string[] {
 async function copy(texts: readonly string[], separator: string): Promise<void> {
   if (texts.length > 0) {
     await env.clipboard.writeText(texts.join(separator));
-  }
-}
-
-async function goToCode({ session, id }: Chosen): Promise<void> {
-  const links = session.trace.requirement(id)?.links ?? [];
-  const items = links.map((link) => ({
-    label: `${link.file}:${link.range.start.line + 1}`,
-    detail: link.unit?.name ?? link.snippet,
-    link,
-  }));
-  if (items.length === 0) {
-    void window.showInformationMessage(t('No code is annotated with {0}.', id));
-    return;
-  }
-  const choice =
-    items.length === 1 ? items[0] : await window.showQuickPick(items, { matchOnDetail: true, placeHolder: id });
-  if (choice !== undefined) {
-    await run(openCommand(session.uriOf(choice.link.file), choice.link.range));
   }
 }
 

@@ -89,6 +89,16 @@ export class RequirementsProvider implements TreeDataProvider<TreeNode>, Disposa
     return this.#tree(session).requirement(requirementId);
   }
 
+  /** The requirements of the traced folders, in the order in which the tree shows them. */
+  requirementNodes(): RequirementNode[] {
+    return this.#sessions.all
+      .filter((session) => session.engaged)
+      .flatMap((session) => {
+        const tree = this.#tree(session);
+        return tree.roots().flatMap((node) => (node.kind === 'group' ? tree.requirementsOf(node) : []));
+      });
+  }
+
   /** Whether a node is another one or stands below it. */
   isWithin(node: TreeNode, above: TreeNode): boolean {
     for (let at: TreeNode | undefined = node; at !== undefined; at = this.getParent(at)) {

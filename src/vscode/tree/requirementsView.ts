@@ -1,6 +1,9 @@
 import { commands, TreeItem, window } from 'vscode';
 import type { TreeView } from 'vscode';
 import type { Disposable } from '../../base/ports';
+import { stepRound, type Direction } from '../../language/gapOrder';
+import { inProfile } from '../../trace/scope';
+import { isSettled } from '../../trace/totals';
 import { stateLabel } from '../../trace/words';
 import { coverageOf, coverageText } from '../coverage';
 import type { FolderSession } from '../folderSession';
@@ -11,7 +14,7 @@ import { t } from '../support/translate';
 import { profileWords } from './profileWords';
 import { requirementDrag } from './requirementDrag';
 import { RequirementsProvider } from './requirementsProvider';
-import type { TreeNode } from './treeNode';
+import type { RequirementNode, TreeNode } from './treeNode';
 import type { ViewState } from './viewState';
 
 /** The view « Requirements » and what stands around its tree: description, badge, context keys, progress. */
@@ -55,6 +58,28 @@ export class RequirementsView implements Disposable {
     }
     await this.#view.reveal(node, { select: true, focus: true, expand: true });
     return true;
+  }
+
+  /** Selects the next requirement that is not satisfied, round the end. `false` when the view shows none. */
+  async stepToGap(direction: Direction): Promise<boolean> {
+    const nodes = this.#provider.requirementNodes();
+    const index = stepRound(nodes.length, this.#startIn(nodes, direction), direction, (at) => isOpen(nodes[at]));
+    const node = nodes[index];
+    if (node !== undefined) {
+      await this.#view.reveal(node, { select: true, focus: true, expand: false });
+    }
+    return node !== undefined;
+  }
+
+  /** Of the selected row; from a group its first requirement comes next, and what is above it before. */
+  #startIn(nodes: readonly RequirementNode[], direction: Direction): number {
+    const [selected] = this.#view.selection;
+    const own = selected === undefined ? -1 : nodes.findIndex((node) => this.#provider.isWithin(selected, node));
+    if (own >= 0 || selected === undefined) {
+      return own >= 0 ? own : direction === 'next' ? -1 : nodes.length;
+    }
+    const below = nodes.findIndex((node) => this.#provider.isWithin(node, selected));
+    return direction === 'next' ? below - 1 : below;
   }
 
   get visible(): boolean {
@@ -113,6 +138,11 @@ export class RequirementsView implements Disposable {
     const parts = [text === '' ? '' : t('“{0}”', text), states.map((state) => stateLabel(t, state)).join(', ')];
     return parts.filter((part) => part !== '').join(' · ');
   }
+}
+
+function isOpen(node: RequirementNode | undefined): boolean {
+  const row = node?.session.trace.requirement(node.requirementId);
+  return row !== undefined && inProfile(row) && !isSettled(row.state);
 }
 
 /** The profile where one folder is traced, else how far they all are. */

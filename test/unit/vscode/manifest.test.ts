@@ -21,6 +21,11 @@ interface MenuEntry {
   readonly when?: string;
 }
 
+interface KeyBinding extends MenuEntry {
+  readonly key: string;
+  readonly mac: string;
+}
+
 interface Property {
   readonly default?: unknown;
   readonly markdownDescription?: string;
@@ -38,6 +43,7 @@ interface Manifest {
     readonly viewsContainers: { activitybar: readonly { id: string; icon: string }[] };
     readonly viewsWelcome: readonly { view: string; contents: string; when?: string }[];
     readonly menus: Record<string, readonly MenuEntry[]>;
+    readonly keybindings: readonly KeyBinding[];
     readonly colors: readonly { id: string; defaults: Record<string, string> }[];
     readonly languageModelTools: readonly {
       readonly name: string;
@@ -67,7 +73,8 @@ const whens = [
   ...contributes.viewsWelcome,
   ...Object.values(contributes.views).flat(),
   ...contributes.commands.map(({ enablement }) => (enablement === undefined ? {} : { when: enablement })),
-].flatMap(({ when }) => when ?? []);
+  ...contributes.keybindings,
+].flatMap(({ when }) => when?.replaceAll(/'[^']*'/gu, "''") ?? []);
 const sources = readdirSync(join(root, 'src', 'vscode'), { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name !== 'ids.ts')
   .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
@@ -95,6 +102,37 @@ describe('package.json', () => {
     assert.deepEqual(new Set(contributes.commands.map(({ category }) => category)), new Set(['Ségur Trace']));
   });
 
+  it('keeps commands that need an argument out of the palette, and says of every other when it is there', () => {
+    const never = new Set<string>([
+      Command.ShowPlaces,
+      Command.ShowInCatalog,
+      Command.CopyId,
+      Command.CopyReference,
+      Command.CarryOutFix,
+    ]);
+    const always = new Set<string>([
+      Command.OpenExample,
+      Command.ShowLog,
+      Command.OpenFaq,
+      Command.FaqSearch,
+      Command.FaqFilter,
+      Command.ExportFeedback,
+    ]);
+    const palette = new Map((contributes.menus['commandPalette'] ?? []).map(({ command, when }) => [command, when]));
+    for (const command of Object.values(Command)) {
+      const when = palette.get(command);
+      assert.equal(when === 'false', never.has(command), command);
+      assert.equal(when === undefined, always.has(command), command);
+    }
+  });
+
+  it('binds keys only where they mean something, each with the Mac’s own', () => {
+    for (const { command, key, mac, when } of contributes.keybindings) {
+      assert.ok(when !== undefined && when !== '', command);
+      assert.equal(mac, key.replaceAll('ctrl', 'cmd'), command);
+    }
+  });
+
   it('declares the views and their container', () => {
     assert.deepEqual(
       contributes.viewsContainers.activitybar.map(({ id }) => id),
@@ -107,7 +145,7 @@ describe('package.json', () => {
   it('names only known commands and views in menus and welcome texts', () => {
     const commands = new Set<string>(Object.values(Command));
     const views = new Set<string>(Object.values(View));
-    for (const { command } of Object.values(contributes.menus).flat()) {
+    for (const { command } of [...Object.values(contributes.menus).flat(), ...contributes.keybindings]) {
       assert.ok(commands.has(command), command);
     }
     for (const { view } of contributes.viewsWelcome) {
@@ -198,6 +236,45 @@ describe('package.json', () => {
     );
     for (const path of [...schemas, ...icons, manifest.icon, manifest.l10n]) {
       assert.ok(existsSync(join(root, path)), path);
+    }
+  });
+});
+
+describe('README.md and README.fr.md', () => {
+  const pages = [
+    ['README.md', english],
+    ['README.fr.md', french],
+  ] as const;
+  const rowsOf = (page: string): string[][] =>
+    readFileSync(join(root, page), 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| +|\|$/gu, '').trim()));
+  const textOf = (texts: Record<string, string>, key: string) => texts[key.replaceAll('%', '')] ?? '';
+
+  it('list every setting with its default and what it does', () => {
+    for (const [page, texts] of pages) {
+      const rows = new Map(rowsOf(page).map(([head = '', ...rest]) => [head, rest]));
+      for (const [id, { default: value, markdownDescription = '' }] of Object.entries(
+        contributes.configuration.properties,
+      )) {
+        const meaning = textOf(texts, markdownDescription)
+          .replaceAll(/\*([^*]+)\*/gu, '_$1_')
+          .replaceAll(/`#([\w.]+)#`/gu, '`$1`');
+        const shown = typeof value === 'string' ? value : JSON.stringify(value);
+        assert.deepEqual(rows.get(`\`${id}\``), [`\`${shown}\``, meaning], `${id} in ${page}`);
+      }
+    }
+  });
+
+  it('tell the key of every command that has one', () => {
+    for (const [page, texts] of pages) {
+      const rows = new Map(rowsOf(page).map(([head = '', key = '']) => [head, key]));
+      for (const { command, key } of contributes.keybindings) {
+        const title = contributes.commands.find((one) => one.command === command)?.title ?? '';
+        const shown = rows.get(textOf(texts, title))?.toLowerCase().replaceAll('maj', 'shift');
+        assert.equal(shown, key, `${command} in ${page}`);
+      }
     }
   });
 });
