@@ -6,6 +6,9 @@ import type { AnnotationIndex } from './annotationIndex';
 import type { OpenBuffers } from './openBuffers';
 import type { ReadUnits, UnitAnswer, UnitQuestion } from './unitReading';
 
+/** A file that changes more often while it is read is asked about again later. */
+const MOST_TRIES = 3;
+
 /**
  * Keeps the units of the annotations up to date, when it is asked to: it knows of which files the text has changed since their units were found,
  * and drops answers that come too late. Reading a text for its units costs far more than reading its annotations.
@@ -63,10 +66,26 @@ export class UnitResolver implements Disposable {
   }
 
   async #resolve(marker: string, files: Iterable<string>, signal: AbortSignal | undefined): Promise<void> {
-    signal?.throwIfAborted();
+    let waiting = new Set(files);
+    for (let tries = 0; tries < MOST_TRIES && waiting.size > 0; tries++) {
+      signal?.throwIfAborted();
+      const versions = await this.#readOnce(marker, waiting, signal);
+      // What changed meanwhile, or was merely read again, has answers that came too late.
+      waiting = new Set(
+        [...versions].filter(([file, version]) => version !== this.#versionOf(file)).map(([file]) => file),
+      );
+    }
+  }
+
+  /** @returns of which versions of the files it asked for the units */
+  async #readOnce(
+    marker: string,
+    files: ReadonlySet<string>,
+    signal: AbortSignal | undefined,
+  ): Promise<ReadonlyMap<string, number>> {
     const versions = new Map<string, number>();
     const questions: UnitQuestion[] = [];
-    for (const file of new Set(files)) {
+    for (const file of files) {
       const annotations = this.#index.get(file)?.annotations ?? [];
       const version = this.#versionOf(file);
       if (this.#hasUnits(file) && this.#known.get(file) !== version) {
@@ -79,6 +98,7 @@ export class UnitResolver implements Disposable {
     if (questions.length > 0) {
       await this.#read(questions, marker, (answers) => this.#take(answers, versions), signal);
     }
+    return versions;
   }
 
   #take(answers: readonly UnitAnswer[], versions: ReadonlyMap<string, number>): void {

@@ -128,15 +128,27 @@ describe('the units of a folder', () => {
     let change: (() => void) | undefined;
     const { folder, units } = await opened({ 'a.ts': save() }, () => {
       change?.();
-      change = undefined;
       return Promise.resolve();
     });
     change = () => folder.bufferChanged('a.ts', save('go();\n'));
     await folder.resolveUnits();
     assert.deepEqual(units(), ['a.ts -']);
+    change = undefined;
     await folder.settled();
     await folder.resolveUnits();
     assert.deepEqual(units(), ['a.ts save 2-4']);
+  });
+
+  it('come all the same when the file was merely read again meanwhile', async () => {
+    let again = (): Promise<void> => Promise.resolve();
+    const { folder, asked, units } = await opened({ 'a.ts': save() }, () => again());
+    again = () => {
+      again = () => Promise.resolve();
+      return folder.rescan();
+    };
+    await folder.resolveUnits();
+    assert.deepEqual(units(), ['a.ts save 2-3']);
+    assert.deepEqual(asked, [['a.ts'], ['a.ts']]);
   });
 
   it('are none where the annotations no longer stand on disk where they stood', async () => {
