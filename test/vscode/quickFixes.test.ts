@@ -87,6 +87,70 @@ describe('quick fixes', () => {
     assert.equal(editor.document.getText(), before);
   });
 
+  it('take a duplicate out, move a revision on, correct a verb, turn a mention into an annotation and ignore a line', async () => {
+    const { document } = await create('fix-several.ts', '');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(
+      document.uri,
+      new vscode.Position(0, 0),
+      [
+        ['// @segur SC.SSI/IE.38, SC.SSI/IE.38', 'a();'],
+        ['// @segur SC.SSI/IE.39~2020', 'b();'],
+        ['// @segur implementss SC.SSI/IE.40', 'c();'],
+        ['// SC.SSI/IE.31', 'd();'],
+        ['// @segur SC.SSI/NONE.77', 'e();', ''],
+      ]
+        .flat()
+        .join('\n'),
+    );
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await eventually(() => assert.equal(codesOf(document).length, 4, codesOf(document).join()));
+    await applyAt(document, 'SC.SSI/IE.38\n', 'Remove the repeated SC.SSI/IE.38');
+    await applyAt(document, 'SC.SSI/IE.39', 'Update the revision to');
+    await applyAt(document, 'implementss', 'Change the verb to “implements”');
+    await applyAt(document, 'SC.SSI/IE.31', 'Turn this mention of SC.SSI/IE.31 into an annotation');
+    await applyAt(document, 'SC.SSI/NONE.77', 'Ignore this line');
+    const revision = /IE\.39~(\S+)/u.exec(document.getText())?.[1] ?? '';
+    assert.ok(revision > '2020', revision);
+    assert.equal(
+      document.getText(),
+      [
+        '// @segur SC.SSI/IE.38',
+        'a();',
+        `// @segur SC.SSI/IE.39~${revision}`,
+        'b();',
+        '// @segur implements SC.SSI/IE.40',
+        'c();',
+        '// @segur SC.SSI/IE.31',
+        'd();',
+        '// @segur:ignore-next-line',
+        '// @segur SC.SSI/NONE.77',
+        'e();',
+        '',
+      ].join('\n'),
+    );
+    await eventually(() => assert.deepEqual(codesOf(document), []));
+  });
+
+  it('propose for an unknown id the requirements whose titles have the words of the note', async () => {
+    const { document } = await create('fix-title.ts', '// @segur SC.SSI/XYZ.7 - déconnexion automatique\nf();\n');
+    await applyAt(document, 'XYZ.7', 'Change to SC.SSI/IE.39:');
+    assert.match(document.getText(), /SC\.SSI\/IE\.39 - déconnexion/u);
+  });
+
+  it('take one of two decisions that contradict each other out of segur.yaml', async () => {
+    const before = await read('segur.yaml');
+    const { document } = await open('segur.yaml');
+    const edit = new vscode.WorkspaceEdit();
+    const second = '  - { for: SC.SSI/IE.37, status: accepted-gap, reason: Another }\n';
+    edit.insert(document.uri, positionOf(document, '  - for: SC.SSI/IE.34\n'), second);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await eventually(() => assert.ok(codesOf(document).includes('decision.conflict'), codesOf(document).join()));
+    await applyAt(document, '{ for: SC.SSI/IE.37', 'Remove this decision');
+    assert.equal(document.getText(), before);
+    await eventually(() => assert.ok(!codesOf(document).includes('decision.conflict')));
+  });
+
   it('offer nothing where no annotation is', async () => {
     const { document } = await create('fix-nothing.ts', 'f();\n// @segur SC.SSI/IE.38\ng();\n');
     await eventually(async () => {

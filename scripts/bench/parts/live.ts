@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { generateTree, treeFolder } from '../generateTree';
 import { run } from '../runs';
 import { catalogsFile, probeFolder, say, type Setting } from '../setting';
-import type { Row } from '../table';
+import type { Answers } from '../probes/ask';
+import type { Row, Words } from '../table';
 import { largeTree } from './tree';
 
 /** Written into the tree of (a), and taken out of it again. */
@@ -15,10 +16,12 @@ export function livePart(setting: Setting): readonly Row[] {
   const folder = treeFolder(options);
   generateTree(folder, options);
   const { stdout } = run(process.execPath, [join(probeFolder, 'live.js'), folder, catalogsFile, EDITED]);
-  const { updates, keystrokes, hovers, completions } = JSON.parse(stdout) as Record<
-    'updates' | 'keystrokes' | 'hovers' | 'completions',
-    number[]
-  >;
+  const { updates, keystrokes, small, large } = JSON.parse(stdout) as {
+    readonly updates: readonly number[];
+    readonly keystrokes: readonly number[];
+    readonly small: Answers;
+    readonly large: Answers;
+  };
   return [
     {
       what: {
@@ -38,23 +41,33 @@ export function livePart(setting: Setting): readonly Row[] {
       many: true,
       aim: { most: 2 },
     },
-    {
-      what: {
-        en: 'A hover in a file of 3,000 annotations in (a)',
-        fr: 'Un survol dans un fichier de 3 000 annotations dans (a)',
-      },
-      values: hovers,
-      many: true,
-      aim: { most: 20 },
-    },
-    {
-      what: {
-        en: 'A list of suggestions for an id in that file',
-        fr: 'Une liste de suggestions pour un identifiant dans ce fichier',
-      },
-      values: completions,
-      many: true,
-      aim: { most: 20 },
-    },
+    ...answerRows(small, { en: 'a file of 10 annotations in (a)', fr: 'un fichier de 10 annotations dans (a)' }),
+    ...answerRows(large, { en: 'a file of 3,000 annotations in (a)', fr: 'un fichier de 3 000 annotations dans (a)' }),
   ];
+}
+
+/** What an editor may wait for an answer. In milliseconds. */
+const ANSWER = { most: 20 };
+
+function answerRows({ hovers, completions, diagnoses }: Answers, file: Words): Row[] {
+  const rows: readonly (readonly [what: Words, values: readonly number[]])[] = [
+    [{ en: 'A hover in', fr: 'Un survol dans' }, hovers],
+    [
+      { en: 'A list of suggestions for an id in', fr: 'Une liste de suggestions pour un identifiant dans' },
+      completions,
+    ],
+    [
+      {
+        en: 'From a letter typed in an id to the words of all problems of',
+        fr: 'D’une lettre tapée dans un identifiant aux mots de tous les problèmes, dans',
+      },
+      diagnoses,
+    ],
+  ];
+  return rows.map(([what, values]) => ({
+    what: { en: `${what.en} ${file.en}`, fr: `${what.fr} ${file.fr}` },
+    values,
+    many: true,
+    aim: ANSWER,
+  }));
 }

@@ -16,6 +16,9 @@ const REPETITIONS = 400;
 const WARMING = 50;
 const LINES = 5000;
 const CHECK_EVERY = 40;
+/** How many annotations the files hold in which questions are asked. */
+const SMALL = 10;
+const LARGE = 3000;
 const TYPED = 'typed-by-the-benchmark.ts';
 
 async function main(root: string, catalogs: string, edited: string): Promise<void> {
@@ -33,7 +36,9 @@ async function main(root: string, catalogs: string, edited: string): Promise<voi
   await folder.load();
   const updates = await changeFile(folder, root, edited);
   const keystrokes = await type(folder);
-  const { hovers, completions } = await ask(folder);
+  // In a file among others, and in one that has a folder of its own: its neighbours are looked for in vain.
+  const small = await ask(folder, 'asked/by-the-benchmark.ts', SMALL);
+  const large = await ask(folder, 'asked-by-the-benchmark.ts', LARGE);
   if (faults.length > 0) {
     throw faults[0];
   }
@@ -42,8 +47,8 @@ async function main(root: string, catalogs: string, edited: string): Promise<voi
     JSON.stringify({
       updates: updates.slice(WARMING),
       keystrokes: keystrokes.slice(WARMING),
-      hovers,
-      completions,
+      small,
+      large,
     }),
   );
 }

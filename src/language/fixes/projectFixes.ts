@@ -135,6 +135,9 @@ class EntryFixes {
 
   #decision(): Fix[] {
     const { expires } = this.#entry;
+    if (this.#isContradicted()) {
+      return this.#removal(message('Remove this decision'), { code: ProblemCode.DecisionConflict, range: this.#range });
+    }
     const left = typeof expires === 'string' ? daysBetween(this.#request.today, expires) : undefined;
     if (left === undefined || left > EXPIRES_SOON_DAYS) {
       return [];
@@ -142,6 +145,25 @@ class EntryFixes {
     const code = left < 0 ? ProblemCode.DecisionExpired : ProblemCode.DecisionExpiresSoon;
     const problem = { code, range: this.#range };
     return [this.#dayChange('expires', problem), ...this.#removal(message('Remove this decision'), problem)];
+  }
+
+  /** Another decision that counts today says something else of one of its requirements. */
+  #isContradicted(): boolean {
+    const { catalog, today } = this.#request;
+    const counts = ({ expires }: Readonly<Record<string, unknown>>): boolean =>
+      typeof expires !== 'string' || (daysBetween(today, expires) ?? 0) >= 0;
+    const aims = (entry: Readonly<Record<string, unknown>>): string[] =>
+      [entry['for']]
+        .flat()
+        .flatMap((raw) => (typeof raw === 'string' ? catalog.resolve(raw).targets : []))
+        .map(({ requirement }) => requirement);
+    const own = new Set(aims(this.#entry));
+    return (
+      counts(this.#entry) &&
+      listIn(this.#parsed.value, 'decisions').some(
+        (other) => other['status'] !== this.#entry['status'] && counts(other) && aims(other).some((id) => own.has(id)),
+      )
+    );
   }
 
   #dayChange(key: string, problem: Mended): Fix {

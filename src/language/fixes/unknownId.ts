@@ -9,6 +9,8 @@ import { referenceAt } from './references';
 const MOST_PROPOSALS = 5;
 /** Where one is clearly meant, more would only be in the way. */
 const MOST_BESIDE_CLEAR = 3;
+/** Where none is clearly meant, more by their letters alone would leave no room for those of the author’s words. */
+const MOST_BY_LETTERS = 3;
 const LONGEST_TITLE = 60;
 
 /** Ids that may be meant, by their letters and by the words of their titles. */
@@ -41,7 +43,8 @@ export function proposalsFor(catalog: Catalog, raw: string, note = ''): Proposal
   const preferred = clearlyNearest(near);
   // The author's own words tell which of several ids that are equally near is meant.
   const meant = near.filter(({ requirement }) => byTitle.includes(requirement)).map(({ requirement }) => requirement);
-  const ordered = new Set([...meant, ...near.map(({ requirement }) => requirement), ...byTitle]);
+  const byLetters = near.map(({ requirement }) => requirement);
+  const ordered = new Set([...meant, ...byLetters.slice(0, MOST_BY_LETTERS), ...byTitle, ...byLetters]);
   const first =
     preferred === undefined ? [...ordered] : [preferred, ...[...ordered].filter((one) => one !== preferred)];
   return first

@@ -7,12 +7,9 @@ import { diagnosticSource, projectFile, Setting } from '../ids';
 import type { Sessions } from '../sessions';
 import { DisposableStore } from '../support/disposableStore';
 import { problemSeverities } from './problemSeverities';
-import { chooseShown, severityOf } from './shownProblems';
-import type { Limits, Severities } from './shownProblems';
+import { chooseShown, severityOf, shownLimits } from './shownProblems';
+import type { Severities } from './shownProblems';
 import { leftOutDiagnostic, looksSame, toDiagnostic } from './toDiagnostic';
-
-/** More than this helps nobody and slows the panel down, which shows a thousand lines of a file at most; a last line says how many were left out. */
-const limits: Limits = { folder: 1000, file: 100 };
 
 /** The trace's problems in VS Code's Problems panel and under the text. */
 export class ProblemsPanel implements Disposable {
@@ -52,7 +49,7 @@ export class ProblemsPanel implements Disposable {
     const { files, left } = chooseShown(session.trace.problems, {
       severities,
       isOpen: (file) => open.has(file),
-      limits,
+      limits: shownLimits,
     });
     const lines = new Map<string, FileLines>();
     for (const [file, problems] of files) {

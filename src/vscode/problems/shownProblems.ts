@@ -10,6 +10,9 @@ export interface Limits {
   readonly file: number;
 }
 
+/** More than this helps nobody and slows the panel down, which shows a thousand lines of a file at most; a last line says how many were left out. */
+export const shownLimits: Limits = { folder: 1000, file: 100 };
+
 export interface ShownProblems {
   /** In the order in which they came. */
   readonly files: ReadonlyMap<string, readonly Problem[]>;
