@@ -106,12 +106,19 @@ function neighbourhood(
   { path, catalog, neighbours }: CompletionRequest,
   at: Position,
 ): (row: RequirementTrace) => string {
-  const distances = new Map<string, number>();
-  for (const id of neighbours.flatMap(({ ids }) => ids)) {
-    if (contains(id.range, at)) {
-      continue;
+  // By what is written first: a file may name few ids thousands of times.
+  const written = new Map<string, { readonly id: IdReference; distance: number }>();
+  for (const { ids } of neighbours) {
+    for (const id of ids) {
+      const distance = Math.abs(id.range.start.line - at.line);
+      const known = written.get(id.raw);
+      if (known === undefined ? !contains(id.range, at) : distance < known.distance && !contains(id.range, at)) {
+        written.set(id.raw, { id, distance });
+      }
     }
-    const distance = Math.abs(id.range.start.line - at.line);
+  }
+  const distances = new Map<string, number>();
+  for (const { id, distance } of written.values()) {
     for (const requirement of requirementsOf(id, catalog)) {
       distances.set(requirement, Math.min(distance, distances.get(requirement) ?? distance));
     }

@@ -88,8 +88,17 @@ function factsOf({ requirement, state, scope }: RequirementTrace, t: Translate) 
   return { detail: facts.join(' · '), requirement: requirement.id, obsolete, goesOn: false };
 }
 
-function filterText({ id, title }: Requirement, catalog: Catalog): string {
-  return [id, shortForm(id, catalog), withFolded(title)].filter((part) => part !== '').join(' ');
+/** Of the requirements of a catalogue: a list is made anew at each keystroke that opens one. */
+const filterTexts = new WeakMap<Catalog, Map<Requirement, string>>();
+
+function filterText(requirement: Requirement, catalog: Catalog): string {
+  const known = filterTexts.get(catalog) ?? new Map<Requirement, string>();
+  filterTexts.set(catalog, known);
+  const { id, title } = requirement;
+  const text =
+    known.get(requirement) ?? [id, shortForm(id, catalog), withFolded(title)].filter((part) => part !== '').join(' ');
+  known.set(requirement, text);
+  return text;
 }
 
 /** The shortest end of an id that stands for it alone; empty when only the whole does. */

@@ -44,6 +44,14 @@ export const PROBE = 'A0';
 /** How many lines a list of ids is followed upwards. */
 const LOOK_UP_LIMIT = 50;
 
+/**
+ * Whether anything of an annotation may be written at the end of a line's first part: its marker was started there, or the line above goes on.
+ * Asked first, of two lines, so that the text as a whole is fetched nowhere else.
+ */
+export function mayBeWriting(before: string, lineAbove: string, marker: string): boolean {
+  return before.includes(marker.slice(0, 1)) || lineAbove.trimEnd().endsWith(',');
+}
+
 /** Where the text before the cursor looks like an id being written; cheap, so that typing elsewhere costs nothing. */
 export function idDraftAt({ text, offset, marker }: WrittenText): IdDraft | undefined {
   const lineStart = startOfLine(text, offset);

@@ -41,8 +41,25 @@ function unknownIds(
   );
 }
 
+/** More ids than this are not kept in mind. */
+const MOST_REMEDIES = 5000;
+
+/** A file's problems are made anew at each keystroke in it, and each looks through the whole catalogue. */
+const remedies = new WeakMap<Catalog, Map<string, Message>>();
+
 /** What to do about an id that no catalogue knows. */
 export function unknownIdRemedy(catalog: Catalog, raw: string): Message {
+  let known = remedies.get(catalog);
+  if (known === undefined || known.size >= MOST_REMEDIES) {
+    known = new Map();
+    remedies.set(catalog, known);
+  }
+  const remedy = known.get(raw) ?? remedyFor(catalog, raw);
+  known.set(raw, remedy);
+  return remedy;
+}
+
+function remedyFor(catalog: Catalog, raw: string): Message {
   const closest = closestRequirements(catalog, raw, 3).map((requirement) => requirement.id);
   return closest.length === 0
     ? message('Correct the id, or add the catalogue that has it to segur.yaml.')

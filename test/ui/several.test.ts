@@ -53,5 +53,7 @@ describe('a workspace of several folders in the side bar', () => {
       assert.equal((await labels(1))[0], 'All folders, 4 of 9 satisfied or decided');
     });
     await window.page.locator('.pane-header', { hasText: '4/9 · 3 folders' }).waitFor();
+    // The status bar tells of the folder of the editor alone.
+    await window.page.locator('.statusbar-item', { hasText: 'Ségur 2/2' }).waitFor();
   });
 });

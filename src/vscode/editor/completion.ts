@@ -3,6 +3,7 @@ import type { CompletionItem, CompletionItemProvider, Position, TextDocument } f
 import { languageForDocument } from '../../annotations/languages';
 import type { Disposable } from '../../base/ports';
 import { completionsAt } from '../../language/completion';
+import { mayBeWriting } from '../../language/writingPlace';
 import type { Sessions } from '../sessions';
 import { t } from '../support/translate';
 import { offeredItems, withDocumentation } from './offeredItem';
@@ -19,6 +20,9 @@ export function registerCompletion(sessions: Sessions): Disposable {
         return undefined;
       }
       const { session, path } = located;
+      if (!mayBeWriting(...linesAt(document, position), session.marker)) {
+        return undefined;
+      }
       const text = document.getText();
       const found = completionsAt({
         text,
@@ -46,4 +50,9 @@ export function registerCompletion(sessions: Sessions): Disposable {
     resolveCompletionItem: withDocumentation,
   };
   return languages.registerCompletionItemProvider({ pattern: '**' }, provider, ...TRIGGERS);
+}
+
+/** What stands before the cursor in its line, and the line above. */
+function linesAt(document: TextDocument, { line, character }: Position): [before: string, above: string] {
+  return [document.lineAt(line).text.slice(0, character), line === 0 ? '' : document.lineAt(line - 1).text];
 }

@@ -109,14 +109,14 @@ async function annotationFixes(
   range: Range,
   context: CodeActionContext,
 ): Promise<readonly Fix[] | undefined> {
-  const text = document.getText();
-  const language = languageForDocument(path, document.languageId, text);
-  const file: FileAnnotations | undefined = isCell(document)
-    ? parseAnnotations(text, { language, marker: session.marker })
-    : session.files.annotationsOf(path);
-  if (file === undefined) {
+  const known = session.files.annotationsOf(path);
+  // Asked at each move of the cursor: in a file that says nothing not even its text is fetched.
+  if (known === undefined) {
     return undefined;
   }
+  const text = document.getText();
+  const language = languageForDocument(path, document.languageId, text);
+  const file: FileAnnotations = isCell(document) ? parseAnnotations(text, { language, marker: session.marker }) : known;
   const { trace, catalog, marker } = session;
   const isTest = (other: string): boolean => session.files.isTest(other);
   const request: FixRequest = { path, text, language, marker, file, range, trace, catalog, isTest };

@@ -37,83 +37,92 @@ export function severityOf({ code, severity }: Problem, severities: Severities):
 
 /**
  * Which problems of a folder are shown: those of open files before the others, then the graver ones, then the first ones. Asked at each pause in
- * typing, it goes through them a few times and sorts nothing. Problems of the catalogues that ship are ours, not the user's: they are left out.
+ * typing, it goes through them once, keeps no more than may be shown and sorts only that. Problems of the catalogues that ship are ours, not the
+ * user's: they are left out.
  * @param problems in order of their files
  */
 export function chooseShown(problems: readonly Problem[], { severities, isOpen, limits }: ShowRules): ShownProblems {
-  const rankOf = (problem: Problem): number => RANKS.indexOf(severityOf(problem, severities) ?? 'hint');
-  const groups = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    if (severityOf(problem, severities) === undefined || problem.file.startsWith('builtin:')) {
-      continue;
+  const open = new Gravest(limits.folder);
+  const others = new Gravest(limits.folder);
+  let wanted = 0;
+  for (let start = 0; start < problems.length;) {
+    const file = problems[start]?.file ?? '';
+    let end = start + 1;
+    while (end < problems.length && problems[end]?.file === file) {
+      end++;
     }
-    const group = groups.get(problem.file);
-    if (group === undefined) {
-      groups.set(problem.file, [problem]);
+    if (!file.startsWith('builtin:')) {
+      wanted += isOpen(file)
+        ? open.addAll(problems, start, end, severities)
+        : others.addGravest(problems, start, end, severities, limits.file);
+    }
+    start = end;
+  }
+  const ofOpen = open.take(limits.folder);
+  const shown = [...ofOpen, ...others.take(limits.folder - ofOpen.length)].sort((a, b) => a.at - b.at);
+  const files = new Map<string, Problem[]>();
+  for (const { problem } of shown) {
+    const own = files.get(problem.file);
+    if (own === undefined) {
+      files.set(problem.file, [problem]);
     } else {
-      group.push(problem);
+      own.push(problem);
     }
   }
-  const wanted = sizeOf(groups);
-  const kept = new Map<string, readonly Problem[]>();
-  for (const [file, group] of groups) {
-    kept.set(file, isOpen(file) ? group : gravest(group, limits.file, rankOf));
+  return { files, left: wanted - shown.length };
+}
+
+interface Placed {
+  /** Among all problems. */
+  readonly at: number;
+  readonly problem: Problem;
+}
+
+/** The first problems of each severity, no more of one than could be taken. */
+class Gravest {
+  readonly #most: number;
+  readonly #byRank: readonly Placed[][] = RANKS.map(() => []);
+
+  constructor(most: number) {
+    this.#most = most;
   }
-  if (sizeOf(kept) > limits.folder) {
-    const all = [...kept.values()].flat();
-    const open = new Set(
-      gravest(
-        [...kept].filter(([file]) => isOpen(file)).flatMap(([, of]) => of),
-        limits.folder,
-        rankOf,
-      ),
-    );
-    const others = gravest(
-      all.filter(({ file }) => !isOpen(file)),
-      limits.folder - open.size,
-      rankOf,
-    );
-    const shown = new Set([...open, ...others]);
-    for (const [file, group] of kept) {
-      const left = group.filter((problem) => shown.has(problem));
-      if (left.length === 0) {
-        kept.delete(file);
-      } else {
-        kept.set(file, left);
+
+  /** @returns how many the user wants to hear of */
+  addAll(problems: readonly Problem[], start: number, end: number, severities: Severities): number {
+    let wanted = 0;
+    for (let at = start; at < end; at++) {
+      const problem = problems[at];
+      const severity = problem === undefined ? undefined : severityOf(problem, severities);
+      if (problem !== undefined && severity !== undefined) {
+        wanted++;
+        const own = this.#byRank[RANKS.indexOf(severity)];
+        if (own !== undefined && own.length < this.#most) {
+          own.push({ at, problem });
+        }
       }
     }
+    return wanted;
   }
-  return { files: kept, left: wanted - sizeOf(kept) };
-}
 
-/** The gravest, the first ones where they are as grave, in their order. */
-function gravest(problems: readonly Problem[], most: number, rankOf: (problem: Problem) => number): readonly Problem[] {
-  if (problems.length <= most) {
-    return problems;
+  /** As `addAll`, with the gravest of these alone. */
+  addGravest(problems: readonly Problem[], start: number, end: number, severities: Severities, most: number): number {
+    if (end - start <= most) {
+      return this.addAll(problems, start, end, severities);
+    }
+    const own = new Gravest(most);
+    const wanted = own.addAll(problems, start, end, severities);
+    for (const placed of own.take(most).sort((a, b) => a.at - b.at)) {
+      this.addAll(problems, placed.at, placed.at + 1, severities);
+    }
+    return wanted;
   }
-  const counts = new Array<number>(RANKS.length).fill(0);
-  for (const problem of problems) {
-    const rank = rankOf(problem);
-    counts[rank] = (counts[rank] ?? 0) + 1;
-  }
-  let left = most;
-  const room = counts.map((count) => {
-    const taken = Math.min(count, left);
-    left -= taken;
+
+  /** The graver ones first, then the first ones. */
+  take(most: number): Placed[] {
+    const taken: Placed[] = [];
+    for (const own of this.#byRank) {
+      taken.push(...own.slice(0, most - taken.length));
+    }
     return taken;
-  });
-  return problems.filter((problem) => {
-    const rank = rankOf(problem);
-    const free = room[rank] ?? 0;
-    room[rank] = free - 1;
-    return free > 0;
-  });
-}
-
-function sizeOf(groups: ReadonlyMap<string, readonly Problem[]>): number {
-  let size = 0;
-  for (const group of groups.values()) {
-    size += group.length;
   }
-  return size;
 }

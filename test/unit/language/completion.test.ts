@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { languageForPath } from '../../../src/annotations/languages';
 import { english } from '../../../src/base/message';
+import { mayBeWriting } from '../../../src/language/writingPlace';
 import { LineMap } from '../../../src/base/text';
 import { completionsAt } from '../../../src/language/completion';
 import { completionMarkdown, type Completions } from '../../../src/language/completionItem';
@@ -230,6 +231,12 @@ describe('completion', () => {
     assert.match(text, /^Other answers of the FAQ: Famille$/mu);
   });
 
+  it('looks no further than two lines where no annotation can be written', () => {
+    assert.equal(mayBeWriting('const a = b.', 'const b = { c: 1 };', '@segur'), false);
+    assert.equal(mayBeWriting('// @', '', '@segur'), true);
+    assert.equal(mayBeWriting('// ', '// @segur SC.SSI/GEN.18, ', '@segur'), true);
+  });
+
   it('never throws, and keeps the cursor inside what it replaces', () => {
     const piece = fc.constantFrom(
       '// ',
@@ -258,6 +265,9 @@ describe('completion', () => {
           const lines = new LineMap(text);
           const { inserting, replacing } = found;
           assert.equal(lines.offsetAt(inserting.end), offset);
+          // The two lines that are looked at first must have let it through.
+          const above = text.slice(0, offset).split(/\r\n|\r|\n/u);
+          assert.ok(mayBeWriting(above.pop() ?? '', above.pop() ?? '', '@segur'));
           assert.deepEqual(inserting.start, replacing.start);
           assert.equal(inserting.start.line, replacing.end.line);
           assert.ok(lines.offsetAt(replacing.end) >= offset);
