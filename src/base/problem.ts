@@ -45,6 +45,12 @@ export enum ProblemCode {
   ProofExpiresSoon = 'proof.expires-soon',
   /** A file of a proof, or its date, is not what was accepted. */
   ProofChanged = 'proof.changed',
+  /** Made for another edition of the requirement than the catalogue's. */
+  ProofWrongEdition = 'proof.wrong-edition',
+  /** Made for another version of the product. */
+  ProofWrongVersion = 'proof.wrong-version',
+  /** `covers` claims an item whose section in the document is marked as unfinished. */
+  ProofUnfinishedItem = 'proof.unfinished-item',
   DecisionUnknownId = 'decision.unknown-id',
   DecisionExpired = 'decision.expired',
   DecisionExpiresSoon = 'decision.expires-soon',

@@ -1,5 +1,6 @@
 import type { ProofKind } from '../catalog/model';
 import type { Range } from '../base/text';
+import type { DocumentSection } from './proofDocument';
 
 /** A proof as `segur.yaml` declares it. Exactly one of `files`, `value` and `link` is there. */
 export interface ProofEntry {
@@ -14,7 +15,10 @@ export interface ProofEntry {
   readonly date?: string;
   readonly expires?: string;
   readonly author?: string;
+  /** Edition of the requirements that it was made for. */
   readonly edition?: string;
+  /** Version of the product that it was made for. */
+  readonly version?: string;
   /** Checklist items that it answers. */
   readonly covers: readonly string[];
   /** Ranges of the items of `covers`, in their order. */
@@ -36,11 +40,36 @@ export interface Decision {
   readonly forRanges: readonly Range[];
 }
 
-export type ProofState = 'ok' | 'missing' | 'empty' | 'changed' | 'expired' | 'expires-soon' | 'older-than-code';
+export type ProofState =
+  | 'ok'
+  | 'missing'
+  | 'empty'
+  | 'changed'
+  | 'expired'
+  | 'expires-soon'
+  | 'older-than-code'
+  | 'wrong-edition'
+  | 'wrong-version';
+
+/** Whether a proof in that state proves something today. */
+export function holds(state: ProofState): boolean {
+  return state === 'ok' || state === 'expires-soon';
+}
+
+/** Whether it is there, and somebody has to look at it again: as a doubtful link, it stands for something until then. */
+export function isDoubtful(state: ProofState): boolean {
+  return state === 'changed' || state === 'older-than-code' || state === 'wrong-edition' || state === 'wrong-version';
+}
 
 export interface ProofFile {
   readonly path: string;
   readonly size: number;
+}
+
+/** A Markdown document that is a proof. */
+export interface ProofDocument {
+  readonly path: string;
+  readonly sections: readonly DocumentSection[];
 }
 
 /** A declared proof held against the files: what the trace and the editor show. */
@@ -52,4 +81,6 @@ export interface Proof {
   readonly expires?: string;
   /** Of a changed one: the first file that is not what was accepted. */
   readonly changedFile?: string;
+  /** Those of its files that are Markdown, with their headings. */
+  readonly documents?: readonly ProofDocument[];
 }

@@ -82,7 +82,7 @@ export function readChecklist(
   const answered: string[] = [];
   const unfinished: string[] = [];
   for (const item of checklist) {
-    const own = sections.filter((section) => speaksOf(section, item));
+    const own = sectionsOn(sections, item);
     if (own.length === 0) {
       continue;
     }
@@ -90,6 +90,14 @@ export function readChecklist(
     (isAnswered ? answered : unfinished).push(item.id);
   }
   return { answered, unfinished };
+}
+
+/** The sections that speak of an item, in the order of the document. */
+export function sectionsOn(
+  sections: readonly DocumentSection[],
+  item: Pick<ChecklistItem, 'id' | 'text'>,
+): readonly DocumentSection[] {
+  return sections.filter((section) => speaksOf(section, item));
 }
 
 function speaksOf({ heading, item }: DocumentSection, { id, text }: Pick<ChecklistItem, 'id' | 'text'>): boolean {

@@ -108,6 +108,8 @@ function problemsOf(proof: Proof, file: string): Problem[] {
     case 'ok':
     case 'changed':
     case 'older-than-code':
+    case 'wrong-edition':
+    case 'wrong-version':
       return [];
   }
 }
@@ -140,6 +142,11 @@ export class ProofListing {
     });
     const files = await Promise.all([...new Set(paths)].sort().map((path) => this.#file(path)));
     return files.filter((file) => file !== undefined);
+  }
+
+  /** What is known of a file: it is asked for anew. */
+  forget(path: string): void {
+    this.#stats.delete(path);
   }
 
   #file(path: string): Promise<ProofFile | undefined> {

@@ -4,6 +4,7 @@ import type { Position, Range } from '../base/text';
 import { closestRequirements } from '../catalog/closestRequirements';
 import type { Catalog, FaqEntry, MatchStrength, Requirement } from '../catalog/model';
 import type { RequirementTrace, Trace } from '../trace/model';
+import { unfinishedPlace } from '../trace/proofDocuments';
 import {
   gapText,
   matchLabel,
@@ -267,7 +268,12 @@ function checklist(row: RequirementTrace, t: Translate): string {
   }
   const covered = new Set(row.covered);
   const lines = items.map((item) => {
-    const suffix = item.indicative === true ? ` _(${escapeMarkdown(t('indicative'))})_` : '';
+    const unfinished = unfinishedPlace(row, item.id);
+    const notes = [
+      item.indicative === true ? t('indicative') : undefined,
+      unfinished === undefined ? undefined : t('to be written: {0}', unfinished.path),
+    ].filter((note) => note !== undefined);
+    const suffix = notes.length === 0 ? '' : ` _(${escapeMarkdown(notes.join(', '))})_`;
     return `- ${covered.has(item.id) ? '☑' : '☐'} ${escapeMarkdown(item.text)}${suffix}`;
   });
   const title = t('Points to cover ({0} of {1})', items.filter((item) => covered.has(item.id)).length, items.length);

@@ -31,6 +31,8 @@ export function projectValues(context: ValueContext): readonly Suggestion[] | un
         requirementsOfEntry(context).flatMap((each) => revisionOf(each, catalog) ?? []),
         context,
       );
+    case 'proofs.version':
+      return plainValues(trace.product.version === undefined ? [] : [trace.product.version], context);
     case 'proofs.author':
       return plainValues(
         trace.requirements.flatMap(({ proofs }) => proofs.flatMap(({ entry }) => entry.author ?? [])),

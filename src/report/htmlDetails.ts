@@ -1,4 +1,5 @@
 import type { ExpectedProof, FaqEntry, MatchStrength, Reference } from '../catalog/model';
+import { unfinishedPlace } from '../trace/proofDocuments';
 import { matchLabel, natureLabel, originLabel, proofKindLabel, scopeLabel } from '../trace/words';
 import { isWebAddress } from './href';
 import { answerTitle, renderMarkdown, type Answers } from './htmlAnswers';
@@ -59,10 +60,15 @@ function points({ source }: MatrixRow, { t }: MatrixOptions): readonly Markup[] 
   const covered = new Set(source.covered);
   return source.requirement.checklist.map(({ id, text, indicative }) => {
     const isCovered = covered.has(id);
+    const unfinished = unfinishedPlace(source, id);
+    const notes = [
+      indicative === true ? t('indicative') : undefined,
+      unfinished === undefined ? undefined : t('to be written: {0}', unfinished.path),
+    ].filter((note) => note !== undefined);
     // The box alone would be read aloud as « ballot box with check », or not at all.
     return html`<li>
       <span aria-hidden="true">${isCovered ? '☑' : '☐'}</span>
-      ${text}${indicative === true ? ` (${t('indicative')})` : ''}
+      ${text}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}
       <span class="hidden">(${isCovered ? t('covered') : t('not covered')})</span>
     </li> `;
   });

@@ -53,6 +53,16 @@ export function requirementJson(row: RequirementTrace, { t }: Pick<MatrixOptions
       covered: covered.has(item),
       ...(indicative === undefined ? {} : { indicative }),
     })),
+    ...(row.documents.length === 0
+      ? {}
+      : {
+          documents: row.documents.map(({ path, answered, unfinished, absent }) => ({
+            file: path,
+            answered: [...answered],
+            unfinished: unfinished.map(({ item }) => item),
+            missing: [...absent],
+          })),
+        }),
     ...(decision === undefined
       ? {}
       : {
@@ -137,7 +147,7 @@ function proofJson(proof: Proof): StoredRequirement['proofs'][number] {
     files: proof.files.map(({ path, size }) => ({ path, size })),
     ...(entry.files === undefined ? {} : { patterns: [...entry.files] }),
     ...defined({ value: entry.value, link: entry.link, date: entry.date, expires: proof.expires }),
-    ...defined({ author: entry.author, edition: entry.edition }),
+    ...defined({ author: entry.author, edition: entry.edition, version: entry.version }),
     covers: [...entry.covers],
   };
 }

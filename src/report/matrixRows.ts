@@ -1,6 +1,7 @@
 import type { Translate } from '../base/message';
 import type { Proof } from '../evidence/model';
 import type { Link, RequirementTrace, Trace } from '../trace/model';
+import { lackingIn } from '../trace/proofDocuments';
 import { inProfile } from '../trace/scope';
 import {
   gapText,
@@ -40,7 +41,7 @@ export interface MatrixPlace {
 export interface MatrixProof {
   readonly proof: Proof;
   readonly name: string;
-  /** Kind, date, state. */
+  /** Kind, date, state, and the items that it still has to answer. */
   readonly text: string;
 }
 
@@ -61,7 +62,7 @@ function matrixRow(row: RequirementTrace, t: Translate): MatrixRow {
     state: stateWords(row, t),
     code: places.filter(({ link }) => link.verb !== 'verifies'),
     tests: places.filter(({ link }) => link.verb === 'verifies'),
-    proofs: row.proofs.map((proof) => proofOf(proof, t)),
+    proofs: row.proofs.map((proof) => proofOf(proof, row, t)),
     guidance: row.guidance.map(
       ({ entry, match }) => `${entry.subject ?? entry.question ?? entry.id} (${entry.id}, ${matchLabel(t, match)})`,
     ),
@@ -104,9 +105,15 @@ function placeOf(link: Link, t: Translate): MatrixPlace {
   return { link, place: `${link.file}:${link.range.start.line + 1}`, text: parts.join(', ') };
 }
 
-function proofOf(proof: Proof, t: Translate): MatrixProof {
+function proofOf(proof: Proof, row: RequirementTrace, t: Translate): MatrixProof {
   const name = proof.files.length > 0 ? proof.files.map(({ path }) => path).join(', ') : proofName(proof.entry);
-  const parts = [proofKindLabel(t, proof.entry.kind), proof.entry.date, proofStateLabel(t, proof.state)];
+  const lacking = [...new Set(proof.files.flatMap(({ path }) => lackingIn(row, path)))];
+  const parts = [
+    proofKindLabel(t, proof.entry.kind),
+    proof.entry.date,
+    proofStateLabel(t, proof.state),
+    lacking.length === 0 ? undefined : t('still to be written: {0}', lacking.join(', ')),
+  ];
   return { proof, name, text: parts.filter((part) => part !== undefined).join(', ') };
 }
 

@@ -40,6 +40,7 @@ const proof = v.strictObject({
   expires: optional,
   author: optional,
   edition: optional,
+  version: optional,
   covers: v.array(text),
 });
 
@@ -69,6 +70,9 @@ const requirement = v.strictObject({
   proofs: v.array(proof),
   checklist: v.array(
     v.strictObject({ id: text, text, covered: v.boolean(), indicative: v.exactOptional(v.boolean()) }),
+  ),
+  documents: v.exactOptional(
+    v.array(v.strictObject({ file: text, answered: v.array(text), unfinished: v.array(text), missing: v.array(text) })),
   ),
   decision: v.exactOptional(
     v.strictObject({

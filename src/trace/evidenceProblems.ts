@@ -4,6 +4,7 @@ import { PROJECT_FILE } from '../base/projectFileName';
 import { closestRequirements } from '../catalog/closestRequirements';
 import type { Catalog } from '../catalog/model';
 import type { Decision, Proof, ProofEntry } from '../evidence/model';
+import { readDocuments } from './proofDocuments';
 
 /** What proofs and decisions name that no catalogue knows. */
 export function evidenceProblems(
@@ -12,9 +13,10 @@ export function evidenceProblems(
   catalog: Catalog,
 ): readonly Problem[] {
   return [
-    ...proofs.flatMap(({ entry }) => [
-      ...unknownIds(entry, ProblemCode.ProofUnknownId, catalog),
-      ...unknownItems(entry, catalog),
+    ...proofs.flatMap((proof) => [
+      ...unknownIds(proof.entry, ProblemCode.ProofUnknownId, catalog),
+      ...unknownItems(proof.entry, catalog),
+      ...unfinishedItems(proof, catalog),
     ]),
     ...decisions.flatMap((decision) => unknownIds(decision, ProblemCode.DecisionUnknownId, catalog)),
   ];
@@ -96,4 +98,36 @@ function unknownItems(entry: ProofEntry, catalog: Catalog): Problem[] {
           },
         ],
   );
+}
+
+/** Items that `covers` claims, of which the document itself says that they are still to be written. */
+function unfinishedItems(proof: Proof, catalog: Catalog): Problem[] {
+  const { entry, documents = [] } = proof;
+  if (entry.covers.length === 0 || documents.length === 0) {
+    return [];
+  }
+  const ids = new Set(entry.for.flatMap((raw) => catalog.resolve(raw).targets.map(({ requirement }) => requirement)));
+  const readings = [...ids].flatMap((id) => {
+    const requirement = catalog.requirement(id);
+    return requirement === undefined ? [] : readDocuments(requirement, [proof]);
+  });
+  return entry.covers.flatMap((covered, index) => {
+    const reading = readings.find(({ unfinished }) => unfinished.some(({ item }) => item === covered));
+    return reading === undefined || readings.some(({ answered }) => answered.includes(covered))
+      ? []
+      : [
+          {
+            code: ProblemCode.ProofUnfinishedItem,
+            severity: 'information',
+            file: PROJECT_FILE,
+            range: entry.coversRanges[index] ?? entry.range,
+            message: message(
+              '{0} is said to be covered, and {1} still has to be completed there',
+              covered,
+              reading.path,
+            ),
+            remedy: message('Complete the section, or take the item out of “covers”'),
+          },
+        ];
+  });
 }

@@ -1,4 +1,5 @@
 import type { ExpectedProof } from '../catalog/model';
+import { holds } from '../evidence/model';
 import type { RequirementTrace } from './model';
 
 /** `open`: asked for, and neither plainly there nor plainly missing: another proof of the requirement may serve. */
@@ -22,7 +23,7 @@ export function judgedExpectations(row: RequirementTrace): JudgedExpectation[] {
 
 /** Nothing says which declared proof answers which of these: one of the same kind is taken to. */
 function stateOfWhole(row: RequirementTrace, expected: ExpectedProof): ExpectedState {
-  const holding = row.proofs.filter(({ state }) => state === 'ok' || state === 'expires-soon');
+  const holding = row.proofs.filter(({ state }) => holds(state));
   if (holding.some(({ entry }) => entry.kind === expected.kind)) {
     return 'provided';
   }

@@ -69,12 +69,25 @@ export interface RequirementTrace {
   /** Every link, sorted by file and place; the verbs tell them apart. */
   readonly links: readonly Link[];
   readonly proofs: readonly Proof[];
-  /** Items of the checklist that an ok proof covers. */
+  /** Items of the checklist that a proof that holds covers, by what it declares or by what its document says. */
   readonly covered: readonly string[];
+  /** What the Markdown documents among its proofs say of the checklist; none without a checklist. */
+  readonly documents: readonly DocumentReading[];
   /** The decision that counts today; an expired one is a gap instead. */
   readonly decision?: Decision;
   readonly guidance: readonly { readonly entry: FaqEntry; readonly match: MatchStrength }[];
   readonly gaps: readonly Gap[];
+}
+
+/** A proof document held against the checklist of one requirement. */
+export interface DocumentReading {
+  readonly path: string;
+  /** Ids of the items that it answers. */
+  readonly answered: readonly string[];
+  /** Items that have a section which is still to be written, with the zero-based line of its heading. */
+  readonly unfinished: readonly { readonly item: string; readonly line: number }[];
+  /** Items that no section speaks of. */
+  readonly absent: readonly string[];
 }
 
 export type StateCounts = Readonly<Record<RequirementState, number>>;

@@ -1,6 +1,7 @@
 import type { ExpectedProof, Need, Requirement } from '../catalog/model';
-import type { Decision, Proof } from '../evidence/model';
-import type { Gap, Link, NeedState, RequirementState } from './model';
+import { holds, isDoubtful, type Decision, type Proof } from '../evidence/model';
+import type { DocumentReading, Gap, Link, NeedState, RequirementState } from './model';
+import { readDocuments } from './proofDocuments';
 
 /** A proof together with the ids, canonical and of whatever level, that it was declared for under one requirement. */
 export interface AimedProof {
@@ -13,6 +14,7 @@ export interface Judgement {
   readonly needs: readonly NeedState[];
   readonly gaps: readonly Gap[];
   readonly covered: readonly string[];
+  readonly documents: readonly DocumentReading[];
 }
 
 /** Holds a requirement's needs against its links and proofs. A current decision settles the state and leaves no gap; the needs still tell what is met. */
@@ -36,26 +38,29 @@ export function judge(
     ...links.filter((link) => link.verb === 'todo' && counts(link)).map((link) => ({ kind: 'todo' as const, link })),
   );
   gaps.push(...doubtful.map((link) => ({ kind: 'link-state' as const, link })));
-  const faulty = proofs.filter(({ proof }) => !holds(proof)).map(({ proof }) => proof);
+  const faulty = proofs.filter(({ proof }) => !holds(proof.state)).map(({ proof }) => proof);
   gaps.push(...faulty.map((proof) => ({ kind: 'proof-state' as const, proof })));
   if (expiredDecision !== undefined) {
     gaps.push({ kind: 'decision-expired', decision: expiredDecision });
   }
-  const isDoubtful =
-    doubtful.length > 0 || faulty.some(({ state }) => state === 'changed' || state === 'older-than-code');
+  const suspect = doubtful.length > 0 || faulty.some(({ state }) => isDoubtful(state));
   const hasSomething = links.some(counts) || doubtful.length > 0 || proofs.length > 0;
-  const covered = coveredItems(requirement, proofs);
+  const documents = readDocuments(
+    requirement,
+    proofs.map(({ proof }) => proof),
+  );
+  const covered = coveredItems(requirement, proofs, documents);
   if (decision !== undefined) {
-    return { state: decision.status, needs, gaps: [], covered };
+    return { state: decision.status, needs, gaps: [], covered, documents };
   }
-  return { state: stateOf(gaps.length === 0, hasSomething, isDoubtful), needs, gaps, covered };
+  return { state: stateOf(gaps.length === 0, hasSomething, suspect), needs, gaps, covered, documents };
 }
 
-function stateOf(isComplete: boolean, hasSomething: boolean, isDoubtful: boolean): RequirementState {
+function stateOf(isComplete: boolean, hasSomething: boolean, isSuspect: boolean): RequirementState {
   if (isComplete) {
     return 'satisfied';
   }
-  if (isDoubtful) {
+  if (isSuspect) {
     return 'suspect';
   }
   return hasSomething ? 'partial' : 'missing';
@@ -84,13 +89,14 @@ function counts(link: Link): boolean {
   return link.state !== 'unknown' && link.state !== 'duplicate';
 }
 
-function holds(proof: Proof): boolean {
-  return proof.state === 'ok' || proof.state === 'expires-soon';
+/** As links: a doubtful proof stands for something until it is looked at again, and makes the requirement suspect. */
+function countsAsProof({ state }: Proof): boolean {
+  return holds(state) || isDoubtful(state);
 }
 
 /** Where the catalogue names expected proofs, each must be answered: by a proof for it, for its scenario, or for the whole requirement. */
 function proofGaps(requirement: Requirement, proofs: readonly AimedProof[]): Gap[] {
-  const holding = proofs.filter(({ proof }) => holds(proof));
+  const holding = proofs.filter(({ proof }) => countsAsProof(proof));
   const named = requirement.scenarios.flatMap((scenario) =>
     scenario.proofs.map((expected) => ({ expected, ids: [requirement.id, scenario.id, expected.id] })),
   );
@@ -106,7 +112,16 @@ function expectedGap({ id, kind, text }: ExpectedProof): Gap {
   return { kind: 'expected-proof', proofKind: kind, text, ...(id === undefined ? {} : { id }) };
 }
 
-function coveredItems(requirement: Requirement, proofs: readonly AimedProof[]): string[] {
-  const claimed = new Set(proofs.filter(({ proof }) => holds(proof)).flatMap(({ proof }) => proof.entry.covers));
+function coveredItems(
+  requirement: Requirement,
+  proofs: readonly AimedProof[],
+  documents: readonly DocumentReading[],
+): string[] {
+  const holding = proofs.flatMap(({ proof }) => (holds(proof.state) ? [proof] : []));
+  const paths = new Set(holding.flatMap((proof) => proof.documents?.map(({ path }) => path) ?? []));
+  const claimed = new Set([
+    ...holding.flatMap(({ entry }) => entry.covers),
+    ...documents.flatMap(({ path, answered }) => (paths.has(path) ? answered : [])),
+  ]);
   return requirement.checklist.map(({ id }) => id).filter((id) => claimed.has(id));
 }

@@ -8,6 +8,7 @@ import { byPlace } from './byPlace';
 import { evidenceProblems } from './evidenceProblems';
 import { linkFile, type FileLinks } from './fileLinks';
 import type { LinkContext } from './linkContext';
+import { fitProblems, fitted } from './proofFit';
 import type { Link, Product, Profile, RequirementTrace, Trace } from './model';
 import { judge, type AimedProof } from './requirementState';
 import { createScope, type ScopeOf } from './scope';
@@ -106,6 +107,7 @@ export class Tracer {
     return changed;
   }
 
+  /** Counts with the next evidence. */
   setProduct(product: Product): void {
     this.#product = product;
   }
@@ -227,7 +229,11 @@ export class Tracer {
     const weighed = weighDecisions(decisions, this.#today, (raw) => [
       ...new Set(this.#catalog.resolve(raw).targets.map((target) => target.requirement)),
     ]);
-    this.#evidenceProblems = [...evidenceProblems(proofs, decisions, this.#catalog), ...weighed.problems];
+    this.#evidenceProblems = [
+      ...evidenceProblems(proofs, decisions, this.#catalog),
+      ...fitProblems(proofs, this.#catalog, this.#product),
+      ...weighed.problems,
+    ];
     return weighed;
   }
 
@@ -239,7 +245,9 @@ export class Tracer {
         items.set(target.requirement, (items.get(target.requirement) ?? new Set()).add(target.item));
       }
       for (const [requirement, own] of items) {
-        aimed.set(requirement, [...(aimed.get(requirement) ?? []), { proof, items: own }]);
+        const known = this.#catalog.requirement(requirement);
+        const fit = known === undefined ? proof : fitted(proof, known, this.#catalog, this.#product);
+        aimed.set(requirement, [...(aimed.get(requirement) ?? []), { proof: fit, items: own }]);
       }
     }
     return aimed;

@@ -69,6 +69,10 @@ export function proofStateLabel(t: Translate, state: ProofState): string {
       return t('expires soon');
     case 'older-than-code':
       return t('older than the code');
+    case 'wrong-edition':
+      return t('made for another edition');
+    case 'wrong-version':
+      return t('made for another version');
   }
 }
 

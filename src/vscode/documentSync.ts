@@ -70,9 +70,9 @@ export class DocumentSync implements Disposable {
     }
   }
 
-  /** The project file and catalogues are read from disk unless their text is unsaved; which YAML files are catalogues may change at any time. */
+  /** What a trace is made of is read from disk unless its text is unsaved; which files are catalogues or proofs may change at any time. */
   #readInput(document: TextDocument): void {
-    if (!isYaml(document)) {
+    if (!isInput(document)) {
       return;
     }
     for (const { session, path } of this.#sessions.locateAll(document.uri)) {
@@ -86,7 +86,7 @@ export class DocumentSync implements Disposable {
 
   #close(document: TextDocument): void {
     this.#forgetTimer(document);
-    if (isYaml(document)) {
+    if (isInput(document)) {
       this.#sessions.locateAll(document.uri).forEach(({ session, path }) => session.files.unsavedGone(path));
     }
     const located = this.#sessions.of(document);
@@ -99,6 +99,7 @@ export class DocumentSync implements Disposable {
   }
 }
 
-function isYaml({ uri, languageId }: TextDocument): boolean {
-  return languageId === 'yaml' || /\.ya?ml$/iu.test(uri.path);
+/** The project file, catalogues, and proofs that are documents. */
+function isInput({ uri, languageId }: TextDocument): boolean {
+  return languageId === 'yaml' || languageId === 'markdown' || /\.(?:ya?ml|md|markdown)$/iu.test(uri.path);
 }

@@ -7,6 +7,7 @@ import { CatalogFiles, type BuiltinCatalog, type LoadedCatalog } from './catalog
 import { LiveProject } from './liveProject';
 import { LockFile, NO_LOCK, type ReadLock } from './lockFile';
 import { defaultProject, type Project } from './projectFile';
+import { ProofDocuments } from './proofDocuments';
 import { UnsavedTexts } from './unsavedTexts';
 
 /** Proofs held against the files, and decisions. */
@@ -32,6 +33,7 @@ export interface FolderInputs {
 interface ListedProofs {
   readonly globs: string;
   readonly files: ProofListing;
+  readonly documents: ProofDocuments;
 }
 
 /** Reads the project file, the catalogues it names and the proofs it declares; texts in editors come before those on disk. */
@@ -79,6 +81,10 @@ export class FolderInputsReader {
       ? await this.#project.read()
       : { project: before.project, problems: before.projectProblems, exists: before.hasProjectFile };
     const loaded = await this.#catalogs.load(project.catalogs, PROJECT_FILE, changed);
+    for (const path of changed) {
+      this.#listing?.files.forget(path);
+      this.#listing?.documents.forget(path);
+    }
     const evidence = await this.#evidenceOf(project, this.#listing);
     return { ...before, project, hasProjectFile: exists, projectProblems: problems, loaded, evidence };
   }
@@ -94,7 +100,10 @@ export class FolderInputsReader {
   /** @param known files that may be those of the same globs */
   async #evidenceOf({ proofs: entries, decisions }: Project, known: ListedProofs | undefined): Promise<Evidence> {
     const globs = JSON.stringify(entries.map(({ files }) => files));
-    this.#listing = known?.globs === globs ? known : { globs, files: new ProofListing(this.unsaved) };
+    this.#listing =
+      known?.globs === globs
+        ? known
+        : { globs, files: new ProofListing(this.unsaved), documents: new ProofDocuments(this.unsaved) };
     const { proofs, problems } = await evaluateProofs(
       entries,
       this.unsaved,
@@ -102,7 +111,7 @@ export class FolderInputsReader {
       PROJECT_FILE,
       this.#listing.files,
     );
-    return { proofs, decisions, problems };
+    return { proofs: await this.#listing.documents.withDocuments(proofs), decisions, problems };
   }
 }
 

@@ -207,11 +207,12 @@ export class FolderTrace implements Disposable {
   }
 
   /**
-   * The text of a file that an editor holds and that is not saved. Where it is the project file or a catalogue, the trace follows it, but for what a
-   * scan goes by. It counts until `unsavedGone`.
+   * The text of a file that an editor holds and that is not saved. Where it is the project file, a catalogue or a proof in Markdown, the trace
+   * follows it, but for what a scan goes by. It counts until `unsavedGone`.
    */
   unsavedChanged(path: string, text: string): void {
-    if (this.#reader.unsaved.set(path, text) && this.#inputPaths.roleOf(path).settings) {
+    const { settings, document } = this.#inputPaths.roleOf(path);
+    if (this.#reader.unsaved.set(path, text) && (settings || document)) {
       this.#pending.unsaved.add(path);
       void this.#work();
     }
@@ -219,8 +220,10 @@ export class FolderTrace implements Disposable {
 
   /** The file was saved, or its text was given up: what is on disk counts again. */
   unsavedGone(path: string): void {
-    if (this.#reader.unsaved.delete(path) && this.#inputPaths.roleOf(path).settings) {
-      this.#pending.settings = true;
+    if (this.#reader.unsaved.delete(path)) {
+      const { settings, document } = this.#inputPaths.roleOf(path);
+      this.#pending.settings ||= settings;
+      this.#pending.proofs ||= document;
       void this.#work();
     }
   }

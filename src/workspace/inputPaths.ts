@@ -1,6 +1,7 @@
 import type { FolderInputs } from './folderInputs';
 import { GlobSet } from './pathFilter';
 import { PROJECT_FILE } from '../base/projectFileName';
+import { isProofDocument } from './proofDocuments';
 import { TestFiles } from './testFiles';
 
 /** What a change of a path may touch besides the annotations in it. */
@@ -8,6 +9,8 @@ export interface PathRole {
   /** The project file or a catalogue. */
   readonly settings: boolean;
   readonly proof: boolean;
+  /** A proof whose text says what it answers. */
+  readonly document: boolean;
   readonly ignoreFile: boolean;
 }
 
@@ -42,9 +45,11 @@ export class InputPaths {
     const name = nameOf(path);
     const prefix = `${path}/`;
     const below = this.#used.filter((file) => file.path.startsWith(prefix));
+    const proof = this.#proofs.matches(path, name);
     return {
       settings: path === PROJECT_FILE || this.isCatalog(path) || below.some(({ kind }) => kind === 'settings'),
-      proof: this.#proofs.matches(path, name) || below.some(({ kind }) => kind === 'proof'),
+      document: proof && isProofDocument(path),
+      proof: proof || below.some(({ kind }) => kind === 'proof'),
       ignoreFile: name === '.gitignore',
     };
   }

@@ -7,7 +7,7 @@ const BURST = 200;
 export class PendingWork {
   /** The project file, the catalogues and the proofs. */
   settings = false;
-  /** The project file and catalogues of which an editor holds another text than the one that was read. */
+  /** The project file, catalogues and proof documents of which an editor holds another text than the one that was read. */
   readonly unsaved = new Set<string>();
   proofs = false;
   /** What was accepted. */

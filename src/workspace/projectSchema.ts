@@ -29,6 +29,7 @@ const proof = v.object({
   expires: date('Last day on which it counts; a penetration test form counts less than one year from its date'),
   author: optionalText('Who established it'),
   edition: optionalText('Edition of the REM that it was made for'),
+  version: optionalText('Version of the product that it was made for; 4.2 stands for 4.2.0 and 4.2.1'),
   covers: v.exactOptional(oneOrMore(glob, 'Items of the requirement’s checklist that it answers')),
 });
 

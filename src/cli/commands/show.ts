@@ -1,4 +1,5 @@
 import type { RequirementTrace } from '../../trace/model';
+import { unfinishedPlace } from '../../trace/proofDocuments';
 import {
   gapText,
   linkStateLabel,
@@ -98,9 +99,11 @@ function requirementText(row: RequirementTrace, terminal: Terminal): string {
   );
   section(
     t('Points to cover ({0} of {1})', row.covered.length, requirement.checklist.length),
-    requirement.checklist.map((point) =>
-      wrap(`${row.covered.includes(point.id) ? '☑' : '☐'} ${point.text}`, width, '  ', '    '),
-    ),
+    requirement.checklist.map((point) => {
+      const unfinished = unfinishedPlace(row, point.id);
+      const note = unfinished === undefined ? '' : ` (${t('to be written: {0}', unfinished.path)})`;
+      return wrap(`${row.covered.includes(point.id) ? '☑' : '☐'} ${point.text}${note}`, width, '  ', '    ');
+    }),
   );
   section(
     t('What the FAQ says'),

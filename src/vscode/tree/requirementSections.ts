@@ -1,5 +1,5 @@
 import { ThemeIcon } from 'vscode';
-import type { Proof } from '../../evidence/model';
+import { holds, type Proof } from '../../evidence/model';
 import type { Gap, Link, RequirementTrace } from '../../trace/model';
 import {
   gapText,
@@ -17,6 +17,7 @@ import { t } from '../support/translate';
 import { faqTitle } from '../faq/faqTitle';
 import { judgedExpectations } from '../../trace/expectedProofs';
 import type { ExpectedState, JudgedExpectation } from '../../trace/expectedProofs';
+import { unfinishedPlace } from '../../trace/proofDocuments';
 import { openCommand, openLinkCommand } from './openPlace';
 import { stateColor } from './stateIcon';
 import type { Leaf } from './treeNode';
@@ -47,7 +48,7 @@ export function sectionsOf(row: RequirementTrace, session: FolderSession): Secti
       ...judgedExpectations(row).map(expectedProofLeaf),
     ]),
     section('guidance', t('FAQ'), row.guidance.map(guidanceLeaf)),
-    checklistSection(row),
+    checklistSection(row, session),
   ];
   return sections.filter((candidate) => candidate.leaves.length > 0);
 }
@@ -139,7 +140,7 @@ function gapCommand(gap: Gap, session: FolderSession) {
 function proofLeaves(proof: Proof, index: number, session: FolderSession): Leaf[] {
   const kind = proofKindLabel(t, proof.entry.kind);
   const state = proofStateLabel(t, proof.state);
-  const valid = proof.state === 'ok' || proof.state === 'expires-soon';
+  const valid = holds(proof.state);
   const icon = valid
     ? new ThemeIcon('verified', stateColor('satisfied'))
     : new ThemeIcon('warning', stateColor('suspect'));
@@ -217,7 +218,7 @@ function guidanceLeaf({ entry, match }: RequirementTrace['guidance'][number]): L
   };
 }
 
-function checklistSection(row: RequirementTrace): Section {
+function checklistSection(row: RequirementTrace, session: FolderSession): Section {
   const items = row.requirement.checklist;
   const covered = new Set(row.covered);
   return {
@@ -227,12 +228,19 @@ function checklistSection(row: RequirementTrace): Section {
     expanded: false,
     leaves: items.map((item) => {
       const done = covered.has(item.id);
+      const unfinished = unfinishedPlace(row, item.id);
+      const toWrite = unfinished === undefined ? '' : t('to be written: {0}', baseName(unfinished.path));
+      const notes = [item.indicative === true ? t('suggested') : '', toWrite].filter((note) => note !== '');
+      const start = unfinished === undefined ? undefined : { line: unfinished.line, character: 0 };
       return {
         key: item.id,
         label: item.text,
-        ...(item.indicative === true ? { description: t('suggested') } : {}),
+        ...(notes.length === 0 ? {} : { description: notes.join(' · ') }),
         icon: done ? new ThemeIcon('pass', stateColor('satisfied')) : new ThemeIcon('circle-large'),
-        tooltip: () => item.text,
+        ...(unfinished === undefined || start === undefined
+          ? {}
+          : { command: openCommand(session.uriOf(unfinished.path), { start, end: start }) }),
+        tooltip: () => [item.text, toWrite].filter((line) => line !== '').join('\n'),
         spoken: done ? t('{0}: covered', item.text) : t('{0}: not covered', item.text),
         context: NodeContext.Other,
       };

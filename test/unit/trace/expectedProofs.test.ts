@@ -43,6 +43,7 @@ function states(
     links: [],
     proofs: more.proofs ?? [],
     covered: [],
+    documents: [],
     guidance: [],
     gaps: more.gaps ?? [],
   };

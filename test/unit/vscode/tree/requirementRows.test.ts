@@ -37,6 +37,7 @@ function row(
     links: more.linked === true ? [link] : [],
     proofs: [],
     covered: [],
+    documents: [],
     guidance: [],
     gaps: [],
   };
