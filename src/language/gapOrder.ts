@@ -74,12 +74,20 @@ function stopsOf(trace: Trace): GapStop[] {
 }
 
 function stopOf(findings: readonly Finding[]): GapStop {
-  const [first, ...others] = [...findings].sort((a, b) => compare(a.range.start, b.range.start));
-  if (first === undefined) {
+  const [only, second] = findings;
+  if (only === undefined) {
     throw new Error('A line without findings is no stop.');
   }
-  const distinct = [...new Map([first, ...others].map((finding) => [finding.key, finding])).values()];
-  return { file: first.file, range: first.range, reasons: (t) => distinct.map(({ reason }) => reason(t)) };
+  if (second === undefined) {
+    return { file: only.file, range: only.range, reasons: (t) => [only.reason(t)] };
+  }
+  const [first = only, ...others] = [...findings].sort((a, b) => compare(a.range.start, b.range.start));
+  return {
+    file: first.file,
+    range: first.range,
+    reasons: (t) =>
+      [...new Map([first, ...others].map((finding) => [finding.key, finding])).values()].map(({ reason }) => reason(t)),
+  };
 }
 
 function byPlace(a: { file: string; range: Range }, b: { file: string; range: Range }): number {

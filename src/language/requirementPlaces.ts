@@ -49,9 +49,12 @@ export function requirementPlaces(row: RequirementTrace, trace: Trace): PlaceGro
 /** The other requirements of a piece of code, in the catalogue's order: of its unit, where that is known, else of its line. */
 function otherRequirements(row: RequirementTrace, trace: Trace): (link: Link) => readonly string[] {
   const codes = new Map<string, Set<string>>(row.links.map((link) => [codeOf(link), new Set()]));
+  const files = new Set(row.links.map(({ file }) => file));
   for (const { requirement, links } of trace.requirements) {
     for (const link of requirement.id === row.requirement.id ? [] : links) {
-      codes.get(codeOf(link))?.add(requirement.id);
+      if (files.has(link.file)) {
+        codes.get(codeOf(link))?.add(requirement.id);
+      }
     }
   }
   return (link) => [...(codes.get(codeOf(link)) ?? [])];

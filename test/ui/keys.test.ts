@@ -59,7 +59,9 @@ function clashing(own: string, theirs: readonly Binding[]): Binding[] {
   });
 }
 
-describe('the default keys', () => {
+describe('the default keys', function () {
+  // The list has thousands of lines, which a busy machine is slow to draw and to copy.
+  this.timeout(300_000);
   for (const platform of ['linux', 'mac', 'windows'] as const) {
     it(`clash with none of VS Code’s on ${platform}`, async () => {
       const all = await defaultKeys(platform);
