@@ -5,6 +5,8 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import * as prettier from 'prettier';
 import type { GenericSchema } from 'valibot';
 import { catalogSchema } from '../src/catalog/catalogSchema';
+import { packManifestSchema } from '../src/evidence/packManifest';
+import { gateSchema } from '../src/report/gate/gateJson';
 import { matrixSchema } from '../src/report/matrixSchema';
 import { projectSchema } from '../src/workspace/projectSchema';
 import { root } from './host/paths';
@@ -37,6 +39,18 @@ export const schemaFiles: readonly SchemaFile[] = [
     title: 'Ségur Trace matrix',
     description: 'The stored trace that `segur-trace matrix --format json` writes.',
     schema: matrixSchema,
+  },
+  {
+    file: 'gate.schema.json',
+    title: 'Ségur Trace gate',
+    description: 'What `segur-trace check --format json` found, and what of it the caller asked to fail on.',
+    schema: gateSchema,
+  },
+  {
+    file: 'pack-manifest.schema.json',
+    title: 'Ségur Trace evidence pack',
+    description: 'MANIFEST.json of an evidence pack: what is in it, and what is not.',
+    schema: packManifestSchema,
   },
 ];
 

@@ -1,29 +1,76 @@
 import { readFile } from 'node:fs/promises';
 import { message } from '../base/message';
-import { readMatrix } from '../report/matrixSchema';
+import { readMatrix, type StoredMatrix } from '../report/matrixSchema';
+import { problemFindingKey, proofKey, requirementKey, type Finding, type FindingKey } from '../trace/findings';
 import { inProfile } from '../trace/scope';
-import { problemKey } from '../base/problem';
-import { requirementKey } from '../trace/findings';
 import { UsageError } from './usageError';
 
+/** What was there before: its findings, each as often as it was found. */
+export interface Baseline {
+  readonly findings: readonly FindingKey[];
+}
+
 /**
- * Counts the findings of a stored matrix (`matrix --format json`) by key.
+ * Reads the findings of a stored matrix (`matrix --format json`).
  *
  * @throws UsageError when the file cannot be read or is no such matrix: a gate must not pass on a baseline that it did not understand.
  */
-export async function readBaseline(path: string): Promise<ReadonlyMap<string, number>> {
+export async function readBaseline(path: string): Promise<Baseline> {
   const stored = readMatrix(await readText(path));
   if (stored === undefined) {
     throw new UsageError(message('{0} is not a matrix written by segur-trace matrix --format json.', path));
   }
+  const rows = stored.requirements.filter(inProfile);
+  return {
+    findings: [
+      ...stored.problems.map(({ code, file, args }) => problemFindingKey(code, file, args)),
+      // A requirement that was missing and is now partial got better; one that was partial and is missing got worse.
+      ...rows.flatMap(({ id, state }) =>
+        acceptedStates(state).map((accepted) => ({ key: requirementKey(id, accepted) })),
+      ),
+      ...proofKeys(rows),
+    ],
+  };
+}
+
+/** A proof that serves several requirements stands in each of their rows, and is one finding. */
+function proofKeys(rows: StoredMatrix['requirements']): FindingKey[] {
+  const keys = rows.flatMap(({ proofs }) =>
+    proofs.map(({ state, for: ids, patterns: files, value, link }) =>
+      proofKey(state, ids, files?.join(', ') ?? value ?? link ?? ''),
+    ),
+  );
+  return [...new Set(keys)].map((key) => ({ key }));
+}
+
+/**
+ * The findings that the baseline does not have, or not so often. One that is gone from a file may have come up in another: that is no news, since
+ * files are moved and renamed.
+ */
+export function worseThan(now: readonly Finding[], { findings }: Baseline): Finding[] {
+  const left = countBy(findings, ({ key }) => key);
+  const rest = now.filter(({ key }) => !take(left, key));
+  const gone = countBy(
+    findings.filter(({ key }) => take(left, key)),
+    ({ movable }) => movable ?? '',
+  );
+  return rest.filter(({ movable }) => movable === undefined || !take(gone, movable));
+}
+
+function countBy(all: readonly FindingKey[], keyOf: (key: FindingKey) => string): Map<string, number> {
   const counts = new Map<string, number>();
-  const add = (key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
-  stored.problems.forEach((problem) => add(problemKey(problem.code, problem.file, problem.args)));
-  // A requirement that was missing and is now partial got better; one that was partial and is missing got worse.
-  for (const row of stored.requirements.filter(inProfile)) {
-    acceptedStates(row.state).forEach((state) => add(requirementKey(row.id, state)));
+  for (const one of all) {
+    const key = keyOf(one);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Takes one away, if there is one. */
+function take(counts: Map<string, number>, key: string): boolean {
+  const count = counts.get(key) ?? 0;
+  counts.set(key, count - 1);
+  return count > 0;
 }
 
 /** From worst to best; the same state or a better one than the stored one is no news. */

@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, Option, type CommanderError, type HelpConfiguration } from 'commander';
 import type { Translate } from '../base/message';
+import { LOCK_FILE } from '../evidence/lock';
 import { check, GATE_FORMATS, reportFile, type GateFormat } from './commands/check';
 import { faq } from './commands/faq';
 import { links } from './commands/links';
@@ -73,7 +76,7 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
     .argument('[dir]', folder)
     .option(
       '--fail-on <list>',
-      t('severities, states (gaps, missing, partial, suspect…) or problem codes, separated by commas; default: error'),
+      t('severities, states, groups (gaps, stale), problem codes, or none, separated by commas; default: error'),
     )
     .option('--baseline <file>', t('a matrix in JSON from before: only what got worse fails'))
     .addOption(
@@ -92,7 +95,9 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
       const failOn = parseFailOn(options.failOn);
       const reports = options.report.map(reportFile);
       const baseline = options.baseline === undefined ? undefined : await readBaseline(options.baseline);
-      const opened = await openFolder(dir, options, terminal);
+      // The code is compared with what was accepted, where something was.
+      const units = existsSync(join(dir ?? '.', LOCK_FILE));
+      const opened = await openFolder(dir, { ...options, units }, terminal);
       const common = { failOn, format: options.format, reports, version };
       setStatus(await check(opened, baseline === undefined ? common : { ...common, baseline }, terminal));
     });
@@ -145,7 +150,9 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
     .option('--chapter <name>', t('this chapter alone'))
     .addOption(marker())
     .action(async (dir: string | undefined, options: OpenOptions & { out: string; chapter?: string }) => {
-      await pack(await openFolder(dir, { ...options, units: true }, terminal), options, terminal);
+      setStatus(
+        await pack(await openFolder(dir, { ...options, units: true }, terminal), { ...options, version }, terminal),
+      );
     });
 
   subcommand('scaffold', t('begins a proof document: a heading for each item of the requirement’s checklist'))

@@ -11,10 +11,11 @@ const ids = v.array(text);
 const packedFile = v.object({
   /** In the pack, with `/`. */
   path: text,
+  /** `summary`: page one and what a reader has to know. */
   role: v.picklist(['proof', 'matrix', 'summary']),
   /** Bytes. */
   size: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-  sha256: v.pipe(text, v.regex(/^[0-9a-f]{64}$/u)),
+  sha256: v.pipe(text, v.regex(/^[0-9a-f]{64}$/)),
   /** Of proofs: canonical ids of the requirements that it was declared for, and its path in the vendor's folder. */
   requirements: v.exactOptional(ids),
   original: optional,
@@ -29,13 +30,15 @@ const packedFile = v.object({
 export const packManifestSchema = v.object({
   format: v.literal('segur-trace-evidence-pack'),
   version: v.literal(1),
+  /** What made it. */
+  tool: v.object({ name: text, version: text }),
   product: v.object({ name: optional, version: optional }),
   profile: v.object({ couloir: optional, dispositif: optional, profils: ids }),
   catalogs: v.array(v.object({ id: text, title: text, edition: optional })),
   /** Absent for the whole dossier. */
   chapter: optional,
-  /** Of the folder; absent where there is no git. `clean`: nothing but what the commit holds was in the folder. */
-  commit: v.exactOptional(v.object({ id: text, clean: v.boolean() })),
+  /** Of the folder; `null` where no git repository could be asked. `clean`: nothing but what the commit holds was in the folder. */
+  commit: v.nullable(v.object({ id: text, clean: v.boolean() })),
   files: v.array(packedFile),
   /** Proofs that are no file: a number of a test run, an address. */
   values: v.array(

@@ -87,6 +87,17 @@ const requirement = v.strictObject({
   gaps: v.array(text),
 });
 
+export const storedProblemSchema = v.strictObject({
+  code: text,
+  severity: v.picklist(['error', 'warning', 'information', 'hint']),
+  file: text,
+  line: v.exactOptional(fromOne),
+  column: v.exactOptional(fromOne),
+  message: text,
+  remedy: optional,
+  args: v.array(v.union([text, v.number()])),
+});
+
 /** The stored trace: what `segur-trace matrix --format json` writes. Lines and columns count from 1, columns in UTF-16 units. */
 export const matrixSchema = v.strictObject({
   version: v.literal(1),
@@ -104,18 +115,7 @@ export const matrixSchema = v.strictObject({
   mentions: v.array(
     v.strictObject({ file: text, line: fromOne, column: fromOne, endColumn: fromOne, id: text, raw: text }),
   ),
-  problems: v.array(
-    v.strictObject({
-      code: text,
-      severity: v.picklist(['error', 'warning', 'information', 'hint']),
-      file: text,
-      line: v.exactOptional(fromOne),
-      column: v.exactOptional(fromOne),
-      message: text,
-      remedy: optional,
-      args: v.array(v.union([text, v.number()])),
-    }),
-  ),
+  problems: v.array(storedProblemSchema),
 });
 
 export type StoredMatrix = v.InferOutput<typeof matrixSchema>;

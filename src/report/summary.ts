@@ -17,8 +17,13 @@ export function statesPresent(trace: Trace): readonly RequirementState[] {
   return STATES.filter((state) => trace.counts[state] > 0);
 }
 
+/** Name and version, as far as the project file has them. */
+export function productName({ product }: Pick<Trace, 'product'>): string {
+  return [product.name, product.version].filter((part) => part !== undefined).join(' ');
+}
+
 export function documentTitle(trace: Trace, t: Translate): string {
-  const product = [trace.product.name, trace.product.version].filter((part) => part !== undefined).join(' ');
+  const product = productName(trace);
   return product === '' ? t('Traceability matrix') : t('Traceability matrix — {0}', product);
 }
 

@@ -1,27 +1,63 @@
 import { problemKey, type Problem } from '../base/problem';
+import type { Proof } from '../evidence/model';
 import type { RequirementTrace, Trace } from './model';
 import { inProfile } from './scope';
+import { proofStateCode } from './stateNames';
+import { proofName } from './words';
 
-/** Something that `check` can fail on: a problem, or the state of a requirement of the profile. */
-export type Finding = { readonly key: string } & (
-  | { readonly kind: 'problem'; readonly problem: Problem }
-  | { readonly kind: 'requirement'; readonly row: RequirementTrace }
-);
+/** Something that `check` can fail on: a problem, the state of a requirement of the profile, or that of a proof which no problem tells of. */
+export type Finding = FindingKey &
+  (
+    | { readonly kind: 'problem'; readonly problem: Problem }
+    | { readonly kind: 'requirement'; readonly row: RequirementTrace }
+    /** `row`: the first requirement that the proof was declared for. */
+    | { readonly kind: 'proof'; readonly proof: Proof; readonly row: RequirementTrace }
+  );
 
-/** Findings carry keys without line numbers, so that moving code is no news against a baseline. */
+export interface FindingKey {
+  /** Holds no line number, so that moving code within a file is no news against a baseline. */
+  readonly key: string;
+  /** The same without the file, where there is one: neither is moving it to another file, or giving the file another name. */
+  readonly movable?: string;
+}
+
+/** Every problem, every requirement of the profile that is not satisfied, and every proof in a state that no problem tells of. */
 export function findings(trace: Trace): Finding[] {
   return [
     ...trace.problems.map((problem) => ({
       kind: 'problem' as const,
-      key: problemKey(problem.code, problem.file, problem.message.args),
+      ...problemFindingKey(problem.code, problem.file, problem.message.args),
       problem,
     })),
     ...trace.requirements
       .filter((row) => inProfile(row) && row.state !== 'satisfied')
       .map((row) => ({ kind: 'requirement' as const, key: requirementKey(row.requirement.id, row.state), row })),
+    ...proofFindings(trace),
   ];
+}
+
+function proofFindings(trace: Trace): Finding[] {
+  const found = new Map<Proof, Finding>();
+  for (const row of trace.requirements.filter(inProfile)) {
+    for (const proof of row.proofs) {
+      if (proof.state !== 'ok' && proofStateCode(proof.state) === undefined && !found.has(proof)) {
+        const key = proofKey(proof.state, proof.entry.for, proofName(proof.entry));
+        found.set(proof, { kind: 'proof', key, proof, row });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+export function problemFindingKey(code: string, file: string, args: readonly (string | number)[]): FindingKey {
+  return { key: problemKey(code, file, args), movable: problemKey(code, '', args) };
 }
 
 export function requirementKey(id: string, state: string): string {
   return ['requirement', state, id].join('\u0000');
+}
+
+/** @param name as `proofName` gives it */
+export function proofKey(state: string, ids: readonly string[], name: string): string {
+  return ['proof', state, ids.join(','), name].join('\u0000');
 }

@@ -16,13 +16,17 @@ const TIMEOUT = 30_000;
  */
 const HARMLESS = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=', '--no-optional-locks'];
 
-/** The commit that a folder is at; `undefined` without git, without a repository, and before the first commit. */
-export async function gitCommitOf(root: string): Promise<GitCommit | undefined> {
+/**
+ * The commit that a folder is at; `undefined` without git, without a repository, and before the first commit.
+ * @param except path in the folder of a file whose changes do not count: the one that is about to be written
+ */
+export async function gitCommitOf(root: string, except?: string): Promise<GitCommit | undefined> {
   const id = (await git(root, ['rev-parse', '--verify', 'HEAD']))?.trim();
   if (id === undefined || !/^[0-9a-f]{40,64}$/u.test(id)) {
     return undefined;
   }
-  const changes = await git(root, ['status', '--porcelain', '--untracked-files=normal', '--', '.']);
+  const others = except === undefined ? [] : [`:(exclude,literal)${except}`];
+  const changes = await git(root, ['status', '--porcelain', '--untracked-files=all', '--', '.', ...others]);
   return changes === undefined ? undefined : { id, clean: changes === '' };
 }
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { pipeline } from 'node:stream/promises';
+import { crc32 } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { MANIFEST_FILE, parsePackManifest, type PackManifest } from '../evidence/packManifest';
+import type { PackFault } from './packFault';
+import { isLaidOutAsWritten } from './packLayout.node';
 
 export interface PackCheck {
   readonly manifest: PackManifest;
@@ -11,40 +13,40 @@ export interface PackCheck {
   readonly altered: readonly string[];
   readonly missing: readonly string[];
   readonly extra: readonly string[];
+  /** The archive around the files is not the one that was written: another program packed them anew, or something was changed between them. */
+  readonly repacked: boolean;
 }
 
-/** Why a file is no pack that can be checked. */
-export type PackFault =
-  | { readonly kind: 'no-zip'; readonly detail: string }
-  | { readonly kind: 'no-manifest' }
-  | { readonly kind: 'unknown-manifest' }
-  /** Two entries of one name: unpackers differ in which of them they take. */
-  | { readonly kind: 'twice'; readonly path: string }
-  /** Leaves the folder that it is unpacked into, or could. */
-  | { readonly kind: 'unsafe-path'; readonly path: string }
-  | { readonly kind: 'too-many-entries'; readonly count: number };
+/** Nothing differs from what was written. */
+export function isSound({ altered, missing, extra, repacked }: PackCheck): boolean {
+  return altered.length + missing.length + extra.length === 0 && !repacked;
+}
+
+export interface PackCheckOptions {
+  readonly signal?: AbortSignal;
+  /** In bytes: those of the files that were checked so far, and those of all. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
 
 /** A manifest of 100,000 proofs has some 40 MB. */
 const LONGEST_MANIFEST = 64 * 1024 * 1024;
 const MOST_ENTRIES = 200_000;
+/** Files of this size that were compressed more than this many times hold nothing that somebody would hand in. The size in bytes. */
+const BOMB = { size: 256 * 1024 * 1024, times: 100 };
 
 /**
  * Checks each file of a pack against its manifest. Nothing is unpacked to disk, and no entry is read further than the size that the manifest
  * gives it, so that an archive made to grow costs no more than an honest one.
- * @param onProgress bytes that were read so far
  * @throws the signal's reason; file system errors
  */
-export async function checkPack(
-  file: string,
-  options: { readonly signal?: AbortSignal; readonly onProgress?: (done: number) => void } = {},
-): Promise<PackCheck | PackFault> {
+export async function checkPack(file: string, options: PackCheckOptions = {}): Promise<PackCheck | PackFault> {
   const zip = await openZip(file);
   if ('kind' in zip) {
     return zip;
   }
   try {
     const entries = await entriesOf(zip);
-    return entries instanceof Map ? await checkEntries(zip, entries, options) : entries;
+    return entries instanceof Map ? await checkEntries(file, zip, entries, options) : entries;
   } catch (error) {
     options.signal?.throwIfAborted();
     if (isOfTheArchive(error)) {
@@ -75,29 +77,47 @@ async function entriesOf(zip: ZipFile): Promise<Entries | PackFault> {
     return { kind: 'too-many-entries', count: zip.entryCount };
   }
   const entries: Entries = new Map();
+  const seen = new Set<string>();
   for await (const entry of zip.eachEntry()) {
     const path = entry.fileNameRaw.toString('utf8');
-    if (isUnsafe(path)) {
-      return { kind: 'unsafe-path', path };
+    const fault = faultOf(entry, path);
+    if (fault !== undefined) {
+      return { kind: fault, path };
     }
-    if (entries.has(path)) {
+    const name = path.normalize('NFC').toLowerCase();
+    if (seen.has(name)) {
       return { kind: 'twice', path };
     }
-    if (!path.endsWith('/')) {
-      entries.set(path, entry);
-    }
+    seen.add(name);
+    entries.set(path, entry);
   }
   return entries;
 }
 
+function faultOf(entry: Entry, path: string): 'unsafe-path' | 'link' | 'bomb' | undefined {
+  if (isUnsafe(path)) {
+    return 'unsafe-path';
+  }
+  const type = (entry.externalFileAttributes >>> 16) & 0o170000;
+  if (type === 0o120000) {
+    return 'link';
+  }
+  const { compressedSize, uncompressedSize } = entry;
+  return uncompressedSize > BOMB.size && uncompressedSize > compressedSize * BOMB.times ? 'bomb' : undefined;
+}
+
+/** Absolute, with a drive, backwards, or with a part that is empty, hidden in a control character, or leads upwards. A folder ends in one empty part. */
 function isUnsafe(path: string): boolean {
-  return /^\/|^[A-Za-z]:|[\\\0]/u.test(path) || path.split('/').includes('..');
+  const isOdd = /^[A-Za-z]:|[\\\u0000-\u001F\u007F]/u.test(path);
+  const parts = path.replace(/(?<=.)\/$/u, '').split('/');
+  return isOdd || parts.some((part) => part === '' || part === '.' || part === '..');
 }
 
 async function checkEntries(
+  file: string,
   zip: ZipFile,
   entries: Entries,
-  { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: (done: number) => void },
+  { signal, onProgress }: PackCheckOptions,
 ): Promise<PackCheck | PackFault> {
   const written = entries.get(MANIFEST_FILE);
   if (written === undefined) {
@@ -106,42 +126,67 @@ async function checkEntries(
   if (written.uncompressedSize > LONGEST_MANIFEST) {
     return { kind: 'unknown-manifest' };
   }
-  const bytes = await (await zip.openReadStreamPromise(written)).toArray();
-  const text = Buffer.concat(bytes as Buffer[]);
+  const text = await bytesOf(zip, written);
   const manifest = parsePackManifest(text.toString('utf8'));
   if (manifest === undefined) {
     return { kind: 'unknown-manifest' };
   }
   const altered: string[] = [];
   const missing: string[] = [];
+  if (crc32(text) !== written.crc32) {
+    altered.push(MANIFEST_FILE);
+  }
+  const total = manifest.files.reduce((sum, { size }) => sum + size, 0);
   let done = 0;
   for (const { path, size, sha256 } of manifest.files) {
     signal?.throwIfAborted();
     const entry = entries.get(path);
     if (entry === undefined) {
       missing.push(path);
-    } else if (entry.uncompressedSize !== size || (await digestOf(zip, entry, signal)) !== sha256) {
+    } else if (
+      entry.uncompressedSize !== size ||
+      (await digestOf(zip, entry, signal, (bytes) => onProgress?.((done += bytes), total))) !== sha256
+    ) {
       altered.push(path);
     }
-    onProgress?.((done += size));
   }
   const known = new Set([MANIFEST_FILE, ...manifest.files.map(({ path }) => path)]);
-  const extra = [...entries.keys()].filter((path) => !known.has(path));
+  const extra = [...entries.keys()].filter((path) => !known.has(path) && !path.endsWith('/'));
   return {
     manifest,
     fingerprint: createHash('sha256').update(text).digest('hex'),
     altered: altered.sort(),
     missing: missing.sort(),
     extra: extra.sort(),
+    repacked: !(await isLaidOutAsWritten(file, [...entries.values()], signal)),
   };
 }
 
-/** `undefined` for an entry that cannot be read to its end: whatever it is, it is not what was packed. */
-async function digestOf(zip: ZipFile, entry: Entry, signal: AbortSignal | undefined): Promise<string | undefined> {
+async function bytesOf(zip: ZipFile, entry: Entry): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await zip.openReadStreamPromise(entry)) {
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** `undefined` for an entry that cannot be read to its end or has another CRC than it says: whatever it is, it is not what was packed. */
+async function digestOf(
+  zip: ZipFile,
+  entry: Entry,
+  signal: AbortSignal | undefined,
+  onBytes: (count: number) => void,
+): Promise<string | undefined> {
   const hash = createHash('sha256');
+  let crc = 0;
   try {
-    await pipeline(await zip.openReadStreamPromise(entry), hash, signal === undefined ? {} : { signal });
-    return hash.digest('hex');
+    for await (const chunk of await zip.openReadStreamPromise(entry)) {
+      signal?.throwIfAborted();
+      hash.update(chunk as Buffer);
+      crc = crc32(chunk as Buffer, crc);
+      onBytes((chunk as Buffer).length);
+    }
+    return crc === entry.crc32 ? hash.digest('hex') : undefined;
   } catch (error) {
     signal?.throwIfAborted();
     if (isOfTheArchive(error) || isOfDeflate(error)) {

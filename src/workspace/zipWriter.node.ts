@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,7 +8,7 @@ import { ZipFile } from 'yazl';
 import type { NodeFileSystem } from './nodeFileSystem.node';
 
 export type ZipEntry =
-  | { readonly path: string; readonly text: string }
+  | { readonly path: string; readonly content: string | Uint8Array }
   /** `file`: path in the workspace folder. */
   | { readonly path: string; readonly file: string };
 
@@ -22,7 +22,7 @@ export interface WrittenEntry {
 export interface ZipWriting {
   readonly entries: readonly ZipEntry[];
   /** One more entry, made of what was written: its bytes are known then. */
-  readonly last: (written: readonly WrittenEntry[]) => { readonly path: string; readonly text: string };
+  readonly last: (written: readonly WrittenEntry[]) => { readonly path: string; readonly content: string | Uint8Array };
   readonly signal?: AbortSignal;
   /** @param done bytes of the files that were read so far */
   readonly onProgress?: (done: number) => void;
@@ -53,7 +53,8 @@ export async function writeZip(
   const { signal } = writing;
   signal?.throwIfAborted();
   await mkdir(dirname(out), { recursive: true });
-  const part = join(dirname(out), `.${basename(out)}.${process.pid}.part`);
+  const part = partOf(out, process.pid);
+  await removeAbandoned(out);
   const zip = new ZipFile();
   const target = createWriteStream(part, { flush: true });
   try {
@@ -67,6 +68,26 @@ export async function writeZip(
     await closed(target);
     await rm(part, { force: true });
     throw error;
+  }
+}
+
+function partOf(out: string, process: number): string {
+  return join(dirname(out), `.${basename(out)}.${process}.part`);
+}
+
+/** Somebody who still writes does so more often. In milliseconds. */
+const ABANDONED = 10 * 60_000;
+
+/** Removes what programs left behind that were killed while they wrote the same archive. */
+async function removeAbandoned(out: string): Promise<void> {
+  const start = `.${basename(out)}.`;
+  for (const name of await readdir(dirname(out))) {
+    const process = name.startsWith(start) ? /^(\d+)\.part$/u.exec(name.slice(start.length))?.[1] : undefined;
+    const part = process === undefined ? undefined : partOf(out, Number(process));
+    const found = part === undefined ? undefined : await stat(part).catch(() => undefined);
+    if (part !== undefined && found !== undefined && Date.now() - found.mtimeMs > ABANDONED) {
+      await rm(part, { force: true });
+    }
   }
 }
 
@@ -94,8 +115,8 @@ async function fill(
   let done = 0;
   for (const entry of entries) {
     signal?.throwIfAborted();
-    if ('text' in entry) {
-      written.push(addText(zip, entry.path, entry.text));
+    if ('content' in entry) {
+      written.push(addContent(zip, entry.path, entry.content));
       continue;
     }
     const opened = await fs.openStream(entry.file);
@@ -108,14 +129,14 @@ async function fill(
     }
     written.push({ path: entry.path, size, sha256 });
   }
-  const { path, text } = last(written);
-  written.push(addText(zip, path, text));
+  const { path, content } = last(written);
+  written.push(addContent(zip, path, content));
   zip.end();
   return written;
 }
 
-function addText(zip: ZipFile, path: string, text: string): WrittenEntry {
-  const bytes = Buffer.from(text, 'utf8');
+function addContent(zip: ZipFile, path: string, content: string | Uint8Array): WrittenEntry {
+  const bytes = Buffer.from(typeof content === 'string' ? new TextEncoder().encode(content) : content);
   zip.addBuffer(bytes, path, attributes());
   return { path, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }

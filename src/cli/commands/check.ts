@@ -3,13 +3,14 @@ import { dirname, extname, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { message, render } from '../../base/message';
 import type { Problem, Severity } from '../../base/problem';
+import { writeGateJson } from '../../report/gate/gateJson';
 import { writeGateJunit } from '../../report/gate/gateJunit';
 import { writeGateMarkdown } from '../../report/gate/gateMarkdown';
-import { severityLabel, type GateResult } from '../../report/gate/gateReport';
+import { proofWords, severityLabel, type GateResult } from '../../report/gate/gateReport';
 import { writeGateSarif } from '../../report/gate/gateSarif';
-import { problemJson } from '../../report/json';
 import { findings, type Finding } from '../../trace/findings';
 import { gapText, stateLabel } from '../../trace/words';
+import { worseThan, type Baseline } from '../baseline';
 import type { FailOn } from '../failOn';
 import { ExitStatus } from '../exitStatus';
 import type { OpenedFolder } from '../openFolder';
@@ -21,8 +22,8 @@ export type GateFormat = (typeof GATE_FORMATS)[number];
 
 export interface CheckOptions {
   readonly failOn: FailOn;
-  /** Keys of the findings that were there before; with it only what got worse fails. */
-  readonly baseline?: ReadonlyMap<string, number>;
+  /** With it only what got worse fails. */
+  readonly baseline?: Baseline;
   /** Of standard output. */
   readonly format: GateFormat;
   /** Files to write besides, each in the format that its name asks for. */
@@ -88,7 +89,7 @@ function write(result: GateResult, format: GateFormat, version: string, terminal
     case 'text':
       return gateText(result, terminal);
     case 'json':
-      return gateJson(result, terminal);
+      return writeGateJson(result, options);
     case 'sarif':
       return writeGateSarif(result, options);
     case 'junit':
@@ -100,39 +101,17 @@ function write(result: GateResult, format: GateFormat, version: string, terminal
 
 function gateText({ trace, failing }: GateResult, terminal: Terminal): string {
   const shown = trace.problems.map((problem) => problemLine(problem, terminal));
-  const states = [...failing].flatMap((finding) =>
-    finding.kind === 'requirement' ? [requirementLine(finding, terminal)] : [],
-  );
-  return [...shown, ...states].map((line) => `${line}\n`).join('');
-}
-
-function gateJson({ trace, failing }: GateResult, terminal: Terminal): string {
-  const output = {
-    version: 1,
-    failed: failing.size > 0,
-    failures: [...failing].map((finding) => findingJson(finding, terminal)),
-    problems: trace.problems.map((problem) => problemJson(problem, terminal)),
-  };
-  return `${JSON.stringify(output, null, 2)}\n`;
-}
-
-function worseThan(now: readonly Finding[], before: ReadonlyMap<string, number>): Finding[] {
-  const left = new Map(before);
-  return now.filter((finding) => {
-    const count = left.get(finding.key) ?? 0;
-    left.set(finding.key, count - 1);
-    return count <= 0;
+  const states = [...failing].flatMap((finding) => {
+    switch (finding.kind) {
+      case 'problem':
+        return [];
+      case 'requirement':
+        return [requirementLine(finding, terminal)];
+      case 'proof':
+        return [proofWords(finding, terminal.t)];
+    }
   });
-}
-
-function findingJson(finding: Finding, terminal: Terminal): object {
-  return finding.kind === 'problem'
-    ? problemJson(finding.problem, terminal)
-    : {
-        requirement: finding.row.requirement.id,
-        state: finding.row.state,
-        gaps: finding.row.gaps.map((gap) => gapText(terminal.t, gap)),
-      };
+  return [...shown, ...states].map((line) => `${line}\n`).join('');
 }
 
 /** `file:line:column: severity: message [code]`, which editors and the shipped problem matcher read. */

@@ -1,12 +1,13 @@
-import { resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { message } from '../../base/message';
-import { MANIFEST_FILE, writePackManifest } from '../../evidence/packManifest';
+import { packedBytes, packEntries, packManifestEntry } from '../../report/pack/packContent';
 import { packChapters, planPack } from '../../report/pack/packPlan';
-import type { PackOptions, PlannedFile } from '../../report/pack/packModel';
 import type { Trace } from '../../trace/model';
 import { gitCommitOf } from '../../workspace/gitCommit.node';
 import { NodeFileSystem } from '../../workspace/nodeFileSystem.node';
-import { EntryLost, writeZip, type ZipEntry } from '../../workspace/zipWriter.node';
+import { EntryLost, writeZip } from '../../workspace/zipWriter.node';
+import { ExitStatus } from '../exitStatus';
+import { untilInterrupted } from '../interruption';
 import type { OpenedFolder } from '../openFolder';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
@@ -15,53 +16,67 @@ export interface PackArguments {
   readonly out: string;
   /** As the user wrote it. */
   readonly chapter?: string;
+  /** Of this tool. */
+  readonly version: string;
 }
 
 /** `pack`: the evidence pack, a ZIP laid out by chapter and requirement. Gaps do not keep it from being made: they stand on its first page. */
-export async function pack(folder: OpenedFolder, { out, chapter }: PackArguments, terminal: Terminal): Promise<void> {
+export async function pack(
+  folder: OpenedFolder,
+  { out, chapter, version }: PackArguments,
+  terminal: Terminal,
+): Promise<ExitStatus> {
   const { t, language } = terminal;
-  const commit = await gitCommitOf(folder.root);
-  const options: PackOptions = {
+  const own = pathIn(folder.root, resolve(out));
+  const commit = await gitCommitOf(folder.root, own);
+  const plan = planPack(folder.trace, folder.catalog, {
     t,
     language,
+    version,
     ...(commit === undefined ? {} : { commit }),
+    ...(own === undefined ? {} : { own }),
     ...(chapter === undefined ? {} : { chapter: chapterNamed(folder.trace, chapter) }),
-  };
-  const { files, head } = planPack(folder.trace, folder.catalog, options);
-  const details = new Map(files.map((file) => [file.path, file]));
-  try {
-    const { entries, size } = await writeZip(new NodeFileSystem(folder.root), resolve(out), {
-      entries: files.map(entryOf),
-      last: (written) => ({
-        path: MANIFEST_FILE,
-        text: writePackManifest({
-          ...head,
-          files: written.map(({ path, size: bytes, sha256 }) => ({
-            ...manifestDetails(details.get(path)),
-            path,
-            size: bytes,
-            sha256,
-          })),
-        }),
-      }),
-      onProgress: (done) => terminal.progress(t('Packing… {0} MB', Math.round(done / 1e6))),
-    });
-    const manifest = entries.at(-1);
-    terminal.note(t('Written: {0} ({1} files, {2} MB)', out, entries.length, (size / 1e6).toFixed(1)));
-    terminal.note(t('SHA-256 of its manifest, to be noted: {0}', manifest?.sha256 ?? ''));
-    const blocking = head.missing.filter(({ blocks }) => blocks).length;
-    if (blocking > 0) {
-      terminal.note(t('Requirements that still lack something: {0}; they stand on its first page.', blocking));
-    }
-  } catch (error) {
-    throw error instanceof EntryLost
-      ? new UsageError(
-          message('{0} is gone or changed while it was packed. Nothing was written: try again.', error.file),
-        )
-      : error;
-  } finally {
-    terminal.progress('');
+  });
+  const total = Math.round(packedBytes(plan) / 1e6);
+  const result = await untilInterrupted((signal) =>
+    writeZip(new NodeFileSystem(folder.root), resolve(out), {
+      entries: packEntries(plan),
+      last: (written) => packManifestEntry(plan, written),
+      onProgress: (done) => terminal.progress(t('Packing… {0} of {1} MB', Math.round(done / 1e6), total)),
+      signal,
+    }),
+  )
+    .catch((error: unknown) => {
+      throw error instanceof EntryLost
+        ? new UsageError(
+            message('{0} is gone or changed while it was packed. Nothing was written: try again.', error.file),
+          )
+        : error;
+    })
+    .finally(() => terminal.progress(''));
+  if (result === 'interrupted') {
+    terminal.note(t('Interrupted: nothing was written.'));
+    return ExitStatus.Unusable;
   }
+  const { entries, size } = result;
+  terminal.note(t('Written: {0} ({1} files, {2} MB)', out, entries.length, (size / 1e6).toFixed(1)));
+  terminal.note(t('SHA-256 of its manifest, to be noted: {0}', entries.at(-1)?.sha256 ?? ''));
+  if (commit === undefined) {
+    terminal.note(t('It names no commit: no git repository could be asked.'));
+  } else if (!commit.clean) {
+    terminal.note(t('It says that the folder had changes that are not committed.'));
+  }
+  const blocking = plan.head.missing.filter(({ blocks }) => blocks).length;
+  if (blocking > 0) {
+    terminal.note(t('Requirements that still lack something: {0}; they stand on its first page.', blocking));
+  }
+  return ExitStatus.Done;
+}
+
+/** With `/`; `undefined` for what is not in the folder. */
+function pathIn(root: string, file: string): string | undefined {
+  const path = relative(root, file).split(sep).join('/');
+  return path === '..' || path.startsWith('../') || resolve(root, path) !== file ? undefined : path;
 }
 
 /** @throws UsageError that names the chapters when none is meant */
@@ -75,20 +90,4 @@ function chapterNamed(trace: Trace, written: string): string {
     throw new UsageError(message('No single chapter is called “{0}”. Chapters: {1}', written, chapters.join(' ; ')));
   }
   return only;
-}
-
-function entryOf(file: PlannedFile): ZipEntry {
-  return file.source === 'text' ? { path: file.path, text: file.text } : { path: file.path, file: file.original };
-}
-
-function manifestDetails(file: PlannedFile | undefined) {
-  if (file === undefined) {
-    return { role: 'summary' as const };
-  }
-  const { role, requirements, original, kind, date, expires, edition, author } = file;
-  return Object.fromEntries(
-    Object.entries({ role, requirements, original, kind, date, expires, edition, author }).filter(
-      ([, value]) => value !== undefined,
-    ),
-  ) as Pick<PlannedFile, 'role'>;
 }

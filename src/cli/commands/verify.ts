@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { message, type Message } from '../../base/message';
-import { checkPack, type PackCheck, type PackFault } from '../../workspace/packCheck.node';
+import { message } from '../../base/message';
+import { checkPack, isSound, type PackCheck } from '../../workspace/packCheck.node';
+import { packFaultMessage } from '../../workspace/packFault';
+import { commitText } from '../../report/pack/packReadme';
 import { ExitStatus } from '../exitStatus';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
@@ -13,17 +15,19 @@ export async function verify(file: string, format: 'text' | 'json', terminal: Te
   }
   const { t, colors } = terminal;
   const check = await checkPack(file, {
-    onProgress: (done) => terminal.progress(t('Checking… {0} MB', Math.round(done / 1e6))),
+    onProgress: (done, total) =>
+      terminal.progress(t('Checking… {0} of {1} MB', Math.round(done / 1e6), Math.round(total / 1e6))),
   }).finally(() => terminal.progress(''));
   if ('kind' in check) {
-    throw new UsageError(faultMessage(check, file));
+    throw new UsageError(packFaultMessage(check, file));
   }
-  const sound = check.altered.length + check.missing.length + check.extra.length === 0;
+  const sound = isSound(check);
   if (format === 'json') {
-    const { manifest, fingerprint, altered, missing, extra } = check;
-    const facts = { product: manifest.product, commit: manifest.commit ?? null, files: manifest.files.length };
+    const { manifest, fingerprint, altered, missing, extra, repacked } = check;
+    const { product, commit, chapter } = manifest;
+    const facts = { product, ...(chapter === undefined ? {} : { chapter }), commit, files: manifest.files.length };
     await terminal.write(
-      `${JSON.stringify({ version: 1, sound, fingerprint, ...facts, altered, missing, extra }, null, 2)}\n`,
+      `${JSON.stringify({ version: 1, sound, fingerprint, ...facts, altered, missing, extra, repacked }, null, 2)}\n`,
     );
   } else {
     await terminal.write(textOf(check, terminal));
@@ -34,33 +38,19 @@ export async function verify(file: string, format: 'text' | 'json', terminal: Te
   return sound ? ExitStatus.Done : ExitStatus.Failed;
 }
 
-function textOf({ manifest, fingerprint, altered, missing, extra }: PackCheck, { t }: Terminal): string {
-  const { product, commit } = manifest;
+function textOf(check: PackCheck, { t }: Terminal): string {
+  const { manifest, fingerprint, altered, missing, extra, repacked } = check;
+  const { product, commit, chapter } = manifest;
   const lines = [
     t('Product: {0}', [product.name, product.version].filter((part) => part !== undefined).join(' ') || '—'),
+    ...(chapter === undefined ? [] : [t('Chapter: {0}', chapter === '' ? '—' : chapter)]),
     t('Files: {0}', manifest.files.length),
-    t('Commit: {0}', commit === undefined ? '—' : commit.id + (commit.clean ? '' : ' *')),
+    t('Commit: {0}', commitText(commit ?? undefined, t)),
     t('SHA-256 of the manifest: {0}', fingerprint),
     ...altered.map((path) => t('altered: {0}', path)),
     ...missing.map((path) => t('missing: {0}', path)),
     ...extra.map((path) => t('not in the manifest: {0}', path)),
+    ...(repacked ? [t('the archive itself: packed anew by another program, or changed between the files')] : []),
   ];
   return lines.map((line) => `${line}\n`).join('');
-}
-
-function faultMessage(fault: PackFault, file: string): Message {
-  switch (fault.kind) {
-    case 'no-zip':
-      return message('{0} is no ZIP archive that can be read: {1}', file, fault.detail);
-    case 'no-manifest':
-      return message('{0} has no MANIFEST.json: it is no evidence pack.', file);
-    case 'unknown-manifest':
-      return message('The MANIFEST.json of {0} is not one that this version of segur-trace reads.', file);
-    case 'twice':
-      return message('{0} holds {1} twice: which one counts cannot be told.', file, fault.path);
-    case 'unsafe-path':
-      return message('{0} holds a path that leaves the folder: {1}. Do not unpack it.', file, fault.path);
-    case 'too-many-entries':
-      return message('{0} holds {1} files, more than any evidence pack.', file, fault.count);
-  }
 }

@@ -1,9 +1,11 @@
 import { render } from '../../base/message';
+import { PROJECT_FILE } from '../../base/projectFileName';
 import type { Finding } from '../../trace/findings';
 import type { RequirementTrace } from '../../trace/model';
 import { inProfile } from '../../trace/scope';
 import { gapText, stateLabel } from '../../trace/words';
-import { placeText, type GateOptions, type GateResult } from './gateReport';
+import { escapeXml } from '../xmlText';
+import { placeText, proofWords, type GateOptions, type GateResult } from './gateReport';
 
 interface Case {
   readonly name: string;
@@ -18,12 +20,12 @@ interface Case {
  */
 export function writeGateJunit({ trace, failing }: GateResult, { t }: GateOptions): string {
   const failingRows = new Set<RequirementTrace>();
-  const failingProblems: Finding[] = [];
+  const others: Finding[] = [];
   for (const finding of failing) {
     if (finding.kind === 'requirement') {
       failingRows.add(finding.row);
     } else {
-      failingProblems.push(finding);
+      others.push(finding);
     }
   }
   const cases: Case[] = trace.requirements.filter(inProfile).map((row) => {
@@ -38,11 +40,15 @@ export function writeGateJunit({ trace, failing }: GateResult, { t }: GateOption
     }
     return decision === undefined ? common : { ...common, skipped: `${stateLabel(t, state)}: ${decision.reason}` };
   });
-  for (const finding of failingProblems) {
+  for (const finding of others) {
     if (finding.kind === 'problem') {
       const { code, message, remedy } = finding.problem;
       const failure = [render(t, message), ...(remedy === undefined ? [] : [render(t, remedy)])].join('\n');
       cases.push({ name: `${placeText(finding.problem)} [${code}]`, group: t('Problems'), failure });
+    } else if (finding.kind === 'proof') {
+      const { entry, state } = finding.proof;
+      const name = `${PROJECT_FILE} ${entry.for.join(', ')} [proof.${state}]`;
+      cases.push({ name, group: t('Problems'), failure: proofWords(finding, t) });
     }
   }
   const groups = [...new Set(cases.map(({ group }) => group))];
@@ -73,15 +79,4 @@ function counts(cases: readonly Case[]): string {
   const failures = cases.filter(({ failure }) => failure !== undefined).length;
   const skipped = cases.filter(({ skipped: reason }) => reason !== undefined).length;
   return `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}"`;
-}
-
-/** For text and attributes; what XML 1.0 has no place for is dropped. */
-function escapeXml(text: string): string {
-  return text
-    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\r', '&#13;');
 }

@@ -2,7 +2,7 @@ import { render, type Translate } from '../../base/message';
 import type { Finding } from '../../trace/findings';
 import { gapText, stateLabel, stateSymbol } from '../../trace/words';
 import { documentTitle } from '../summary';
-import { placeText, severityLabel, type GateOptions, type GateResult } from './gateReport';
+import { placeText, proofWords, severityLabel, type GateOptions, type GateResult } from './gateReport';
 
 /** A comment on a merge request is read, not searched. */
 const MOST_LISTED = 50;
@@ -45,6 +45,9 @@ function findingLine(finding: Finding, t: Translate): string {
     const severity = render(t, severityLabel(problem.severity));
     const place = `\`${placeText(problem).replaceAll('`', "'")}\``;
     return `${t('{0}: {1}', `${place} ${severity}`, inline(render(t, problem.message)))} (${problem.code})`;
+  }
+  if (finding.kind === 'proof') {
+    return inline(proofWords(finding, t));
   }
   const { requirement, state, gaps } = finding.row;
   const lacking = gaps.map((gap) => gapText(t, gap)).join(' ; ');

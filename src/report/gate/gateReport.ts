@@ -3,11 +3,12 @@ import { message } from '../../base/message';
 import type { Severity } from '../../base/problem';
 import type { Finding } from '../../trace/findings';
 import type { Trace } from '../../trace/model';
+import { proofName, proofStateLabel } from '../../trace/words';
 
 /** What the gate found, and what it fails on: the input of every report. */
 export interface GateResult {
   readonly trace: Trace;
-  /** Every problem, and every requirement of the profile that is not satisfied. */
+  /** Every problem, every requirement of the profile that is not satisfied, every proof in a state that no problem tells of. */
   readonly findings: readonly Finding[];
   /** Those of the findings that the caller asked to fail on. */
   readonly failing: ReadonlySet<Finding>;
@@ -44,4 +45,10 @@ export function placeText({
   readonly range?: { readonly start: { readonly line: number } };
 }): string {
   return range === undefined ? file : `${file}:${range.start.line + 1}`;
+}
+
+/** A proof and its state, in one line. */
+export function proofWords({ proof }: Finding & { kind: 'proof' }, t: Translate): string {
+  const { entry, state } = proof;
+  return t('Proof of {0}: {1}', entry.for.join(', '), `${proofStateLabel(t, state)} — ${proofName(entry)}`);
 }

@@ -1,12 +1,13 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import { render } from '../../base/message';
 import type { Severity } from '../../base/problem';
+import { PROJECT_FILE } from '../../base/projectFileName';
 import { sha256 } from '../../base/sha256';
 import type { Range } from '../../base/text';
 import type { Finding } from '../../trace/findings';
 import { gapText, stateLabel } from '../../trace/words';
 import { fileHref } from '../href';
-import type { GateOptions, GateResult } from './gateReport';
+import { proofWords, type GateOptions, type GateResult } from './gateReport';
 
 /**
  * SARIF 2.1.0, as code scanning of GitHub and other viewers read it: problems at their places, requirements that are not satisfied at their first
@@ -76,6 +77,16 @@ function factsOf(finding: Finding, { t }: GateOptions): Facts {
     const text = [render(t, message), ...(remedy === undefined ? [] : [render(t, remedy)])].join('. ');
     return { ruleId: code, level: levelOf(severity), text, file, ...(range === undefined ? {} : { range }) };
   }
+  if (finding.kind === 'proof') {
+    const { entry, state } = finding.proof;
+    return {
+      ruleId: `proof.${state}`,
+      level: 'warning',
+      text: proofWords(finding, t),
+      file: PROJECT_FILE,
+      range: entry.range,
+    };
+  }
   const { requirement, state, gaps, links } = finding.row;
   const [first] = links;
   const lacking = gaps.map((gap) => gapText(t, gap)).join(' ; ');
@@ -84,7 +95,7 @@ function factsOf(finding: Finding, { t }: GateOptions): Facts {
     ruleId: `requirement.${state}`,
     level: state === 'not-applicable' || state === 'accepted-gap' ? 'note' : 'warning',
     text: lacking === '' ? words : t('{0}: {1}', words, lacking),
-    file: first?.file ?? 'segur.yaml',
+    file: first?.file ?? PROJECT_FILE,
     ...(first === undefined ? {} : { range: first.range }),
   };
 }

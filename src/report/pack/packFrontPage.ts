@@ -4,8 +4,9 @@ import { isSettled } from '../../trace/totals';
 import { gapText, proofKindLabel, proofName, stateLabel, stateSymbol } from '../../trace/words';
 import { styleSheet, styleSheetDigest } from '../htmlStyle';
 import { html, Markup } from '../markup';
-import { documentFacts } from '../summary';
+import { documentFacts, productName } from '../summary';
 import type { PackOptions, PackPlan, PlannedFile } from './packModel';
+import { commitText } from './packReadme';
 
 /** Page one of the pack: what is missing comes first, then what is there, with links into the pack. No script. */
 export function packFrontPage(
@@ -55,19 +56,14 @@ export function packFrontPage(
   return page.text;
 }
 
-function titleOf({ product }: Trace, { chapter }: PackPlan['head'], t: Translate): string {
-  const name = [product.name, product.version].filter((part) => part !== undefined).join(' ');
+function titleOf(trace: Trace, { chapter }: PackPlan['head'], t: Translate): string {
+  const name = productName(trace);
   const dossier = name === '' ? t('Evidence pack') : t('Evidence pack — {0}', name);
   return chapter === undefined ? dossier : `${dossier} — ${chapter === '' ? t('Without a chapter') : chapter}`;
 }
 
 function facts(trace: Trace, { t, language, commit }: PackOptions): readonly (readonly [string, string])[] {
-  const known = documentFacts(trace, { t, language });
-  if (commit === undefined) {
-    return known;
-  }
-  const tree = commit.clean ? t('nothing changed since') : t('with changes that are not committed');
-  return [...known, [t('Commit'), `${commit.id} (${tree})`]];
+  return [...documentFacts(trace, { t, language }), [t('Commit'), commitText(commit, t)]];
 }
 
 function missingSection(rows: readonly RequirementTrace[], t: Translate): Markup {

@@ -1,13 +1,18 @@
 import type { Catalog } from '../../catalog/model';
 import type { Proof } from '../../evidence/model';
+import { chapterOf, chapterTrace } from '../../trace/chapterTrace';
 import type { RequirementTrace, Trace } from '../../trace/model';
 import { inProfile } from '../../trace/scope';
 import { isSettled } from '../../trace/totals';
 import { gapText } from '../../trace/words';
-import { MATRIX_FORMATS } from '../formats';
+import { writeCsv } from '../csv';
+import { writeHtml } from '../html';
+import { writeJson } from '../json';
+import { writeXlsx } from '../xlsx';
 import { packFrontPage } from './packFrontPage';
 import type { PackOptions, PackPlan, PlannedFile } from './packModel';
 import { packName, splitName, UniqueNames } from './packNames';
+import { packReadme } from './packReadme';
 
 /** Proofs that somebody may hand in: one that is over or empty would be sent back, so it is listed as missing instead. */
 export function isFitToHandIn({ state }: Proof): boolean {
@@ -16,31 +21,38 @@ export function isFitToHandIn({ state }: Proof): boolean {
 
 /**
  * Lays the dossier out as Convergence takes it, chapter by chapter: a folder for each requirement, with its own copy of each proof, named by
- * the id it was declared for. Same trace, same plan.
+ * the id it was declared for. Same trace, same plan; a proof has the same path in the pack of its chapter and in the whole one.
  */
-export function planPack(trace: Trace, catalog: Catalog, options: PackOptions): PackPlan {
-  const rows = trace.requirements.filter(
-    (row) => inProfile(row) && (options.chapter === undefined || chapterOf(row) === options.chapter),
-  );
+export function planPack(whole: Trace, catalog: Catalog, options: PackOptions): PackPlan {
+  const { chapter } = options;
+  const trace = chapter === undefined ? whole : chapterTrace(whole, chapter);
+  const rows = trace.requirements.filter(inProfile);
   const head = manifestHead(trace, rows, options);
-  const proofs = planProofs(rows, catalog);
-  const { t, language, commit } = options;
-  const matrices = MATRIX_FORMATS.filter(({ id }) => id !== 'md').map((format): PlannedFile => {
-    const written = { t, language, ...(commit === undefined ? {} : { commit: commit.id }) };
-    return {
-      path: `matrice/matrice.${format.extension}`,
-      role: 'matrix',
-      source: 'text',
-      text: format.write(trace, written),
-    };
-  });
-  const front: PlannedFile = {
-    path: '00-sommaire.html',
-    role: 'summary',
-    source: 'text',
-    text: packFrontPage(trace, rows, proofs, head, options),
+  const proofs = planProofs(rows, packChapters(whole), catalog, options.own);
+  return {
+    files: [
+      summary('00-sommaire.html', packFrontPage(trace, rows, proofs, head, options)),
+      ...proofs,
+      summary('LISEZ-MOI.txt', packReadme(trace, head, options)),
+      ...matrices(trace, options),
+    ],
+    head,
   };
-  return { files: [front, ...proofs, ...matrices], head };
+}
+
+function summary(path: string, content: string): PlannedFile {
+  return { path, role: 'summary', source: 'made', content };
+}
+
+function matrices(trace: Trace, { t, language, commit }: PackOptions): PlannedFile[] {
+  const options = { t, language, ...(commit === undefined ? {} : { commit: commit.id }) };
+  const made = { csv: writeCsv, html: writeHtml, json: writeJson, xlsx: writeXlsx };
+  return Object.entries(made).map(([extension, write]) => ({
+    path: `matrice/matrice.${extension}`,
+    role: 'matrix',
+    source: 'made',
+    content: write(trace, options),
+  }));
 }
 
 /** Names of the chapters that rows of the profile stand in, in the catalogue's order; `''` for those without. */
@@ -48,12 +60,13 @@ export function packChapters(trace: Trace): readonly string[] {
   return [...new Set(trace.requirements.filter(inProfile).map(chapterOf))];
 }
 
-function chapterOf({ requirement }: RequirementTrace): string {
-  return requirement.chapter ?? '';
-}
-
-function planProofs(rows: readonly RequirementTrace[], catalog: Catalog): PlannedFile[] {
-  const chapters = [...new Set(rows.map(chapterOf))];
+/** @param chapters all of the dossier, which number the folders */
+function planProofs(
+  rows: readonly RequirementTrace[],
+  chapters: readonly string[],
+  catalog: Catalog,
+  own: string | undefined,
+): PlannedFile[] {
   const names = new UniqueNames();
   return rows.flatMap((row) => {
     const { requirement } = row;
@@ -61,24 +74,27 @@ function planProofs(rows: readonly RequirementTrace[], catalog: Catalog): Planne
     const number = String(chapters.indexOf(chapter) + 1).padStart(2, '0');
     const folder = `${number}-${packName(chapter === '' ? 'sans chapitre' : chapter)}/${packName(requirement.id)}`;
     return row.proofs.filter(isFitToHandIn).flatMap((proof) =>
-      proof.files.map((file): PlannedFile => {
-        const { stem, extension } = splitName(file.path);
-        const id = packName(idFor(proof, requirement.id, catalog));
-        const { kind, date, edition, author } = proof.entry;
-        return {
-          path: names.take((suffix) => `${folder}/${id}_${packName(stem)}${suffix}${extension}`),
-          row: requirement.id,
-          role: 'proof',
-          source: 'file',
-          requirements: requirementsOf(proof, catalog),
-          original: file.path,
-          kind,
-          ...(date === undefined ? {} : { date }),
-          ...(proof.expires === undefined ? {} : { expires: proof.expires }),
-          ...(edition === undefined ? {} : { edition }),
-          ...(author === undefined ? {} : { author }),
-        };
-      }),
+      proof.files
+        .filter(({ path }) => path !== own)
+        .map(({ path, size }): PlannedFile => {
+          const { stem, extension } = splitName(path);
+          const id = packName(idFor(proof, requirement.id, catalog));
+          const { kind, date, edition, author } = proof.entry;
+          return {
+            path: names.take((suffix) => `${folder}/${id}_${packName(stem)}${suffix}${extension}`),
+            row: requirement.id,
+            role: 'proof',
+            source: 'file',
+            bytes: size,
+            requirements: requirementsOf(proof, catalog),
+            original: path,
+            kind,
+            ...(date === undefined ? {} : { date }),
+            ...(proof.expires === undefined ? {} : { expires: proof.expires }),
+            ...(edition === undefined ? {} : { edition }),
+            ...(author === undefined ? {} : { author }),
+          };
+        }),
     );
   });
 }
@@ -99,7 +115,7 @@ function requirementsOf({ entry }: Proof, catalog: Catalog): string[] {
 function manifestHead(
   trace: Trace,
   rows: readonly RequirementTrace[],
-  { t, commit, chapter }: PackOptions,
+  { t, commit, chapter, version }: PackOptions,
 ): PackPlan['head'] {
   const { product, profile, catalogs } = trace;
   const values = new Map<Proof, string[]>();
@@ -111,11 +127,12 @@ function manifestHead(
   return {
     format: 'segur-trace-evidence-pack',
     version: 1,
+    tool: { name: 'segur-trace', version },
     product,
     profile: { ...profile, profils: [...profile.profils] },
     catalogs: catalogs.map(({ id, title, edition }) => ({ id, title, ...(edition === undefined ? {} : { edition }) })),
     ...(chapter === undefined ? {} : { chapter }),
-    ...(commit === undefined ? {} : { commit }),
+    commit: commit ?? null,
     values: [...values].map(([{ entry }, requirements]) => ({
       requirements,
       kind: entry.kind,

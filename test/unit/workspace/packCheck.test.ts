@@ -2,10 +2,14 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { createWriteStream, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import fc from 'fast-check';
 import { ZipFile } from 'yazl';
 import { writePackManifest, type PackManifest } from '../../../src/evidence/packManifest';
-import { checkPack } from '../../../src/workspace/packCheck.node';
+import { checkPack, isSound } from '../../../src/workspace/packCheck.node';
+import { NodeFileSystem } from '../../../src/workspace/nodeFileSystem.node';
+import { writeZip } from '../../../src/workspace/zipWriter.node';
 import { temporaryFolder } from './temporaryFolder';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -14,9 +18,11 @@ function manifestOf(files: Readonly<Record<string, string>>): string {
   const manifest: PackManifest = {
     format: 'segur-trace-evidence-pack',
     version: 1,
+    tool: { name: 'segur-trace', version: '1.0.0' },
     product: {},
     profile: { profils: [] },
     catalogs: [],
+    commit: null,
     files: Object.entries(files).map(([path, text]) => ({
       path,
       role: 'proof',
@@ -27,6 +33,28 @@ function manifestOf(files: Readonly<Record<string, string>>): string {
     missing: [],
   };
   return writePackManifest(manifest);
+}
+
+/** As `pack` writes it. */
+async function packOf(files: Readonly<Record<string, string>>): Promise<string> {
+  const root = temporaryFolder(files);
+  const file = join(temporaryFolder(), 'pack.zip');
+  const paths = Object.keys(files);
+  await writeZip(new NodeFileSystem(root), file, {
+    entries: [{ path: '00.html', content: 'page one' }, ...paths.map((path) => ({ path, file: path }))],
+    last: (entries) => ({
+      path: 'MANIFEST.json',
+      content: manifestOf(Object.fromEntries(entries.map(({ path }) => [path, files[path] ?? 'page one']))),
+    }),
+  });
+  return file;
+}
+
+async function written(zip: ZipFile): Promise<string> {
+  const file = join(temporaryFolder(), 'pack.zip');
+  zip.end();
+  await pipeline(zip.outputStream, createWriteStream(file));
+  return file;
 }
 
 async function zipOf(entries: readonly (readonly [path: string, text: string])[], compress = false): Promise<string> {
@@ -136,16 +164,110 @@ describe('checking an evidence pack', () => {
     await assert.rejects(checkPack(join(temporaryFolder(), 'none.zip')), { code: 'ENOENT' });
   });
 
-  it('survives any change of a byte: it answers, or says that this is no pack', async () => {
-    const file = await sound();
-    const bytes = readFileSync(file);
+  it('refuses symbolic links, names that are one on Windows and macOS, and entries that grow without measure', async () => {
+    const withLink = new ZipFile();
+    withLink.addBuffer(Buffer.from('/etc/passwd'), 'a.txt', { mode: 0o120777 });
+    withLink.addBuffer(Buffer.from(manifestOf({})), 'MANIFEST.json');
+    assert.deepEqual(await checkPack(await written(withLink)), { kind: 'link', path: 'a.txt' });
+    for (const [one, other] of [
+      ['a.txt', 'A.TXT'],
+      ['\u00e9.txt', 'e\u0301.txt'],
+    ] as const) {
+      const made = await zipOf([
+        [one, 'x'],
+        [other, 'y'],
+        ['MANIFEST.json', manifestOf({})],
+      ]);
+      assert.deepEqual(await checkPack(made), { kind: 'twice', path: other });
+    }
+    const bomb = new ZipFile();
+    const zeros = Readable.from(
+      (function* () {
+        for (let count = 0; count < 300; count++) yield Buffer.alloc(1 << 20);
+      })(),
+    );
+    bomb.addReadStream(zeros, 'bomb.bin', { compressionLevel: 1 });
+    bomb.addBuffer(Buffer.from(manifestOf({})), 'MANIFEST.json');
+    assert.deepEqual(await checkPack(await written(bomb)), { kind: 'bomb', path: 'bomb.bin' });
+  });
+
+  it('holds an archive in a pack for the bytes that it is: nothing nested is unpacked', async () => {
+    const inner = readFileSync(await zipOf([['x.txt', 'y'.repeat(1000)]], true), 'utf8');
+    const file = await packOf({ 'inner.zip': inner });
+    const check = await checkPack(file);
+    assert.ok('manifest' in check && isSound(check));
+  });
+
+  it('notices a wrong CRC, of a file and of the manifest, though the bytes are right', async () => {
+    for (const path of ['a.txt', 'MANIFEST.json']) {
+      const file = await packOf(content);
+      const bytes = readFileSync(file);
+      const record = bytes.lastIndexOf(path) - 46;
+      bytes.writeUInt32LE((bytes.readUInt32LE(record + 16) ^ 1) >>> 0, record + 16);
+      writeFileSync(file, bytes);
+      const check = await checkPack(file);
+      assert.ok('manifest' in check);
+      assert.deepEqual(check.altered, [path]);
+    }
+  });
+
+  it('notices bytes before, between and behind, and files that the directory does not tell of', async () => {
+    const whole = readFileSync(await packOf(content));
     const copy = join(temporaryFolder(), 'copy.zip');
-    for (let at = 0; at < bytes.length; at += 7) {
-      const changed = Buffer.from(bytes);
-      changed[at] = (changed[at] ?? 0) ^ 0xff;
+    const comment = Buffer.concat([whole.subarray(0, -2), Buffer.from([5, 0]), Buffer.from('hello')]);
+    for (const changed of [Buffer.concat([Buffer.from('#!/bin/sh\n'), whole]), comment]) {
       writeFileSync(copy, changed);
       const check = await checkPack(copy);
-      assert.ok('kind' in check || check.manifest.files.length <= 2);
+      assert.ok('kind' in check || !isSound(check));
     }
+    const packedAnew = await checkPack(await sound());
+    assert.ok('manifest' in packedAnew && packedAnew.repacked);
+    assert.deepEqual([packedAnew.altered, packedAnew.missing, packedAnew.extra], [[], [], []]);
+  });
+
+  it('finds nothing against what was just written, and something whichever byte is changed', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.dictionary(fc.stringMatching(/^[a-z]{1,5}\.[a-z]{1,3}$/u), fc.string({ unit: 'binary', maxLength: 40 }), {
+          maxKeys: 4,
+        }),
+        async (files) => {
+          const file = await packOf(files);
+          const check = await checkPack(file);
+          assert.ok('manifest' in check && isSound(check), JSON.stringify(check));
+        },
+      ),
+      { numRuns: 25 },
+    );
+    const bytes = readFileSync(await packOf(content));
+    const copy = join(temporaryFolder(), 'copy.zip');
+    for (let at = 0; at < bytes.length; at++) {
+      for (const flip of [0x01, 0x80, 0xff]) {
+        const changed = Buffer.from(bytes);
+        changed[at] = (changed[at] ?? 0) ^ flip;
+        writeFileSync(copy, changed);
+        const check = await checkPack(copy);
+        assert.ok('kind' in check || !isSound(check), `byte ${at} ^ ${flip}`);
+      }
+    }
+  });
+
+  it('says of whatever is cut off that it is no pack, or what is missing', async () => {
+    const bytes = readFileSync(await packOf(content));
+    const copy = join(temporaryFolder(), 'copy.zip');
+    for (let length = 0; length < bytes.length; length += 5) {
+      writeFileSync(copy, bytes.subarray(0, length));
+      const check = await checkPack(copy);
+      assert.ok('kind' in check && check.kind === 'no-zip', `${length} bytes`);
+    }
+  });
+
+  it('stops when it is told to', async () => {
+    const controller = new AbortController();
+    const stopped = checkPack(await packOf(content), {
+      signal: controller.signal,
+      onProgress: () => controller.abort(new Error('enough')),
+    });
+    await assert.rejects(stopped, /enough/u);
   });
 });

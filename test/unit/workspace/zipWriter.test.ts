@@ -8,7 +8,7 @@ import { NodeFileSystem } from '../../../src/workspace/nodeFileSystem.node';
 import { EntryLost, writeZip, type ZipEntry } from '../../../src/workspace/zipWriter.node';
 import { temporaryFolder } from './temporaryFolder';
 
-const last = () => ({ path: 'MANIFEST.json', text: '{}' });
+const last = () => ({ path: 'MANIFEST.json', content: '{}' });
 
 async function contentOf(file: string): Promise<Map<string, string>> {
   const zip = await openPromise(file, { lazyEntries: true });
@@ -28,7 +28,7 @@ describe('writing a ZIP', () => {
     const { entries, size } = await writeZip(new NodeFileSystem(root), out, {
       entries: [
         { path: 'a/é.txt', file: 'preuves/é.txt' },
-        { path: 'b.txt', text: 'text' },
+        { path: 'b.txt', content: 'text' },
       ],
       last: (written) => {
         seen.push(...written);
@@ -86,7 +86,7 @@ describe('writing a ZIP', () => {
       [lying(6), 'p.txt'],
     ] as const) {
       const entries: ZipEntry[] = [
-        { path: 'a.txt', text: 'a' },
+        { path: 'a.txt', content: 'a' },
         { path: 'p.txt', file },
       ];
       await assert.rejects(

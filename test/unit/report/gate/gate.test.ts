@@ -1,15 +1,22 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import type { Log, Run } from 'sarif';
+import type * as v from 'valibot';
 import { english } from '../../../../src/base/message';
+import type { Proof } from '../../../../src/evidence/model';
+import { writeGateJson, type gateSchema } from '../../../../src/report/gate/gateJson';
 import { writeGateJunit } from '../../../../src/report/gate/gateJunit';
 import { writeGateMarkdown } from '../../../../src/report/gate/gateMarkdown';
 import type { GateResult } from '../../../../src/report/gate/gateReport';
 import { writeGateSarif } from '../../../../src/report/gate/gateSarif';
 import { findings, type Finding } from '../../../../src/trace/findings';
 import { parseJunit } from '../../../../src/evidence/junit';
-import { catalogOf, decisionOf, traceOf } from '../../trace/fixtures';
+import { catalogOf, decisionOf, proofOf, traceOf } from '../../trace/fixtures';
 
+const root = join(__dirname, '../../../..');
 const options = { t: english, language: 'en' as const, version: '1.2.3' };
 
 const catalog = catalogOf(`requirements:
@@ -18,8 +25,12 @@ const catalog = catalogOf(`requirements:
   - { id: REQ-3, title: Hors sujet, chapter: Accès, needs: [code] }
 `);
 
-function gate(fails: (finding: Finding) => boolean, files: Readonly<Record<string, string>> = {}): GateResult {
-  const trace = traceOf(catalog, { files, decisions: [decisionOf('REQ-3')] });
+function gate(
+  fails: (finding: Finding) => boolean,
+  files: Readonly<Record<string, string>> = {},
+  proofs: readonly Proof[] = [],
+): GateResult {
+  const trace = traceOf(catalog, { files, proofs, decisions: [decisionOf('REQ-3')] });
   const all = findings(trace);
   return { trace, findings: all, failing: new Set(all.filter(fails)), hasBaseline: false };
 }
@@ -31,9 +42,38 @@ function sarifRun(result: GateResult): Run {
   return run;
 }
 
-const gaps = (finding: Finding) => finding.kind === 'problem' || finding.row.state === 'missing';
+const gaps = (finding: Finding) =>
+  finding.kind === 'problem' || (finding.kind === 'requirement' && finding.row.state === 'missing');
+
+/** The published schema, of JSON Schema's draft 4: what it uses of that reads the same in the drafts that ajv knows. */
+function sarifSchema(): object {
+  const file = join(__dirname, 'fixtures', 'sarif-2.1.0-rtm.5.json');
+  const schema = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$schema' && key !== 'id'));
+}
 
 describe('the gate in SARIF', () => {
+  const isSarif = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(sarifSchema());
+
+  it('is what the published schema asks for, whatever it tells', () => {
+    const everything: Record<string, string> = {
+      ...code,
+      'b.ts': '// @segur\n// @segur todo REQ-1 - note\nf();\n// @segur REQ-1, REQ-1\ng();\n',
+    };
+    for (const result of [
+      gate(gaps),
+      gate(() => false, everything),
+      { ...gate(() => true, everything), hasBaseline: true },
+      gate(() => true, {}, [proofOf('REQ-2', 'changed')]),
+    ]) {
+      const log = JSON.parse(writeGateSarif(result, options)) as Log;
+      assert.ok(isSarif(log), JSON.stringify(isSarif.errors));
+    }
+    const wrong = JSON.parse(writeGateSarif(gate(gaps), options)) as { runs: { tool?: object }[] };
+    delete wrong.runs[0]?.tool;
+    assert.equal(isSarif(wrong), false);
+  });
+
   it('has problems and requirements at their places, with rules of their own', () => {
     const run = sarifRun(gate(gaps, code));
     assert.equal(run.columnKind, 'utf16CodeUnits');
@@ -69,6 +109,49 @@ describe('the gate in SARIF', () => {
       sarifRun(result).results?.map(({ baselineState }) => baselineState),
       ['new', 'unchanged', 'unchanged'],
     );
+  });
+});
+
+describe('the gate in JSON', () => {
+  it('is what its schema asks for, and says of each failure what it is', () => {
+    const schema = JSON.parse(readFileSync(join(root, 'schemas', 'gate.schema.json'), 'utf8')) as object;
+    const isGate = new Ajv({ strict: false }).compile(schema);
+    const result = gate(() => true, code, [proofOf('REQ-2', 'changed')]);
+    const written = JSON.parse(writeGateJson(result, options)) as v.InferOutput<typeof gateSchema>;
+    assert.ok(isGate(written), JSON.stringify(isGate.errors));
+    assert.equal(written.failed, true);
+    assert.deepEqual(
+      written.failures.map((failure) => (failure.kind === 'problem' ? failure.code : [failure.kind, failure.state])),
+      ['annotation.unknown-id', ['requirement', 'suspect'], ['requirement', 'not-applicable'], ['proof', 'changed']],
+    );
+    assert.equal(
+      (
+        JSON.parse(
+          writeGateJson(
+            gate(() => false, code),
+            options,
+          ),
+        ) as { failed: boolean }
+      ).failed,
+      false,
+    );
+  });
+});
+
+describe('the gate tells of a proof that no longer is what was accepted', () => {
+  const result = gate((finding) => finding.kind === 'proof', {}, [proofOf('REQ-2', 'changed')]);
+
+  it('in JUnit XML, in Markdown and in SARIF, at its place in the project file', async () => {
+    const { cases } = await parseJunit('gate.xml', writeGateJunit(result, options));
+    assert.deepEqual(
+      cases.filter(({ outcome }) => outcome === 'failed').map(({ name }) => name),
+      ['segur.yaml REQ-2 [proof.changed]'],
+    );
+    assert.match(writeGateMarkdown(result, options), /- Proof of REQ-2: changed — preuves\/a\.pdf\n/u);
+    const told = sarifRun(result).results?.find(({ ruleId }) => ruleId === 'proof.changed');
+    const place = told?.locations?.[0]?.physicalLocation;
+    assert.equal(place?.artifactLocation?.uri, 'segur.yaml');
+    assert.equal(place.region?.startLine, 1);
   });
 });
 

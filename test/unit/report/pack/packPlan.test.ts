@@ -23,7 +23,7 @@ function proof(id: string | readonly string[], paths: readonly string[], state: 
 }
 
 function plan(proofs: readonly Proof[], more: Partial<PackOptions> = {}) {
-  return planPack(traceOf(catalog, { proofs }), catalog, { t: english, language: 'en', ...more });
+  return planPack(traceOf(catalog, { proofs }), catalog, { t: english, language: 'en', version: '1.2.3', ...more });
 }
 
 const proofPaths = (proofs: readonly Proof[]): string[] =>
@@ -62,9 +62,11 @@ describe('the plan of an evidence pack', () => {
       [
         '00-sommaire.html',
         '01-Securite/REQ-A.1/REQ-A.1_new.png',
-        'matrice/matrice.html',
+        'LISEZ-MOI.txt',
         'matrice/matrice.csv',
+        'matrice/matrice.html',
         'matrice/matrice.json',
+        'matrice/matrice.xlsx',
       ],
     );
     assert.deepEqual(
@@ -76,11 +78,11 @@ describe('the plan of an evidence pack', () => {
       ],
     );
     const [page] = made.files;
-    assert.ok(page?.source === 'text');
-    assert.match(page.text, /neither satisfied nor decided: 2/);
-    assert.match(page.text, /href="01-Securite\/REQ-A\.1\/REQ-A\.1_new\.png"/);
-    assert.match(page.text, /Restauration &lt;b&gt;/);
-    assert.doesNotMatch(page.text, /<b>/);
+    assert.ok(page?.source === 'made' && typeof page.content === 'string');
+    assert.match(page.content, /neither satisfied nor decided: 2/);
+    assert.match(page.content, /href="01-Securite\/REQ-A\.1\/REQ-A\.1_new\.png"/);
+    assert.match(page.content, /Restauration &lt;b&gt;/);
+    assert.doesNotMatch(page.content, /<b>/);
   });
 
   it('packs one chapter alone', () => {
@@ -88,7 +90,7 @@ describe('the plan of an evidence pack', () => {
     const made = plan([proof(['REQ/A.1', 'REQ/B.1'], ['form.xlsx'])], { chapter: 'Accès' });
     assert.deepEqual(
       made.files.filter(({ role }) => role === 'proof').map(({ path }) => path),
-      ['01-Acces/REQ-B.1/REQ-B.1_form.xlsx'],
+      ['02-Acces/REQ-B.1/REQ-B.1_form.xlsx'],
     );
     assert.equal(made.head.chapter, 'Accès');
     assert.deepEqual([...new Set(made.head.missing.map(({ chapter }) => chapter))], ['Accès']);
@@ -122,7 +124,9 @@ describe('the plan of an evidence pack', () => {
       const made = plan([], { commit: { id, clean } });
       assert.deepEqual(made.head.commit, { id, clean });
       const [page] = made.files;
-      assert.ok(page?.source === 'text' && page.text.includes(`${id} (${words})`));
+      assert.ok(
+        page?.source === 'made' && typeof page.content === 'string' && page.content.includes(`${id} (${words})`),
+      );
     }
   });
 });

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { english, render } from '../../../src/base/message';
+import { ProblemCode } from '../../../src/base/problem';
+import { parseFailOn } from '../../../src/cli/failOn';
+import { UsageError } from '../../../src/cli/usageError';
+import type { ProofState } from '../../../src/evidence/model';
+import { findings, type Finding } from '../../../src/trace/findings';
+import type { LinkState } from '../../../src/trace/model';
+import { linkStateCodes, proofStates, requirementStates } from '../../../src/trace/stateNames';
+import { catalogOf, decisionOf, proofOf, traceOf } from '../trace/fixtures';
+
+const catalog = catalogOf(`requirements:
+  - { id: REQ-1, title: Un, needs: [code] }
+  - { id: REQ-2, title: Deux, needs: [code, test] }
+  - { id: REQ-3, title: Trois, needs: [proof] }
+  - { id: REQ-4, title: Quatre, needs: [code] }
+`);
+
+const code = {
+  'a.ts': '// @segur REQ-2\nf();\n// @segur todo REQ-1\ng();\n// @segur REQ-9\nh();\n',
+};
+
+function found(word: string | undefined, all: readonly Finding[] = sample()): string[] {
+  return all.filter(parseFailOn(word)).map(nameOf);
+}
+
+function sample(): Finding[] {
+  const proofs = [proofOf('REQ-3', 'changed')];
+  return findings(traceOf(catalog, { files: code, proofs, decisions: [decisionOf('REQ-4')] }));
+}
+
+function nameOf(finding: Finding): string {
+  switch (finding.kind) {
+    case 'problem':
+      return finding.problem.code;
+    case 'requirement':
+      return `${finding.row.requirement.id} ${finding.row.state}`;
+    case 'proof':
+      return `proof ${finding.proof.state}`;
+  }
+}
+
+function refusal(word: string): string {
+  try {
+    parseFailOn(word);
+  } catch (error) {
+    assert.ok(error instanceof UsageError);
+    return render(english, error.text);
+  }
+  throw new Error(`${word} was understood`);
+}
+
+describe('--fail-on', () => {
+  it('fails on errors of form without it, and on nothing by none', () => {
+    assert.deepEqual(found(undefined), ['annotation.unknown-id']);
+    assert.deepEqual(found('none'), []);
+  });
+
+  it('knows severities, groups, states, codes and their first parts', () => {
+    assert.deepEqual(found('hint').sort(), ['annotation.todo', 'annotation.unknown-id']);
+    assert.deepEqual(found('gaps'), ['REQ-1 partial', 'REQ-2 partial', 'REQ-3 suspect']);
+    assert.deepEqual(found('suspect'), ['REQ-3 suspect']);
+    assert.deepEqual(found('not-applicable'), ['REQ-4 not-applicable']);
+    assert.deepEqual(found('unknown'), ['annotation.unknown-id']);
+    assert.deepEqual(found('changed'), ['proof changed']);
+    assert.deepEqual(found('proof:changed, link:unknown'), ['annotation.unknown-id', 'proof changed']);
+    assert.deepEqual(found('stale'), ['proof changed']);
+    assert.deepEqual(found('annotation.todo'), ['annotation.todo']);
+    assert.deepEqual(found('Annotation').sort(), ['annotation.todo', 'annotation.unknown-id']);
+  });
+
+  it('has a word for every state of the model, and finds what is in it', () => {
+    for (const state of requirementStates.filter((one) => one !== 'satisfied')) {
+      parseFailOn(state);
+      parseFailOn(`requirement:${state}`);
+    }
+    for (const state of Object.keys(linkStateCodes) as Exclude<LinkState, 'ok'>[]) {
+      assert.deepEqual(found(`link:${state}`, [problemFinding(linkStateCodes[state])]), [linkStateCodes[state]]);
+    }
+    for (const state of proofStates.filter((one) => one !== 'ok')) {
+      assert.equal(found(`proof:${state}`, proofFindings(state)).length, 1, state);
+      assert.equal(found(state === 'missing' ? 'proof:missing' : state, proofFindings(state)).length, 1, state);
+    }
+  });
+
+  it('means the requirement by a word that several have', () => {
+    assert.deepEqual(found('missing', proofFindings('missing')), []);
+    assert.deepEqual(found('proof:missing', proofFindings('missing')), ['proof.missing']);
+  });
+
+  it('refuses a word that it does not know, and proposes those that may be meant', () => {
+    assert.match(refusal('expird'), /expird.*Did you mean expired\?/u);
+    assert.match(refusal('gap'), /Did you mean gaps/u);
+    assert.match(refusal('suspekt'), /Did you mean suspect/u);
+    assert.match(refusal('error,zzzzzzzz'), /zzzzzzzz.*It takes none, error, warning/u);
+    assert.match(refusal(' , '), /write none/u);
+    assert.match(refusal('satisfied'), /satisfied/u);
+  });
+});
+
+function problemFinding(code: ProblemCode): Finding {
+  return {
+    kind: 'problem',
+    key: '',
+    problem: { code, severity: 'warning', file: 'a', message: { template: '', args: [] } },
+  };
+}
+
+/** As the trace tells of a proof in that state: by a problem where there is one for it. */
+function proofFindings(state: ProofState): Finding[] {
+  const code = Object.values(ProblemCode).find((one) => (one as string) === `proof.${state}`);
+  const trace = traceOf(catalog, { proofs: [proofOf('REQ-3', state)] });
+  return code === undefined ? findings(trace).filter(({ kind }) => kind === 'proof') : [problemFinding(code)];
+}
