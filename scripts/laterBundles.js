@@ -11,6 +11,7 @@ const later = {
   'later/formats': 'src/report/formats.ts',
   'later/faqDocument': 'src/vscode/faq/faqDocument.tsx',
   'later/mcp': 'src/cli/mcp/serve.ts',
+  'later/packWork': 'src/vscode/packWork.node.ts',
   'later/unitsInHost': 'src/vscode/unitsInHost.ts',
 };
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Translate } from '../base/message';
 import { proofKinds } from '../catalog/catalogSchema';
 
 /** Name of the manifest in an evidence pack. */
@@ -72,4 +73,13 @@ export function parsePackManifest(source: string): PackManifest | undefined {
 
 export function writePackManifest(manifest: PackManifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** The commit and whether anything else was in the folder; or that nobody knows. */
+export function commitText(commit: PackManifest['commit'], t: Translate): string {
+  if (commit === null) {
+    return t('unknown: no git repository could be asked');
+  }
+  const tree = commit.clean ? t('nothing changed since') : t('with changes that are not committed');
+  return `${commit.id} (${tree})`;
 }

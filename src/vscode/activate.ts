@@ -17,6 +17,7 @@ import { Setting } from './ids';
 import { registerExportMatrix } from './matrix/exportMatrix';
 import { MatrixPreview } from './matrix/matrixPreview';
 import type { Platform } from './platform';
+import { registerPackCommands } from './pack/packCommands';
 import { registerProblemPages } from './problems/problemPages';
 import { ProblemsPanel } from './problems/problemsPanel';
 import { registerProjectCommands } from './project/projectCommands';
@@ -84,6 +85,7 @@ function start(
   reporter: ErrorReporter,
 ): InternalApi {
   const { extensionUri, workspaceState } = context;
+  const { version } = context.extension.packageJSON as { readonly version: string };
   const onError = (error: unknown): void => reporter.log(error);
 
   const shipped = shippedCatalogs(extensionUri);
@@ -113,6 +115,10 @@ function start(
   store.add(registerLanguageModelTools(sessions, documents));
   store.add(
     registerExportMatrix(sessions, documents, new MatrixPreview(reporter), frenchBundle(extensionUri), reporter),
+  );
+
+  store.add(
+    registerPackCommands({ sessions, documents, platform, reporter, bundle: frenchBundle(extensionUri), version }),
   );
 
   store.add(new ProblemsPanel(sessions));

@@ -18,6 +18,7 @@ export function activate(context: ExtensionContext): InternalApi {
       folder.scheme === 'file'
         ? openDiskFolder(folder.fsPath, workers, init)
         : openListedFolder(folder, context.extensionUri, init),
+    packWork: async () => (await import('./packWork.node')).packWork,
   };
   return activateShared(context, platform);
 }

@@ -55,6 +55,10 @@ export const Command = {
   FaqUngroup: 'segur.faq.ungroup',
   ExportFeedback: 'segur.exportFeedback',
   OpenExample: 'segur.openExample',
+  /** Optional argument: a `PackRequest`, or a chapter of the tree. */
+  BuildPack: 'segur.buildPack',
+  /** Optional argument: the archive's URI. */
+  VerifyPack: 'segur.verifyPack',
   ShowLog: 'segur.showLog',
 } as const;
 export type Command = (typeof Command)[keyof typeof Command];
@@ -74,6 +78,8 @@ export const ContextKey = {
   Filtered: 'segur.filtered',
   /** The cursor is on an annotation of a known requirement. */
   OnAnnotation: 'segur.onAnnotation',
+  /** The extension host has a disk to write an evidence pack to. */
+  CanPack: 'segur.canPack',
   FaqFiltered: 'segur.faqFiltered',
   FaqGrouped: 'segur.faqGrouped',
 } as const;
@@ -92,6 +98,7 @@ export const Setting = {
 
 /** `contextValue` of the nodes, as the menus' `when` clauses test it. */
 export const NodeContext = {
+  Chapter: 'chapter',
   Requirement: 'requirement',
   Place: 'place',
   SuspectPlace: 'suspectPlace',
@@ -123,6 +130,9 @@ export const requirementScheme = 'segur-requirement';
 
 /** Scheme of the pages that explain problems; by `configurationDefaults` they open in the preview of Markdown. */
 export const problemScheme = 'segur-problem';
+
+/** Scheme of the reports on checked evidence packs. */
+export const packReportScheme = 'segur-pack';
 
 export const webviewType = 'segur.faqPage';
 

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { message } from '../../base/message';
-import { checkPack, isSound, type PackCheck } from '../../workspace/packCheck.node';
+import { checkPack } from '../../workspace/packCheck.node';
+import { isSound } from '../../workspace/packCheckResult';
+import { packCheckLines } from '../../workspace/packCheckText';
 import { packFaultMessage } from '../../workspace/packFault';
-import { commitText } from '../../report/pack/packReadme';
 import { ExitStatus } from '../exitStatus';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
@@ -30,27 +31,14 @@ export async function verify(file: string, format: 'text' | 'json', terminal: Te
       `${JSON.stringify({ version: 1, sound, fingerprint, ...facts, altered, missing, extra, repacked }, null, 2)}\n`,
     );
   } else {
-    await terminal.write(textOf(check, terminal));
+    await terminal.write(
+      packCheckLines(check, t)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
     terminal.note(
       sound ? colors.green(t('Every file is as it was packed.')) : colors.red(t('This pack is not as it was made.')),
     );
   }
   return sound ? ExitStatus.Done : ExitStatus.Failed;
-}
-
-function textOf(check: PackCheck, { t }: Terminal): string {
-  const { manifest, fingerprint, altered, missing, extra, repacked } = check;
-  const { product, commit, chapter } = manifest;
-  const lines = [
-    t('Product: {0}', [product.name, product.version].filter((part) => part !== undefined).join(' ') || '—'),
-    ...(chapter === undefined ? [] : [t('Chapter: {0}', chapter === '' ? '—' : chapter)]),
-    t('Files: {0}', manifest.files.length),
-    t('Commit: {0}', commitText(commit ?? undefined, t)),
-    t('SHA-256 of the manifest: {0}', fingerprint),
-    ...altered.map((path) => t('altered: {0}', path)),
-    ...missing.map((path) => t('missing: {0}', path)),
-    ...extra.map((path) => t('not in the manifest: {0}', path)),
-    ...(repacked ? [t('the archive itself: packed anew by another program, or changed between the files')] : []),
-  ];
-  return lines.map((line) => `${line}\n`).join('');
 }

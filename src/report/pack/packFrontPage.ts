@@ -1,4 +1,5 @@
 import type { Translate } from '../../base/message';
+import { commitText } from '../../evidence/packManifest';
 import type { RequirementTrace, Trace } from '../../trace/model';
 import { isSettled } from '../../trace/totals';
 import { gapText, proofKindLabel, proofName, stateLabel, stateSymbol } from '../../trace/words';
@@ -6,7 +7,6 @@ import { styleSheet, styleSheetDigest } from '../htmlStyle';
 import { html, Markup } from '../markup';
 import { documentFacts, productName } from '../summary';
 import type { PackOptions, PackPlan, PlannedFile } from './packModel';
-import { commitText } from './packReadme';
 
 /** Page one of the pack: what is missing comes first, then what is there, with links into the pack. No script. */
 export function packFrontPage(
@@ -63,7 +63,7 @@ function titleOf(trace: Trace, { chapter }: PackPlan['head'], t: Translate): str
 }
 
 function facts(trace: Trace, { t, language, commit }: PackOptions): readonly (readonly [string, string])[] {
-  return [...documentFacts(trace, { t, language }), [t('Commit'), commitText(commit, t)]];
+  return [...documentFacts(trace, { t, language }), [t('Commit'), commitText(commit ?? null, t)]];
 }
 
 function missingSection(rows: readonly RequirementTrace[], t: Translate): Markup {

@@ -1,4 +1,5 @@
 import type { Trace } from '../../trace/model';
+import { commitText } from '../../evidence/packManifest';
 import { productName } from '../summary';
 import type { PackOptions, PackPlan } from './packModel';
 
@@ -10,7 +11,7 @@ export function packReadme(trace: Trace, head: PackPlan['head'], { t, commit, ve
     name === '' ? t('Evidence pack') : t('Evidence pack — {0}', name),
     ...(head.chapter === undefined ? [] : [t('Chapter: {0}', head.chapter === '' ? '—' : head.chapter)]),
     t('Made with segur-trace {0}.', version),
-    t('Commit: {0}', commitText(commit, t)),
+    t('Commit: {0}', commitText(commit ?? null, t)),
     '',
     t('What is where'),
     `  00-sommaire.html  ${t('page one: what is missing, then what is there')}`,
@@ -32,13 +33,4 @@ export function packReadme(trace: Trace, head: PackPlan['head'], { t, commit, ve
     ),
   ];
   return `${lines.join('\n')}\n`;
-}
-
-/** The commit and whether anything else was in the folder; or that nobody knows. */
-export function commitText(commit: PackOptions['commit'], t: PackOptions['t']): string {
-  if (commit === undefined) {
-    return t('unknown: no git repository could be asked');
-  }
-  const tree = commit.clean ? t('nothing changed since') : t('with changes that are not committed');
-  return `${commit.id} (${tree})`;
 }

@@ -1,14 +1,15 @@
-import { commands, env, ProgressLocation, window, workspace } from 'vscode';
+import { commands, ProgressLocation, window } from 'vscode';
 import type { CancellationToken, Progress, Uri } from 'vscode';
 import type { Disposable } from '../../base/ports';
-import { render, translator, english, type Translate } from '../../base/message';
+import { render, type Translate } from '../../base/message';
 import { baseHrefOf } from '../../report/baseHref';
 import type { MatrixFormat } from '../../report/matrixFormat';
 import type { DocumentSync } from '../documentSync';
 import type { FolderSession } from '../folderSession';
-import { Command, Setting } from '../ids';
+import { Command } from '../ids';
 import type { Sessions } from '../sessions';
 import type { ErrorReporter } from '../support/errorReporter';
+import { reportLanguage } from '../support/reportLanguage';
 import { t } from '../support/translate';
 import { writeWhole } from '../support/writeWhole';
 import type { MatrixPreview } from './matrixPreview';
@@ -120,16 +121,6 @@ async function chooseTarget(session: FolderSession, format: MatrixFormat): Promi
     defaultUri: session.uriOf(`${t('traceability-matrix')}.${format.extension}`),
     filters: { [render(t, format.label)]: [format.extension] },
   });
-}
-
-async function reportLanguage(
-  session: FolderSession,
-  bundle: () => Promise<Readonly<Record<string, string>>>,
-): Promise<{ language: 'fr' | 'en'; translate: Translate }> {
-  const setting = workspace.getConfiguration(undefined, session.folder).get<string>(Setting.ReportLanguage);
-  const interfaceIsFrench = env.language.toLowerCase().startsWith('fr');
-  const language = setting === 'fr' || (setting !== 'en' && interfaceIsFrench) ? 'fr' : 'en';
-  return { language, translate: language === 'fr' ? translator(await bundle()) : english };
 }
 
 async function write(

@@ -21,6 +21,8 @@ export interface RowGroup {
   readonly key: string;
   readonly name?: string;
   readonly state?: RequirementState;
+  /** Of a chapter of the profile: its name, `''` for what has none. */
+  readonly chapter?: string;
   readonly outside: boolean;
   readonly rows: readonly RequirementTrace[];
   readonly totals?: GroupTotals;
@@ -62,7 +64,8 @@ export function groupRows(trace: Trace, by: Grouping, filter: RequirementFilter)
   for (const [key, group] of groups) {
     if (group.rows.length > 0) {
       const total = totals.find((candidate) => candidate.name === key);
-      result.push({ key, ...group, outside: false, ...(total === undefined ? {} : { totals: total }) });
+      const chapter = by === 'chapter' ? { chapter: key } : {};
+      result.push({ key, ...group, ...chapter, outside: false, ...(total === undefined ? {} : { totals: total }) });
     }
   }
   if (outside.length > 0) {

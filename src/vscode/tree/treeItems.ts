@@ -127,7 +127,7 @@ function groupItem(node: GroupNode, expandGroups: boolean): TreeItem {
   }
   item.tooltip = counted ? t('{0}, {1} of {2} satisfied or decided', label, settled, total) : label;
   item.accessibilityInformation = { label: counted ? item.tooltip : t('{0}, requirements: {1}', label, total) };
-  item.contextValue = NodeContext.Other;
+  item.contextValue = group.chapter === undefined ? NodeContext.Other : NodeContext.Chapter;
   return item;
 }
 

@@ -1,0 +1,66 @@
+import { window } from 'vscode';
+import type { Uri } from 'vscode';
+import { render } from '../../base/message';
+import type { PackCheck } from '../../workspace/packCheckResult';
+import { packCheckLines } from '../../workspace/packCheckText';
+import { packFaultMessage, type PackFault } from '../../workspace/packFault';
+import type { PackWork } from '../platform';
+import type { ErrorReporter } from '../support/errorReporter';
+import { t } from '../support/translate';
+import { megabytes, withCancel } from './packProgress';
+import type { PackReports } from './packReports';
+
+/** What a check found; `undefined` when the user gave up. */
+export type VerifiedPack = { readonly sound: boolean; readonly check: PackCheck } | PackFault | undefined;
+
+/** Checks an archive, asked for unless it is given: says that it is whole, or shows a document that names whatever differs. */
+export async function verifyPack(
+  work: PackWork,
+  reports: PackReports,
+  reporter: ErrorReporter,
+  given: Uri | undefined,
+): Promise<VerifiedPack> {
+  const file = given ?? (await chooseFile());
+  if (file === undefined) {
+    return undefined;
+  }
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const found = await withCancel(t('Checking the evidence pack'), undefined, (signal, tell) =>
+    work.check(file.fsPath, {
+      signal,
+      onProgress: (done, total) => tell(done, total, t('{0} of {1} MB', megabytes(done), megabytes(total))),
+    }),
+  );
+  if (found === undefined) {
+    return undefined;
+  }
+  if (found.kind !== 'checked') {
+    tell(window.showErrorMessage(render(t, packFaultMessage(found, name))), reporter);
+    return found;
+  }
+  const lines = packCheckLines(found.check, t);
+  if (found.sound) {
+    const text = t('{0}: every file is as it was packed. {1}', name, lines.join(' · '));
+    tell(window.showInformationMessage(text), reporter);
+  } else {
+    const verdict = t('This pack is not as it was made.');
+    await reports.show(`${name}.txt`, `${[verdict, '', ...lines].join('\n')}\n`);
+    tell(window.showWarningMessage(`${name}: ${verdict}`), reporter);
+  }
+  return { sound: found.sound, check: found.check };
+}
+
+async function chooseFile(): Promise<Uri | undefined> {
+  const chosen = await window.showOpenDialog({
+    title: t('Which evidence pack?'),
+    openLabel: t('Verify'),
+    canSelectMany: false,
+    filters: { ZIP: ['zip'] },
+  });
+  return chosen?.[0];
+}
+
+/** Nobody waits for the answer to a message without buttons. */
+function tell(message: Thenable<unknown>, reporter: ErrorReporter): void {
+  message.then(undefined, (error: unknown) => reporter.log(error));
+}
