@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, Option, type CommanderError, type HelpConfiguration } from 'commander';
 import type { Translate } from '../base/message';
-import { LOCK_FILE } from '../evidence/lock';
 import { check, GATE_FORMATS, reportFile, type GateFormat } from './commands/check';
 import { faq } from './commands/faq';
 import { links } from './commands/links';
@@ -95,9 +92,7 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
       const failOn = parseFailOn(options.failOn);
       const reports = options.report.map(reportFile);
       const baseline = options.baseline === undefined ? undefined : await readBaseline(options.baseline);
-      // The code is compared with what was accepted, where something was.
-      const units = existsSync(join(dir ?? '.', LOCK_FILE));
-      const opened = await openFolder(dir, { ...options, units }, terminal);
+      const opened = await openFolder(dir, options, terminal);
       const common = { failOn, format: options.format, reports, version };
       setStatus(await check(opened, baseline === undefined ? common : { ...common, baseline }, terminal));
     });
