@@ -31,7 +31,11 @@ function gate(
   proofs: readonly Proof[] = [],
 ): GateResult {
   const trace = traceOf(catalog, { files, proofs, decisions: [decisionOf('REQ-3')] });
-  const all = findings(trace);
+  const [row] = trace.requirements;
+  assert.ok(row);
+  // Whether a problem tells of that state does not matter here.
+  const told = proofs.map((proof): Finding => ({ kind: 'proof', key: 'proof', proof, row }));
+  const all = [...findings(trace).filter(({ kind }) => kind !== 'proof'), ...told];
   return { trace, findings: all, failing: new Set(all.filter(fails)), hasBaseline: false };
 }
 
@@ -64,7 +68,7 @@ describe('the gate in SARIF', () => {
       gate(gaps),
       gate(() => false, everything),
       { ...gate(() => true, everything), hasBaseline: true },
-      gate(() => true, {}, [proofOf('REQ-2', 'changed')]),
+      gate(() => true, {}, [proofOf('REQ-2', 'older-than-code')]),
     ]) {
       const log = JSON.parse(writeGateSarif(result, options)) as Log;
       assert.ok(isSarif(log), JSON.stringify(isSarif.errors));
@@ -116,13 +120,18 @@ describe('the gate in JSON', () => {
   it('is what its schema asks for, and says of each failure what it is', () => {
     const schema = JSON.parse(readFileSync(join(root, 'schemas', 'gate.schema.json'), 'utf8')) as object;
     const isGate = new Ajv({ strict: false }).compile(schema);
-    const result = gate(() => true, code, [proofOf('REQ-2', 'changed')]);
+    const result = gate(() => true, code, [proofOf('REQ-2', 'older-than-code')]);
     const written = JSON.parse(writeGateJson(result, options)) as v.InferOutput<typeof gateSchema>;
     assert.ok(isGate(written), JSON.stringify(isGate.errors));
     assert.equal(written.failed, true);
     assert.deepEqual(
       written.failures.map((failure) => (failure.kind === 'problem' ? failure.code : [failure.kind, failure.state])),
-      ['annotation.unknown-id', ['requirement', 'suspect'], ['requirement', 'not-applicable'], ['proof', 'changed']],
+      [
+        'annotation.unknown-id',
+        ['requirement', 'suspect'],
+        ['requirement', 'not-applicable'],
+        ['proof', 'older-than-code'],
+      ],
     );
     assert.equal(
       (
@@ -139,16 +148,16 @@ describe('the gate in JSON', () => {
 });
 
 describe('the gate tells of a proof that no longer is what was accepted', () => {
-  const result = gate((finding) => finding.kind === 'proof', {}, [proofOf('REQ-2', 'changed')]);
+  const result = gate((finding) => finding.kind === 'proof', {}, [proofOf('REQ-2', 'older-than-code')]);
 
   it('in JUnit XML, in Markdown and in SARIF, at its place in the project file', async () => {
     const { cases } = await parseJunit('gate.xml', writeGateJunit(result, options));
     assert.deepEqual(
       cases.filter(({ outcome }) => outcome === 'failed').map(({ name }) => name),
-      ['segur.yaml REQ-2 [proof.changed]'],
+      ['segur.yaml REQ-2 [proof.older-than-code]'],
     );
-    assert.match(writeGateMarkdown(result, options), /- Proof of REQ-2: changed — preuves\/a\.pdf\n/u);
-    const told = sarifRun(result).results?.find(({ ruleId }) => ruleId === 'proof.changed');
+    assert.match(writeGateMarkdown(result, options), /- Proof of REQ-2: older than the code — preuves\/a\.pdf\n/u);
+    const told = sarifRun(result).results?.find(({ ruleId }) => ruleId === 'proof.older-than-code');
     const place = told?.locations?.[0]?.physicalLocation;
     assert.equal(place?.artifactLocation?.uri, 'segur.yaml');
     assert.equal(place.region?.startLine, 1);
