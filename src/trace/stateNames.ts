@@ -13,7 +13,7 @@ const requirements: Record<RequirementState, true> = {
   'accepted-gap': true,
 };
 
-const proofs: Record<ProofState, true> = {
+const proofs = {
   ok: true,
   missing: true,
   empty: true,
@@ -21,11 +21,14 @@ const proofs: Record<ProofState, true> = {
   expired: true,
   'expires-soon': true,
   'older-than-code': true,
+  'wrong-edition': true,
+  'wrong-version': true,
 };
+const everyProof: Readonly<Record<ProofState, boolean>> = proofs;
 
 export const requirementStates = Object.keys(requirements) as RequirementState[];
 
-export const proofStates = Object.keys(proofs) as ProofState[];
+export const proofStates = Object.keys(everyProof) as ProofState[];
 
 /** The problem that tells of a link in that state. */
 export const linkStateCodes: Readonly<Record<Exclude<LinkState, 'ok'>, ProblemCode>> = {
