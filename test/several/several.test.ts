@@ -158,6 +158,52 @@ describe('a workspace of several folders', () => {
     assert.match(await ask('segur_requirement', { id: 'X.1', folder: 'back' }), /^- main\.ts:1 /m);
   });
 
+  it('goes from gap to gap through the traced folders, and names each folder’s requirement among the symbols', async () => {
+    const { document } = await vscode.window.showTextDocument(at('front', 'page.ts'));
+    const unsaved = new vscode.WorkspaceEdit();
+    unsaved.insert(document.uri, new vscode.Position(document.lineCount, 0), '\n// @segur X.99\n');
+    await vscode.workspace.applyEdit(unsaved);
+    await vscode.window.showTextDocument(at('back', 'main.ts'));
+    const visited = new Set<string>();
+    for (let steps = 0; steps < 6; steps++) {
+      await vscode.commands.executeCommand('segur.nextGap');
+      const uri = vscode.window.activeTextEditor?.document.uri;
+      visited.add((uri && vscode.workspace.getWorkspaceFolder(uri)?.name) ?? '');
+    }
+    assert.ok(visited.has('back') && visited.has('front'), [...visited].join());
+    assert.ok(!visited.has('notes'));
+    const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+      'vscode.executeWorkspaceSymbolProvider',
+      'X.2',
+    );
+    const places = symbols.map(
+      ({ containerName, location }) => `${location.uri.path.split('/').at(-1)} ${containerName}`,
+    );
+    assert.ok(
+      places.some((place) => place.startsWith('own.yaml front: ')),
+      places.join('\n'),
+    );
+  });
+
+  it('leads from the id of an answer to its page, and only from one that exists', async () => {
+    const { document } = await vscode.window.showTextDocument(at('front', 'own.yaml'));
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(document.lineCount, 0), "faq: [{ id: 'a,\"1', answer: Oui }]\n");
+    await vscode.workspace.applyEdit(edit);
+    await eventually(async () => {
+      const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+        'vscode.executeLinkProvider',
+        document.uri,
+        10,
+      );
+      const target = links[0]?.target;
+      assert.equal(target?.scheme, 'command');
+      assert.equal(target.path, 'segur.openFaq');
+      assert.deepEqual(JSON.parse(target.query), ['a,"1']);
+    });
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
   describe('whose folders change', () => {
     it('reads a folder that is added', async () => {
       await addFolder(vscode.Uri.joinPath(session('front').folder.uri, '..', 'late'), 'late');
