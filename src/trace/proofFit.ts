@@ -3,13 +3,17 @@ import { ProblemCode, type Problem } from '../base/problem';
 import { PROJECT_FILE } from '../base/projectFileName';
 import type { Catalog, Requirement } from '../catalog/model';
 import { holds, type Proof, type ProofEntry } from '../evidence/model';
+import { readChecklist } from '../evidence/proofDocument';
 import type { Product } from './model';
 import { revisionOf } from './revisions';
 
-/** The proof as it stands to one requirement: one that holds, but was made for another edition or another version of the product, does not fit. */
+/** The proof as it stands to one requirement: one that holds, but was made for another edition or another version of the product, does not fit; nor does a document that is hardly begun. */
 export function fitted(proof: Proof, requirement: Requirement, catalog: Catalog, product: Product): Proof {
   if (!holds(proof.state)) {
     return proof;
+  }
+  if (isDraft(proof, requirement)) {
+    return { ...proof, state: 'empty' };
   }
   if (isOfOtherEdition(proof.entry, requirement, catalog)) {
     return { ...proof, state: 'wrong-edition' };
@@ -98,4 +102,21 @@ function piecesOf(text: string): string[] {
       .toLowerCase()
       .match(/\p{N}+|\p{L}+/gu) ?? [];
   return words.map((word) => word.replace(/^0+(?=\d)/u, ''));
+}
+
+/** Whether all that there is are documents that answer nothing yet, as our scaffolds begin them, and nobody claims that they do. */
+function isDraft({ entry, files, documents = [] }: Proof, { checklist }: Requirement): boolean {
+  return (
+    entry.covers.length === 0 &&
+    documents.length > 0 &&
+    documents.length === files.length &&
+    documents.every(({ sections }) => {
+      const unfinished = sections.filter(({ state }) => state === 'unfinished').length;
+      const filled = sections.filter(({ state }) => state === 'filled').length;
+      return (
+        unfinished > 0 &&
+        (checklist.length === 0 ? unfinished >= filled : readChecklist(sections, checklist).answered.length === 0)
+      );
+    })
+  );
 }

@@ -96,7 +96,7 @@ function start(
   const grouping = store.add(new ConfigValue<Grouping>(Setting.GroupBy, 'chapter', isGrouping));
   const viewState = new ViewState(workspaceState, grouping, onError);
   store.add(window.registerFileDecorationProvider(requirementDecorations));
-  const requirements = store.add(new RequirementsView(sessions, viewState));
+  const requirements = store.add(new RequirementsView(sessions, viewState, reporter));
   store.add(new FollowCursor(sessions, documents, requirements, reporter));
   store.add(registerFilterCommands(viewState));
   store.add(registerRequirementCommands(sessions, requirements, extensionUri));

@@ -34,11 +34,13 @@ export const Command = {
   PreviousGap: 'segur.previousGap',
   /** Arguments: a requirement's id, then the document's URI, line and character to show them at. */
   ShowPlaces: 'segur.showPlaces',
-  /** Optional argument: a requirement's id, or a node of the tree. */
+  /** Optional arguments: a requirement's id, or a node of the tree; then the URIs of the files. */
   AddProof: 'segur.addProof',
-  /** As `AddProof`. */
+  /** Optional arguments: a requirement's id, or a node of the tree; then the kind of document. */
+  CreateProofDocument: 'segur.createProofDocument',
+  /** Optional argument: a requirement's id, or a node of the tree. */
   DeclareNotApplicable: 'segur.declareNotApplicable',
-  /** As `AddProof`. */
+  /** As `DeclareNotApplicable`. */
   AcceptGap: 'segur.acceptGap',
   /** Optional argument: a node of the tree or an `AcceptPlace`; without it, the annotation at the cursor. */
   Accept: 'segur.accept',

@@ -26,16 +26,48 @@ export function withProof(text: string, id: string, kind: ProofKind): ProjectEdi
   return select === undefined ? { text: edited } : { text: edited, select };
 }
 
+export interface NewProof {
+  readonly id: string;
+  readonly kind: ProofKind;
+  /** Paths, not globs. */
+  readonly files: readonly string[];
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly author?: string;
+  readonly version?: string;
+}
+
+/** Declares files as a proof. */
+export function withNewProof(text: string, { id, kind, files, ...facts }: NewProof): ProjectEdit {
+  const globs = files.map(globOf);
+  const [first = '', ...others] = globs;
+  return {
+    text: appendToList(started(text), ['proofs'], {
+      for: id,
+      kind,
+      files: others.length === 0 ? first : globs,
+      ...facts,
+    }),
+  };
+}
+
+/** The folder for a requirement's proofs, beside those of the other proofs. Throws `YamlBroken` for a text that is none. */
+export function folderOfRequirement(text: string, id: string): string {
+  return `${proofFolder(started(text))}/${lastPart(id)}`;
+}
+
 export interface NewDecision {
   readonly id: string;
   readonly status: 'not-applicable' | 'accepted-gap';
   readonly reason: string;
   /** `YYYY-MM-DD`. */
   readonly date: string;
+  /** Its last day. */
+  readonly expires?: string;
 }
 
-export function withDecision(text: string, { id, status, reason, date }: NewDecision): ProjectEdit {
-  return { text: appendToList(started(text), ['decisions'], { for: id, status, reason, date }) };
+export function withDecision(text: string, { id, ...decision }: NewDecision): ProjectEdit {
+  return { text: appendToList(started(text), ['decisions'], { for: id, ...decision }) };
 }
 
 /**

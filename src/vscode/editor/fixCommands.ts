@@ -4,13 +4,16 @@ import type { ProofKind } from '../../catalog/model';
 import { proofKinds } from '../../catalog/catalogSchema';
 import { dayNumber } from '../../evidence/calendar';
 import type { FixTask } from '../../language/fixes/fix';
-import { withDay, withDecision, withProof, withProofFiles, withTestFile } from '../../language/fixes/projectEdits';
+import { withDay, withProof, withProofFiles, withTestFile } from '../../language/fixes/projectEdits';
 import { localClock } from '../../workspace/localClock';
 import { chooseRequirement, namedRequirement, type Chosen } from '../commands/requirementCommands';
 import type { DocumentSync } from '../documentSync';
 import type { FolderSession } from '../folderSession';
 import { Command, projectFile } from '../ids';
 import { editProjectFile } from '../project/editProjectFile';
+import { addProofFiles, chooseProofFilesOf } from '../proofs/addProofFiles';
+import { createProofDocument } from '../proofs/createProofDocument';
+import { decide } from '../proofs/decide';
 import type { Sessions } from '../sessions';
 import { DisposableStore } from '../support/disposableStore';
 import type { ErrorReporter } from '../support/errorReporter';
@@ -37,8 +40,15 @@ export function registerFixCommands(sessions: Sessions, documents: DocumentSync,
       }
     });
   store.add(
-    commands.registerCommand(Command.AddProof, (argument: unknown) =>
-      about(argument, ({ session, id }) => addProof(session, id)),
+    commands.registerCommand(Command.AddProof, (argument: unknown, files: unknown) =>
+      about(argument, ({ session, id }) =>
+        isFiles(files) ? addProofFiles(session, id, files) : chooseProofFilesOf(session, id),
+      ),
+    ),
+  );
+  store.add(
+    commands.registerCommand(Command.CreateProofDocument, (argument: unknown, kind: unknown) =>
+      about(argument, ({ session, id }) => createProofDocument(session, id, kind)),
     ),
   );
   store.add(
@@ -63,6 +73,11 @@ export function registerFixCommands(sessions: Sessions, documents: DocumentSync,
     ),
   );
   return store;
+}
+
+/** A menu of the tree gives the selected rows instead. */
+function isFiles(value: unknown): value is Uri[] {
+  return Array.isArray(value) && value.length > 0 && value.every((one) => one instanceof Uri);
 }
 
 /** Only our own fixes call the command; others get nothing out of it. */
@@ -117,31 +132,6 @@ async function addProof(session: FolderSession, id: string, kind?: ProofKind): P
     ...(requirement?.scenarios ?? []).flatMap(({ proofs }) => proofs),
   ];
   await editProjectFile(session, (text) => withProof(text, id, kind ?? expected?.kind ?? 'documentation'));
-}
-
-async function decide(session: FolderSession, id: string, status: 'not-applicable' | 'accepted-gap'): Promise<void> {
-  const reason = await window.showInputBox({
-    title: status === 'not-applicable' ? t('Declare {0} not applicable', id) : t('Accept the gap of {0}', id),
-    prompt: t('The reason, as a verifier will read it'),
-    placeHolder:
-      status === 'not-applicable'
-        ? t('The product does not do what the requirement is about, because…')
-        : t('Why the requirement is not met, and until when'),
-    ignoreFocusOut: true,
-    validateInput: (value) => (value.trim() === '' ? t('A decision needs a reason.') : undefined),
-  });
-  if (reason === undefined) {
-    return;
-  }
-  const date = localClock.today();
-  const document = await editProjectFile(session, (text) =>
-    withDecision(text, { id, status, reason: reason.trim(), date }),
-  );
-  const show = t('Show');
-  const choice = await window.showInformationMessage(t('The decision on {0} stands in {1}.', id, projectFile), show);
-  if (choice === show) {
-    await window.showTextDocument(document);
-  }
 }
 
 /** More are not read through. */

@@ -1,4 +1,5 @@
 import { ThemeIcon } from 'vscode';
+import type { ProofKind } from '../../catalog/model';
 import { holds, type Proof } from '../../evidence/model';
 import type { Gap, Link, RequirementTrace } from '../../trace/model';
 import {
@@ -142,7 +143,7 @@ function proofLeaves(proof: Proof, index: number, session: FolderSession): Leaf[
   const state = proofStateLabel(t, proof.state);
   const valid = holds(proof.state);
   const icon = valid
-    ? new ThemeIcon('verified', stateColor('satisfied'))
+    ? new ThemeIcon(kindIcons[proof.entry.kind], stateColor('satisfied'))
     : new ThemeIcon('warning', stateColor('suspect'));
   const facts = [kind, state, proof.entry.date ?? '', proof.entry.author ?? '']
     .filter((part) => part !== '')
@@ -173,6 +174,18 @@ function proofLeaves(proof: Proof, index: number, session: FolderSession): Leaf[
     },
   ];
 }
+
+const kindIcons: Readonly<Record<ProofKind, string>> = {
+  documentation: 'book',
+  attestation: 'verified',
+  formulaire: 'tasklist',
+  capture: 'device-camera',
+  video: 'device-camera-video',
+  rapport: 'graph',
+  configuration: 'settings-gear',
+  code: 'file-code',
+  autre: 'file',
+};
 
 function expectedProofLeaf({ expected, state }: JudgedExpectation, index: number): Leaf {
   const kind = proofKindLabel(t, expected.kind);

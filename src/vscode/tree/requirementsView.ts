@@ -9,6 +9,7 @@ import { coverageOf, coverageText } from '../coverage';
 import type { FolderSession } from '../folderSession';
 import { ContextKey, View } from '../ids';
 import type { Sessions } from '../sessions';
+import type { ErrorReporter } from '../support/errorReporter';
 import { DisposableStore } from '../support/disposableStore';
 import { t } from '../support/translate';
 import { profileWords } from './profileWords';
@@ -25,7 +26,7 @@ export class RequirementsView implements Disposable {
   readonly #provider: RequirementsProvider;
   readonly #view: TreeView<TreeNode>;
 
-  constructor(sessions: Sessions, state: ViewState) {
+  constructor(sessions: Sessions, state: ViewState, reporter: ErrorReporter) {
     this.#sessions = sessions;
     this.#state = state;
     this.#provider = this.#store.add(new RequirementsProvider(sessions, state));
@@ -34,7 +35,7 @@ export class RequirementsView implements Disposable {
         treeDataProvider: this.#provider,
         showCollapseAll: true,
         canSelectMany: true,
-        dragAndDropController: requirementDrag,
+        dragAndDropController: requirementDrag(reporter),
       }),
     );
     // Its content is a welcome text alone; without a provider VS Code would report a missing one.

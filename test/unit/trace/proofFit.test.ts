@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { ProblemCode } from '../../../src/base/problem';
 import type { ProofEntry, ProofState } from '../../../src/evidence/model';
+import { documentSections } from '../../../src/evidence/proofDocument';
+import { scaffold } from '../../../src/report/scaffold/scaffold';
 import { catalogOf, proofOf, rowOf, tracerOf, traceOf } from './fixtures';
 
 const ID = 'SC.SSI/GEN.18';
@@ -122,5 +124,34 @@ describe('proofs of another edition or version', () => {
     tracer.setProduct({ version: '4.3.0' });
     assert.deepEqual([...tracer.setEvidence({ proofs, decisions: [] })], [ID]);
     assert.equal(rowOf(tracer.trace(), ID).state, 'suspect');
+  });
+});
+
+describe('documents that are hardly begun', () => {
+  const begun = (id: string, more = '') => {
+    const catalog = catalogOf(`requirements:\n  - { id: ${id}, title: Un, needs: [proof]${more} }\n`);
+    const draft = (kind: 'documentation' | 'attestation') =>
+      scaffold(rowOf(traceOf(catalog), id), kind, { product: {}, today: '2026-11-23' }).text;
+    const stateOf = (text: string) => {
+      const proof = { ...proofOf(id), documents: [{ path: 'preuves/a.pdf', sections: documentSections(text) }] };
+      return rowOf(traceOf(catalog, { proofs: [proof] }), id);
+    };
+    return { draft, stateOf };
+  };
+
+  it('prove nothing: as our scaffolds begin them they are empty', () => {
+    for (const more of ['', ', checklist: [{ id: raci, text: Acteurs }, { id: plan, text: Plan }]']) {
+      const { draft, stateOf } = begun(ID, more);
+      for (const kind of ['documentation', 'attestation'] as const) {
+        const row = stateOf(draft(kind));
+        assert.deepEqual([row.proofs[0]?.state, row.state], ['empty', 'partial']);
+      }
+    }
+  });
+
+  it('prove something once an item of the checklist is answered, or nothing is left to complete', () => {
+    const listed = begun(ID, ', checklist: [{ id: raci, text: Acteurs }, { id: plan, text: Plan }]');
+    assert.equal(listed.stateOf('## RACI\n\nTous.\n\n## Plan\n\nÀ compléter\n').state, 'satisfied');
+    assert.equal(begun(ID).stateOf('# Un\n\nÉcrit.\n').state, 'satisfied');
   });
 });
