@@ -51,6 +51,8 @@ export enum ProblemCode {
   ProofWrongVersion = 'proof.wrong-version',
   /** `covers` claims an item whose section in the document is marked as unfinished. */
   ProofUnfinishedItem = 'proof.unfinished-item',
+  /** The code that it shows changed after the day on which it was established. */
+  ProofOlderThanCode = 'proof.older-than-code',
   DecisionUnknownId = 'decision.unknown-id',
   DecisionExpired = 'decision.expired',
   DecisionExpiresSoon = 'decision.expires-soon',

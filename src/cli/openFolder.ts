@@ -8,6 +8,7 @@ import type { Trace } from '../trace/model';
 import type { HashOf } from '../evidence/acceptedProofs';
 import type { BuiltinCatalog } from '../workspace/catalogFiles';
 import { FolderTrace } from '../workspace/folderTrace';
+import { GitHistory } from '../workspace/gitHistory.node';
 import { outerIgnoreFiles } from '../workspace/folderWalk.node';
 import type { ReadLock } from '../workspace/lockFile';
 import { localClock } from '../workspace/localClock';
@@ -59,6 +60,9 @@ export async function openFolder(
     await reviewAccepted(folder, options.proofs?.(folder));
     if (options.units !== undefined && options.units !== false) {
       await folder.resolveUnits(options.units === true ? undefined : options.units(folder));
+    }
+    if (options.catalogOnly !== true) {
+      await folder.resolveAges();
     }
     if (faults.length > 0) {
       throw faults[0];
@@ -114,6 +118,7 @@ export function traceFolder(
       workerFile: join(__dirname, 'unit-worker.js'),
       onError: (error) => terminal.note(parserFault(terminal, error)),
     }),
+    codeHistory: new GitHistory(root),
     settings: marker === undefined ? {} : { forcedMarker: marker },
     outerIgnoreFiles: outerIgnoreFiles(root),
     onError,

@@ -72,6 +72,17 @@ export interface ProofDocument {
   readonly sections: readonly DocumentSection[];
 }
 
+/** Code that a proof shows, and that changed after it was established. */
+export interface NewerCode {
+  readonly file: string;
+  /** Qualified name; absent where the annotation stands in no unit. */
+  readonly unit?: string;
+  /** Of the change (`YYYY-MM-DD`). */
+  readonly day: string;
+  /** Full hash. */
+  readonly commit: string;
+}
+
 /** A declared proof held against the files: what the trace and the editor show. */
 export interface Proof {
   readonly entry: ProofEntry;
@@ -83,4 +94,6 @@ export interface Proof {
   readonly changedFile?: string;
   /** Those of its files that are Markdown, with their headings. */
   readonly documents?: readonly ProofDocument[];
+  /** Of one that is older than the code. */
+  readonly newerCode?: NewerCode;
 }

@@ -13,6 +13,7 @@ import { FaqFilter } from './faq/faqFilter';
 import { FaqLibrary } from './faq/faqLibrary';
 import { FaqPages } from './faq/faqPages';
 import { FaqView } from './faq/faqView';
+import { ProofAgeSync } from './history/proofAgeSync';
 import { Setting } from './ids';
 import { registerExportMatrix } from './matrix/exportMatrix';
 import { MatrixPreview } from './matrix/matrixPreview';
@@ -92,6 +93,7 @@ function start(
   const sessions = store.add(new Sessions(platform, shipped, reporter));
   const documents = store.add(new DocumentSync(sessions));
   store.add(new DiskSync(sessions, reporter));
+  store.add(new ProofAgeSync(sessions, reporter));
 
   const grouping = store.add(new ConfigValue<Grouping>(Setting.GroupBy, 'chapter', isGrouping));
   const viewState = new ViewState(workspaceState, grouping, onError);

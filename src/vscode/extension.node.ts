@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ExtensionContext } from 'vscode';
 import { FolderTrace } from '../workspace/folderTrace';
 import { outerIgnoreFiles } from '../workspace/folderWalk.node';
+import { GitHistory } from '../workspace/gitHistory.node';
 import { localClock } from '../workspace/localClock';
 import { NodeFileSystem } from '../workspace/nodeFileSystem.node';
 import { scanInWorkers } from '../workspace/scanInWorker.node';
@@ -9,6 +10,7 @@ import { UnitWorker } from '../workspace/unitsInWorker.node';
 import { activateShared, type InternalApi } from './activate';
 import { openListedFolder } from './openListedFolder';
 import type { FolderInit, Platform } from './platform';
+import { trustedHistory } from './history/trustedHistory';
 
 /** The entry of the desktop's and the server's extension host, where worker threads read the folders on disk. */
 export function activate(context: ExtensionContext): InternalApi {
@@ -30,6 +32,7 @@ function openDiskFolder(root: string, workers: string, init: FolderInit): Folder
   return new FolderTrace({
     ...init,
     readUnits: units.read,
+    codeHistory: trustedHistory(new GitHistory(root)),
     owned: [units],
     fs,
     hashFile: (path, signal) => fs.sha256(path, signal),

@@ -86,12 +86,13 @@ export class FolderSession implements Disposable {
     this.#fire();
   }
 
-  /** As `settled`, and once every link names the code that it speaks of and accepted proofs were held against their files. */
+  /** As `settled`, and once every link names the code that it speaks of and proofs were held against what was accepted and against git's past. */
   async settledWithUnits(): Promise<void> {
     await this.#loaded;
     await this.files.settled();
     await this.files.resolveUnits();
     await this.files.resolveProofs();
+    await this.files.resolveAges();
     this.#fire();
   }
 

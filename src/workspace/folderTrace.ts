@@ -11,6 +11,7 @@ import { createAnnotator } from './createAnnotator';
 import type { BuiltinCatalog } from './catalogFiles';
 import { readChangedFiles } from './changedFiles';
 import type { FileAnnotator } from './fileAnnotator';
+import type { CodeHistory } from './codeHistory';
 import { FileHashes, type HashFile } from './fileHashes';
 import { FolderInputsReader, type FolderInputs } from './folderInputs';
 import type { OuterIgnoreFile } from './ignoreFile';
@@ -21,6 +22,7 @@ import type { ReadLock } from './lockFile';
 import { OpenBuffers } from './openBuffers';
 import { PendingWork, type Fate } from './pendingWork';
 import type { Project } from './projectFile';
+import { ProofAges } from './proofAges';
 import { scanOptionsOf, type FolderSettings } from './folderSettings';
 import type { Scan, ScanOptions, ScanStats } from './scanOptions';
 import { scanIntoIndex } from './scanIntoIndex';
@@ -37,6 +39,8 @@ export interface FolderTraceInit {
   readonly readUnits?: ReadUnits;
   /** Without it, nobody notices that the bytes of a proof changed. */
   readonly hashFile?: HashFile;
+  /** Without it, or without units, nobody notices that a proof is older than the code that it shows. */
+  readonly codeHistory?: CodeHistory;
   /** Ended with the trace. */
   readonly owned?: readonly Disposable[];
   readonly settings?: FolderSettings;
@@ -64,6 +68,8 @@ export class FolderTrace implements Disposable {
   readonly #outdatedProofs: Emitter<void>;
   readonly #units: UnitResolver | undefined;
   readonly #hashes: FileHashes | undefined;
+  /** Where the folder may have a past. */
+  readonly ages: ProofAges | undefined;
   #pending = new PendingWork();
   #inputs: FolderInputs;
   #inputPaths: InputPaths;
@@ -83,6 +89,7 @@ export class FolderTrace implements Disposable {
     this.#reader = new FolderInputsReader(init.fs, init.clock, init.builtinCatalog);
     this.#inputs = this.#reader.nothing();
     this.#hashes = init.hashFile === undefined ? undefined : new FileHashes(init.fs, init.hashFile);
+    this.ages = ProofAges.of(init);
     this.#inputPaths = new InputPaths(this.#inputs);
     this.#options = scanOptionsOf(this.#inputs, init.settings, init.outerIgnoreFiles);
     this.#annotator = createAnnotator(this.#options);
@@ -94,15 +101,13 @@ export class FolderTrace implements Disposable {
         index: this.#index,
         isTest: (path) => this.isTest(path),
         hashOf: (path) => this.hashOf(path),
+        newerCode: (entry) => this.ages?.newerCode(entry),
       },
       this.#inputs,
     );
     this.#index.onDidChange((files) => this.#fire(this.#tracer.takeFiles(files)));
     this.#buffers = new OpenBuffers(this.#index, init.onError);
-    this.#units =
-      init.readUnits === undefined
-        ? undefined
-        : new UnitResolver(this.#index, this.#buffers, init.readUnits, init.onError);
+    this.#units = UnitResolver.of(init, this.#index, this.#buffers);
   }
 
   get onDidChange(): Event<TraceChange> {
@@ -180,6 +185,7 @@ export class FolderTrace implements Disposable {
   /** Reads the project file, the catalogues and the proofs again, and the folder where they ask for other files. */
   reload(): Promise<void> {
     this.#pending.settings = true;
+    this.ages?.touch();
     return this.#work();
   }
 
@@ -261,7 +267,17 @@ export class FolderTrace implements Disposable {
     const { evidence, lock } = this.#inputs;
     const wanted = new Set([...acceptedFilesOf(evidence.proofs, lock.lock), ...files]);
     if (wanted.size > 0 && (await this.#hashes?.resolve(wanted, signal)) === true && !this.#disposed) {
-      this.#fire(this.#tracer.takeHashes());
+      this.#fire(this.#tracer.takeFacts());
+    }
+  }
+
+  /**
+   * Finds the proofs that are older than the code that they show, where the folder has a past: nothing is said against them before. Rejects as
+   * `resolveUnits`.
+   */
+  async resolveAges(signal?: AbortSignal): Promise<void> {
+    if ((await this.ages?.resolve(this, signal)) === true && !this.#disposed) {
+      this.#fire(this.#tracer.takeFacts());
     }
   }
 
@@ -349,11 +365,10 @@ export class FolderTrace implements Disposable {
   }
 
   async #scan(): Promise<void> {
-    const controller = new AbortController();
-    this.#scanning = controller;
+    const { signal } = (this.#scanning = new AbortController());
     const target = { index: this.#index, units: this.#units };
     try {
-      this.#stats = (await scanIntoIndex(target, this.#init.scan, this.#options, controller.signal)) ?? this.#stats;
+      this.#stats = (await scanIntoIndex(target, this.#init.scan, this.#options, signal)) ?? this.#stats;
     } finally {
       this.#scanning = undefined;
     }

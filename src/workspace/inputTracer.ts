@@ -1,5 +1,7 @@
 import type { Problem } from '../base/problem';
 import { changedProofProblems, withChangedProofs, type HashOf } from '../evidence/acceptedProofs';
+import type { NewerCode, ProofEntry } from '../evidence/model';
+import { olderProofProblems, withOlderProofs } from '../evidence/proofAge';
 import { Tracer } from '../trace/tracer';
 import type { FolderInputs } from './folderInputs';
 
@@ -33,14 +35,17 @@ export function inputProblems({ projectProblems, loaded, evidence, lock }: Folde
   return [projectProblems, loaded.problems, evidence.problems, lock.problems].flat();
 }
 
-/** The inputs, with the proofs held against what was accepted, as far as the bytes of their files are known. */
-export function reviewedInputs(inputs: FolderInputs, hashOf: HashOf): FolderInputs {
+/** What is known of proofs beyond their entries and the names of their files. */
+export interface ProofFacts {
+  readonly hashOf: HashOf;
+  /** Code that the proof shows, and that changed since. */
+  readonly newerCode: (entry: ProofEntry) => NewerCode | undefined;
+}
+
+/** The inputs, with the proofs held against what was accepted and against the code's past, as far as these are known. */
+export function reviewedInputs(inputs: FolderInputs, { hashOf, newerCode }: ProofFacts): FolderInputs {
   const { evidence } = inputs;
-  const proofs = withChangedProofs(evidence.proofs, inputs.lock.lock, hashOf);
-  return proofs === evidence.proofs
-    ? inputs
-    : {
-        ...inputs,
-        evidence: { ...evidence, proofs, problems: [...evidence.problems, ...changedProofProblems(proofs)] },
-      };
+  const proofs = withOlderProofs(withChangedProofs(evidence.proofs, inputs.lock.lock, hashOf), newerCode);
+  const problems = [...evidence.problems, ...changedProofProblems(proofs), ...olderProofProblems(proofs)];
+  return { ...inputs, evidence: { ...evidence, proofs, problems } };
 }

@@ -1,17 +1,15 @@
 import type { Clock } from '../base/ports';
-import type { HashOf } from '../evidence/acceptedProofs';
 import type { Trace } from '../trace/model';
 import type { Tracer } from '../trace/tracer';
 import type { AnnotationIndex } from './annotationIndex';
 import { sameFrame, type FolderInputs } from './folderInputs';
-import { createTracer, giveEvidence, inputProblems, reviewedInputs } from './inputTracer';
+import { createTracer, giveEvidence, inputProblems, reviewedInputs, type ProofFacts } from './inputTracer';
 
-export interface LiveTracerInit {
+export interface LiveTracerInit extends ProofFacts {
   readonly clock: Clock;
   readonly index: AnnotationIndex;
   /** Whether annotations in that file verify where they name no verb. */
   readonly isTest: (path: string) => boolean;
-  readonly hashOf: HashOf;
 }
 
 /** The join of a folder's annotations and inputs, kept while they change: what a change does not touch is not joined again. */
@@ -51,8 +49,8 @@ export class LiveTracer {
     return 'all';
   }
 
-  /** More is known of the bytes of proofs. @returns the requirements whose row is another now */
-  takeHashes(): ReadonlySet<string> {
+  /** More is known of proofs. @returns the requirements whose row is another now */
+  takeFacts(): ReadonlySet<string> {
     this.#trace = undefined;
     return giveEvidence(this.#tracer, this.#reviewed());
   }
@@ -73,6 +71,6 @@ export class LiveTracer {
   }
 
   #reviewed(): FolderInputs {
-    return reviewedInputs(this.#inputs, this.#init.hashOf);
+    return reviewedInputs(this.#inputs, this.#init);
   }
 }

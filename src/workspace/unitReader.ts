@@ -38,21 +38,26 @@ export class UnitReader {
     return answers;
   }
 
-  async answer({ file, buffer, places }: UnitQuestion, marker: string): Promise<UnitAnswer> {
+  async answer({ file, buffer, places, tag }: UnitQuestion, marker: string): Promise<UnitAnswer> {
+    const about = tag === undefined ? { file } : { file, tag };
     const text = buffer?.text ?? (await this.#textOf(file));
     if (text === undefined) {
-      return { file };
+      return about;
     }
     const lines = new LineMap(text);
-    const starts = places.map((place) => lines.offsetAt(place));
-    if (!starts.every((start) => text.startsWith(marker, start))) {
-      return { file };
+    const starts =
+      places === 'lines'
+        ? Array.from({ length: lines.lineCount }, (_, line) => lines.lineStart(line))
+        : places.map((place) => lines.offsetAt(place));
+    if (places !== 'lines' && !starts.every((start) => text.startsWith(marker, start))) {
+      return about;
     }
     const languageId = buffer?.languageId;
     const language =
       languageId === undefined ? languageForPath(file, text) : languageForDocument(file, languageId, text);
     const units = codeUnitsOf(text, language, starts, await this.#parsers.parserOf(language, text));
-    return { file, units: units.map((unit) => unit ?? null) };
+    const answer = units.map((unit) => unit ?? null);
+    return { ...about, units: places === 'lines' ? [...new Set(answer)].filter((unit) => unit !== null) : answer };
   }
 
   /** As the scan reads it; `undefined` for a file that is gone or unreadable, which the scan reports. */

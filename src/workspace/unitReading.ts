@@ -6,12 +6,15 @@ export interface UnitQuestion {
   readonly file: string;
   /** What an editor holds; without it the file on disk is read. */
   readonly buffer?: { readonly text: string; readonly languageId?: string };
-  /** Where the annotations start. */
-  readonly places: readonly Position[];
+  /** Where the annotations start; `lines`: every unit of the text is asked for, annotated or not, each once. */
+  readonly places: readonly Position[] | 'lines';
+  /** Given back with the answer, for who asks about several texts of one file. */
+  readonly tag?: number;
 }
 
 export interface UnitAnswer {
   readonly file: string;
+  readonly tag?: number;
   /** In the order of the places, `null` where there is no unit. Absent where the text is no longer the one that was asked about. */
   readonly units?: readonly (CodeUnit | null)[];
 }

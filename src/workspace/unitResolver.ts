@@ -38,6 +38,15 @@ export class UnitResolver implements Disposable {
     });
   }
 
+  /** Where there is somebody to read them. */
+  static of(
+    { readUnits, onError }: { readonly readUnits?: ReadUnits; readonly onError: (error: unknown) => void },
+    index: AnnotationIndex,
+    buffers: OpenBuffers,
+  ): UnitResolver | undefined {
+    return readUnits === undefined ? undefined : new UnitResolver(index, buffers, readUnits, onError);
+  }
+
   /** Some file with annotations has another text than its units were found in. */
   get onDidOutdate(): Event<void> {
     return this.#outdated.event;

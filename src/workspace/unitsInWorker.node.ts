@@ -133,11 +133,9 @@ export class UnitWorker implements Disposable {
 
 /** Reads units for commands, which have nothing else to do meanwhile: in this thread, and where there are many files in a worker beside it. */
 export function unitsWithHelper(init: UnitsInit, worthHelp = WORTH_HELP): ReadUnits {
+  let loaded: UnitReader | undefined;
   return async (questions, marker, onAnswers, signal) => {
-    const { createUnitReader } = createRequire(__filename)(init.workerFile) as {
-      createUnitReader: (data: UnitWorkerData, onError: (error: unknown) => void) => UnitReader;
-    };
-    const reader = createUnitReader(dataOf(init), init.onError);
+    const reader = (loaded ??= loadUnitReader(init));
     const waiting = [...questions];
     const next = (): UnitQuestion[] => waiting.splice(0, SHARE);
     const help = async (): Promise<void> => {
@@ -159,6 +157,13 @@ export function unitsWithHelper(init: UnitsInit, worthHelp = WORTH_HELP): ReadUn
     }
     await helper;
   };
+}
+
+function loadUnitReader(init: UnitsInit): UnitReader {
+  const { createUnitReader } = createRequire(__filename)(init.workerFile) as {
+    createUnitReader: (data: UnitWorkerData, onError: (error: unknown) => void) => UnitReader;
+  };
+  return createUnitReader(dataOf(init), init.onError);
 }
 
 function dataOf({ root, workerFile, grammars }: UnitsInit): UnitWorkerData {

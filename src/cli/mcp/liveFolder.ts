@@ -66,6 +66,7 @@ export class LiveFolder {
     this.#faults.length = 0;
     await Promise.all([this.#folder.reload(), this.#folder.rescan()]);
     await this.#folder.settled();
+    await this.#folder.resolveAges();
     if (this.#faults.length > 0) {
       throw this.#faults[0];
     }

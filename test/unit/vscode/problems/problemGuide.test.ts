@@ -15,12 +15,13 @@ const root = join(__dirname, '..', '..', '..', '..');
 const english = guide('problems.md');
 const french = guide('problems.fr.md');
 
-/** About bytes and rights, which no example in a text can show; the tests of the scan and of results hold these. */
+/** About bytes, rights and the past, which no example in a text can show; the tests of the scan and of results hold these. */
 const WITHOUT_EXAMPLE: readonly ProblemCode[] = [
   ProblemCode.FileUnreadable,
   ProblemCode.FileTooLarge,
   ProblemCode.FileBinary,
   ProblemCode.AnnotationSuspect,
+  ProblemCode.ProofOlderThanCode,
   ProblemCode.ResultsMalformed,
   ProblemCode.ResultsNotJunit,
   ProblemCode.ResultsMissing,

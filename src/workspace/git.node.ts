@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process';
+
+/** Longer than any healthy repository takes. In milliseconds. */
+const TIMEOUT = 30_000;
+/** In bytes. */
+const LONGEST_ANSWER = 256 * 1024 * 1024;
+
+/**
+ * The folder is not ours, and a repository can bring along settings that have programs of its own run: those are switched off. A reader takes no
+ * lock.
+ */
+const HARMLESS = [
+  '-c',
+  'core.fsmonitor=false',
+  '-c',
+  'core.hooksPath=',
+  '-c',
+  'log.showSignature=false',
+  '--no-optional-locks',
+  '--no-pager',
+];
+
+/** A hook or an alias of git runs its programs with these: the folder's own repository is meant, not theirs. */
+const FOREIGN = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_EXTERNAL_DIFF'];
+
+export interface GitCall {
+  readonly input?: string;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * What git answers in a folder, without a shell and without a network; `undefined` without git, without a repository, and whenever it fails: its
+ * absence is no fault. Rejects with the signal's reason when it is aborted.
+ */
+export function git(
+  root: string,
+  args: readonly string[],
+  { input = '', signal }: GitCall = {},
+): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const child = execFile(
+      'git',
+      [...HARMLESS, '-C', root, ...args],
+      {
+        timeout: TIMEOUT,
+        maxBuffer: LONGEST_ANSWER,
+        windowsHide: true,
+        encoding: 'buffer',
+        env: environment(),
+        ...(signal === undefined ? {} : { signal }),
+      },
+      (error, stdout) => {
+        if (signal?.aborted === true) {
+          reject(signal.reason instanceof Error ? signal.reason : new Error('Aborted'));
+        } else {
+          resolve(error === null ? stdout : undefined);
+        }
+      },
+    );
+    // It may end before it has read everything; that it failed, the callback says.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input);
+  });
+}
+
+function environment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !FOREIGN.includes(name.toUpperCase()));
+  return {
+    ...Object.fromEntries(kept),
+    // What a partial clone left out would be fetched.
+    GIT_ALLOW_PROTOCOL: 'none',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    LC_ALL: 'C',
+  };
+}
