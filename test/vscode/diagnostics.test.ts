@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { at, closeEditors, create, eventually, open, read } from './workspace';
+import { at, closeEditors, create, eventually, open, read, saveByItself } from './workspace';
 
 const { Error: error, Warning: warning, Information: information, Hint: hint } = vscode.DiagnosticSeverity;
 
@@ -137,12 +137,6 @@ describe('every problem', () => {
     await eventually(() => assert.deepEqual(problemsOf('never-opened.zzz'), []));
   });
 });
-
-/** VS Code for the Web saves what is typed a second later, unless it is told otherwise. */
-async function saveByItself(value: 'off' | undefined): Promise<void> {
-  const files = vscode.workspace.getConfiguration('files');
-  await files.update('autoSave', value, vscode.ConfigurationTarget.Global);
-}
 
 function linesOf(entries: typeof proofs): string {
   return entries.map(([entry]) => `  - ${entry}\n`).join('');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, create, eventually, open, positionOf, read } from './workspace';
+import { closeEditors, create, eventually, open, positionOf, read, saveByItself } from './workspace';
 
 /** The actions at the first place of a text, of the kinds that a menu would ask for. */
 async function actionsAt(document: vscode.TextDocument, text: string, kind?: string): Promise<vscode.CodeAction[]> {
@@ -37,6 +37,8 @@ const codesOf = (document: vscode.TextDocument): string[] =>
     .map(({ code }) => String(typeof code === 'object' ? code.value : code));
 
 describe('quick fixes', () => {
+  before(() => saveByItself('off'));
+  after(() => saveByItself(undefined));
   afterEach(closeEditors);
 
   it('change an unknown id to one of the catalogue, in unsaved text, and the problem is gone', async () => {
