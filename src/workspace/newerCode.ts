@@ -94,8 +94,9 @@ function isAsThen({ code, changes, now }: Case, texts: FormerTexts): boolean {
   return before.some((blob) => agree(code, now, blob, texts));
 }
 
+/** Of a file that is new nobody knows what it was before: it may have been brought from another repository, or with it. */
 function isRealChange(code: ShownCode, { before, after }: FileChange, texts: FormerTexts): boolean {
-  return after !== undefined && !before.some((blob) => agree(code, after, blob, texts));
+  return after !== undefined && before.length > 0 && !before.some((blob) => agree(code, after, blob, texts));
 }
 
 /** Whether the code in one text is in the other one too. */

@@ -109,12 +109,23 @@ describe('a proof and the code that it shows', () => {
     assert.equal(state(), 'ok');
   });
 
-  it('is older when the code came later', async () => {
+  it('is older when the code was added to its file later', async () => {
+    const { state } = await opened(twice('function other() {}\n', `function other() {}\n${save('one()')}`), {
+      'segur.yaml': proof('2026-02-01'),
+      'a.ts': `function other() {}\n${save('one()')}`,
+    });
+    assert.equal(state(), 'older-than-code: save a.ts 2026-03-10');
+  });
+
+  it('is not when git knows nothing of the file before, until the code changes', async () => {
     const repository = new TemporaryRepository();
     repository.commit('2026-01-10', { 'b.ts': '' });
     repository.commit('2026-03-10', { 'a.ts': save('one()') });
-    const { state } = await opened(repository, { 'segur.yaml': proof('2026-02-01'), 'a.ts': save('one()') });
-    assert.equal(state(), 'older-than-code: save a.ts 2026-03-10');
+    const files = { 'segur.yaml': proof('2026-02-01'), 'a.ts': save('one()') };
+    assert.equal((await opened(repository, files)).state(), 'ok');
+    repository.commit('2026-04-10', { 'a.ts': save('two()') });
+    const later = await opened(repository, { ...files, 'a.ts': save('two()') });
+    assert.equal(later.state(), 'older-than-code: save a.ts 2026-04-10');
   });
 
   it('takes the line where code has no unit', async () => {
