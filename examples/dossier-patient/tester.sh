@@ -20,6 +20,8 @@ java -cp build/java fr.fictif.oidc.CodeFlowTest
 if [ -n "${PGDATABASE:-}" ]; then
   echo '== SQL : base'
   psql -q -v ON_ERROR_STOP=1 -f base/schema.sql -f base/test/schema_test.sql
+  mkdir -p build
+  echo '<testsuite name="base" tests="1"><testcase name="schema_test.sql" file="base/test/schema_test.sql"/></testsuite>' > build/base.xml
 else
   echo '== SQL : base (non lancé : PGDATABASE absent)'
 fi

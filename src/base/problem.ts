@@ -64,6 +64,8 @@ export enum ProblemCode {
   ResultsNotJunit = 'results.not-junit',
   /** No file matches a glob of `results`. */
   ResultsMissing = 'results.missing',
+  /** More files of test results, or more test cases, than are read. */
+  ResultsTooMany = 'results.too-many',
   /** A property of a test names a requirement that no catalogue knows. */
   ResultsUnknownId = 'results.unknown-id',
   /** A test that may be more than one of those that verify a requirement. */

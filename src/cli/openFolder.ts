@@ -58,6 +58,7 @@ export async function openFolder(
   try {
     await folder.load();
     await reviewAccepted(folder, options.proofs?.(folder));
+    await folder.resolveTests();
     if (options.units !== undefined && options.units !== false) {
       await folder.resolveUnits(options.units === true ? undefined : options.units(folder));
     }

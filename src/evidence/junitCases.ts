@@ -171,14 +171,18 @@ export class JunitCases {
   }
 }
 
+/** Colours of a terminal, and other characters that command one. */
+const COMMANDS = /\u001B\[[0-9;?]*[ -/]*[@-~]|[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu;
+
 function bounded(text: string): string {
-  return detached(text.length > LONGEST ? text.slice(0, LONGEST) : text);
+  return detached((text.length > LONGEST ? text.slice(0, LONGEST) : text).replace(COMMANDS, ''));
 }
 
 function firstLine(text: string): string {
   const line =
     text
       .slice(0, LONGEST_TEXT)
+      .replace(COMMANDS, '')
       .split(/[\r\n]/u)
       .map((each) => each.trim())
       .find((each) => each !== '') ?? '';

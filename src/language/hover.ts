@@ -15,6 +15,8 @@ import {
   scopeLabel,
   stateLabel,
   stateSymbol,
+  testStateLabel,
+  testStateSymbol,
 } from '../trace/words';
 import { escapeMarkdown, quoteMarkdown } from './markdown';
 import { idsAt, placeAt, type Place } from './place';
@@ -188,6 +190,10 @@ function head(row: RequirementTrace, options: SectionOptions, t: Translate): str
   }
   if (needs !== '') {
     lines.push(`${escapeMarkdown(t('Needs:'))} ${needs} — ${escapeMarkdown(has(row, t))}`);
+  }
+  if (row.tests !== undefined) {
+    const { state } = row.tests;
+    lines.push(escapeMarkdown(t('Tests: {0}', `${testStateSymbol(state)} ${testStateLabel(t, state)}`)));
   }
   if (options.mention) {
     lines.push(`_${escapeMarkdown(t('A mention without the marker: it is no link.'))}_`);

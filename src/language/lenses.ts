@@ -176,6 +176,12 @@ function lackingWord(gap: Gap, t: Translate): string | undefined {
       return t('link {0}', linkStateLabel(t, gap.link.state));
     case 'proof-state':
       return t('proof {0}', proofStateLabel(t, gap.proof.state));
+    case 'test-failed':
+      return t('failed test');
+    case 'test-skipped':
+      return t('skipped test');
+    case 'test-not-run':
+      return t('test not run');
     case 'decision-expired':
       return t('decision expired');
   }

@@ -35,8 +35,8 @@ function cell(items: readonly Markup[]): Markup {
 
 function places(all: readonly MatrixPlace[], options: MatrixOptions): Markup {
   return cell(
-    all.map(({ link, place, text }) => {
-      const shown = fileMarkup(link.file, place, options);
+    all.map(({ file, place, text }) => {
+      const shown = fileMarkup(file, place, options);
       return text === '' ? html`<li>${shown}</li> ` : html`<li>${shown} <small>${text}</small></li> `;
     }),
   );

@@ -1,8 +1,8 @@
 import { render } from '../base/message';
 import type { Problem } from '../base/problem';
 import type { Proof } from '../evidence/model';
-import type { GroupTotals, Link, MentionLink, RequirementTrace, Trace } from '../trace/model';
-import { gapText } from '../trace/words';
+import type { GroupTotals, Link, LinkTests, MentionLink, RequirementTrace, TestResult, Trace } from '../trace/model';
+import { gapText, testsDate } from '../trace/words';
 import type { MatrixOptions } from './matrixFormat';
 import type { StoredMatrix, StoredRequirement } from './matrixSchema';
 
@@ -74,11 +74,28 @@ export function requirementJson(row: RequirementTrace, { t }: Pick<MatrixOptions
         }),
     guidance: row.guidance.map(({ entry, match }) => ({ id: entry.id, ...defined({ subject: entry.subject }), match })),
     gaps: row.gaps.map((gap) => gapText(t, gap)),
+    ...(row.tests === undefined
+      ? {}
+      : { tests: { state: row.tests.state, named: row.tests.named.slice(0, MOST_RESULTS).map(resultJson) } }),
   };
 }
 
+/** A whole suite may name a requirement. */
+const MOST_RESULTS = 100;
+/** Of the tests of one link that did not pass. */
+const MOST_NOT_PASSED = 20;
+
+function testsJson({ state, counts, results }: LinkTests): NonNullable<StoredLink['tests']> {
+  const notPassed = results.filter(({ outcome }) => outcome !== 'passed').slice(0, MOST_NOT_PASSED);
+  return { state, ...counts, ...defined({ date: testsDate(results) }), notPassed: notPassed.map(resultJson) };
+}
+
+function resultJson({ name, outcome, message, date, file, line }: TestResult) {
+  return { name, outcome, ...defined({ message, date }), file, line: line + 1 };
+}
+
 /** Key by key: a trace has tens of thousands of links. */
-export function linkJson({ file, range, verb, id, item, raw, revision, note, unit, state }: Link): StoredLink {
+export function linkJson({ file, range, verb, id, item, raw, revision, note, unit, state, tests }: Link): StoredLink {
   const json: { -readonly [key in keyof StoredLink]: StoredLink[key] } = {
     file,
     line: range.start.line + 1,
@@ -101,6 +118,9 @@ export function linkJson({ file, range, verb, id, item, raw, revision, note, uni
   if (unit !== undefined) {
     const { kind, name, startLine, endLine, hash } = unit;
     json.unit = { kind, name, startLine: startLine + 1, endLine: endLine + 1, ...defined({ hash }) };
+  }
+  if (tests !== undefined) {
+    json.tests = testsJson(tests);
   }
   return json;
 }

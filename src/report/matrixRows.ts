@@ -1,6 +1,6 @@
 import type { Translate } from '../base/message';
 import type { Proof } from '../evidence/model';
-import type { Link, RequirementTrace, Trace } from '../trace/model';
+import type { Link, RequirementTrace, TestResult, Trace } from '../trace/model';
 import { lackingIn } from '../trace/proofDocuments';
 import { inProfile } from '../trace/scope';
 import {
@@ -11,6 +11,10 @@ import {
   proofName,
   proofStateLabel,
   stateLabel,
+  testStateLabel,
+  testStateSymbol,
+  testsDate,
+  testsText,
   verbLabel,
 } from '../trace/words';
 
@@ -30,11 +34,12 @@ export interface MatrixRow {
   readonly decision: string;
 }
 
+/** A link, or the result of a test that names the requirement itself. */
 export interface MatrixPlace {
-  readonly link: Link;
+  readonly file: string;
   /** `src/a.ts:12` */
   readonly place: string;
-  /** Name of the code unit; its verb and state where they are not the usual ones. */
+  /** Name of the code unit; its verb and state where they are not the usual ones; what its tests say. */
   readonly text: string;
 }
 
@@ -52,7 +57,8 @@ export function matrixRows(trace: Trace, t: Translate): MatrixRow[] {
 
 function matrixRow(row: RequirementTrace, t: Translate): MatrixRow {
   const { requirement, decision } = row;
-  const places = row.links.map((link) => placeOf(link, t));
+  const code = row.links.filter((link) => link.verb !== 'verifies');
+  const tests = row.links.filter((link) => link.verb === 'verifies');
   return {
     source: row,
     id: requirement.id,
@@ -60,8 +66,8 @@ function matrixRow(row: RequirementTrace, t: Translate): MatrixRow {
     chapter: requirement.chapter ?? '',
     theme: requirement.theme ?? '',
     state: stateWords(row, t),
-    code: places.filter(({ link }) => link.verb !== 'verifies'),
-    tests: places.filter(({ link }) => link.verb === 'verifies'),
+    code: code.map((link) => placeOf(link, t)),
+    tests: [...tests.map((link) => placeOf(link, t)), ...(row.tests?.named ?? []).map((result) => resultOf(result, t))],
     proofs: row.proofs.map((proof) => proofOf(proof, row, t)),
     guidance: row.guidance.map(
       ({ entry, match }) => `${entry.subject ?? entry.question ?? entry.id} (${entry.id}, ${matchLabel(t, match)})`,
@@ -101,8 +107,20 @@ function placeOf(link: Link, t: Translate): MatrixPlace {
     link.unit?.name,
     usual ? undefined : verbLabel(t, link.verb),
     link.state === 'ok' ? undefined : linkStateLabel(t, link.state),
+    link.tests === undefined
+      ? undefined
+      : dated(`${testStateSymbol(link.tests.state)} ${testsText(t, link.tests)}`, testsDate(link.tests.results)),
   ].filter((part) => part !== undefined && part !== '');
-  return { link, place: `${link.file}:${link.range.start.line + 1}`, text: parts.join(', ') };
+  return { file: link.file, place: `${link.file}:${link.range.start.line + 1}`, text: parts.join(', ') };
+}
+
+function resultOf({ name, outcome, file, line, date }: TestResult, t: Translate): MatrixPlace {
+  const state = dated(`${testStateSymbol(outcome)} ${testStateLabel(t, outcome)}`, date);
+  return { file, place: `${file}:${line + 1}`, text: `${name}, ${state}` };
+}
+
+function dated(text: string, date: string | undefined): string {
+  return date === undefined ? text : `${text} ${date}`;
 }
 
 function proofOf(proof: Proof, row: RequirementTrace, t: Translate): MatrixProof {

@@ -5,6 +5,16 @@ const optional = v.exactOptional(text);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const fromOne = v.pipe(v.number(), v.integer(), v.minValue(1));
 
+const testResult = v.strictObject({
+  name: text,
+  outcome: v.picklist(['passed', 'failed', 'skipped']),
+  message: optional,
+  date: optional,
+  file: text,
+  line: fromOne,
+});
+const testState = v.picklist(['passed', 'failed', 'skipped', 'not-run']);
+
 const link = v.strictObject({
   file: text,
   line: fromOne,
@@ -23,6 +33,16 @@ const link = v.strictObject({
       startLine: fromOne,
       endLine: fromOne,
       hash: v.exactOptional(text),
+    }),
+  ),
+  tests: v.exactOptional(
+    v.strictObject({
+      state: testState,
+      passed: count,
+      failed: count,
+      skipped: count,
+      date: optional,
+      notPassed: v.array(testResult),
     }),
   ),
   state: v.picklist(['ok', 'unknown', 'outdated', 'predated', 'suspect', 'unwanted', 'duplicate']),
@@ -85,6 +105,7 @@ const requirement = v.strictObject({
   ),
   guidance: v.array(v.strictObject({ id: text, subject: optional, match: text })),
   gaps: v.array(text),
+  tests: v.exactOptional(v.strictObject({ state: testState, named: v.array(testResult) })),
 });
 
 export const storedProblemSchema = v.strictObject({

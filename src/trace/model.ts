@@ -2,6 +2,7 @@ import type { CatalogInfo, FaqEntry, MatchStrength, Need, ProofKind, Requirement
 import type { CodeUnit, Verb } from '../annotations/model';
 import type { AcceptedLink } from '../evidence/lock';
 import type { Decision, Proof } from '../evidence/model';
+import type { TestOutcome } from '../evidence/testCase';
 import type { Problem } from '../base/problem';
 import type { Range } from '../base/text';
 
@@ -25,6 +26,41 @@ export interface Link {
   readonly snippet: string;
   /** Of a suspect one. */
   readonly change?: LinkChange;
+  /** Of one that verifies, once test results were read and its code is known. */
+  readonly tests?: LinkTests;
+}
+
+/** What the last run says of the tests that somebody relies on. */
+export type TestState = TestOutcome | 'not-run';
+
+/** What a results file says of one test. */
+export interface TestResult {
+  /** With the group that it stands in. */
+  readonly name: string;
+  readonly outcome: TestOutcome;
+  /** Why it failed or was skipped. */
+  readonly message?: string;
+  /** When it ran, `YYYY-MM-DD`. */
+  readonly date?: string;
+  /** Path of the results file, and the zero-based line there. */
+  readonly file: string;
+  readonly line: number;
+}
+
+/** The results of the tests in a piece of code. */
+export interface LinkTests {
+  /** Failed when one of them failed, passed when one passed and none failed. */
+  readonly state: TestState;
+  readonly counts: Readonly<Record<TestOutcome, number>>;
+  readonly results: readonly TestResult[];
+}
+
+/** What the last run of the tests says of a requirement. */
+export interface RequirementTests {
+  /** Failed when one test failed, passed when one passed and none failed. */
+  readonly state: TestState;
+  /** Tests that name the requirement themselves and stand in none of the code that is linked to it. */
+  readonly named: readonly TestResult[];
 }
 
 /** What is no longer as it was when a link was accepted. */
@@ -50,6 +86,8 @@ export type Gap =
   | { readonly kind: 'link-state'; readonly link: Link }
   | { readonly kind: 'proof-state'; readonly proof: Proof }
   | { readonly kind: 'expected-proof'; readonly id?: string; readonly proofKind: ProofKind; readonly text: string }
+  | { readonly kind: 'test-failed' | 'test-skipped'; readonly result: TestResult; readonly link?: Link }
+  | { readonly kind: 'test-not-run'; readonly link: Link }
   | { readonly kind: 'decision-expired'; readonly decision: Decision };
 
 export interface NeedState {
@@ -77,6 +115,8 @@ export interface RequirementTrace {
   readonly decision?: Decision;
   readonly guidance: readonly { readonly entry: FaqEntry; readonly match: MatchStrength }[];
   readonly gaps: readonly Gap[];
+  /** Where test results were read and something verifies it. */
+  readonly tests?: RequirementTests;
 }
 
 /** A proof document held against the checklist of one requirement. */

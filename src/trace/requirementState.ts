@@ -1,7 +1,8 @@
 import type { ExpectedProof, Need, Requirement } from '../catalog/model';
 import { holds, isDoubtful, type Decision, type Proof } from '../evidence/model';
-import type { DocumentReading, Gap, Link, NeedState, RequirementState } from './model';
+import type { DocumentReading, Gap, Link, NeedState, RequirementState, TestResult } from './model';
 import { readDocuments } from './proofDocuments';
+import { testGaps, type TestGaps } from './results/testGaps';
 
 /** A proof together with the ids, canonical and of whatever level, that it was declared for under one requirement. */
 export interface AimedProof {
@@ -17,20 +18,28 @@ export interface Judgement {
   readonly documents: readonly DocumentReading[];
 }
 
-/** Holds a requirement's needs against its links and proofs. A current decision settles the state and leaves no gap; the needs still tell what is met. */
+/**
+ * Holds a requirement's needs against its links and proofs. A current decision settles the state and leaves no gap; the needs still tell what is met.
+ * @param named results of the tests that name the requirement and are in none of its links; absent where no test results were read
+ */
 export function judge(
   requirement: Requirement,
   links: readonly Link[],
   proofs: readonly AimedProof[],
   decision: Decision | undefined,
   expiredDecision: Decision | undefined,
+  named?: readonly TestResult[],
 ): Judgement {
   const gaps: Gap[] = [];
+  const tests = testGaps(links, named);
   const needs = requirement.needs.map((need) => {
-    const found = gapsOf(need, requirement, links, proofs);
+    const found = gapsOf(need, requirement, links, proofs, tests, named);
     gaps.push(...found);
     return { need, met: found.length === 0 };
   });
+  if (!requirement.needs.includes('test')) {
+    gaps.push(...tests.failed);
+  }
   const doubtful = links.filter(
     (link) => link.state === 'outdated' || link.state === 'predated' || link.state === 'suspect',
   );
@@ -44,7 +53,7 @@ export function judge(
     gaps.push({ kind: 'decision-expired', decision: expiredDecision });
   }
   const suspect = doubtful.length > 0 || faulty.some(({ state }) => isDoubtful(state));
-  const hasSomething = links.some(counts) || doubtful.length > 0 || proofs.length > 0;
+  const hasSomething = links.some(counts) || doubtful.length > 0 || proofs.length > 0 || (named ?? []).length > 0;
   const documents = readDocuments(
     requirement,
     proofs.map(({ proof }) => proof),
@@ -66,7 +75,14 @@ function stateOf(isComplete: boolean, hasSomething: boolean, isSuspect: boolean)
   return hasSomething ? 'partial' : 'missing';
 }
 
-function gapsOf(need: Need, requirement: Requirement, links: readonly Link[], proofs: readonly AimedProof[]): Gap[] {
+function gapsOf(
+  need: Need,
+  requirement: Requirement,
+  links: readonly Link[],
+  proofs: readonly AimedProof[],
+  { failed, unshown }: TestGaps,
+  named: readonly TestResult[] = [],
+): readonly Gap[] {
   switch (need) {
     case 'code': {
       if (links.some((link) => link.verb === 'implements' && counts(link))) {
@@ -78,7 +94,9 @@ function gapsOf(need: Need, requirement: Requirement, links: readonly Link[], pr
         : partial.map((link) => ({ kind: 'only-partial-code', link }));
     }
     case 'test':
-      return links.some((link) => link.verb === 'verifies' && counts(link)) ? [] : [{ kind: 'no-test' }];
+      return links.some((link) => link.verb === 'verifies' && counts(link)) || named.length > 0
+        ? [...failed, ...unshown]
+        : [{ kind: 'no-test' }];
     case 'proof':
       return proofGaps(requirement, proofs);
   }

@@ -3,6 +3,7 @@ import type { Problem } from '../base/problem';
 import type { Catalog, Requirement } from '../catalog/model';
 import type { Decision, Proof } from '../evidence/model';
 import type { Lock } from '../evidence/lock';
+import type { TestResultFile } from '../evidence/testCase';
 import { weighDecisions, type WeighedDecisions } from '../evidence/decisions';
 import { byPlace } from './byPlace';
 import { evidenceProblems } from './evidenceProblems';
@@ -12,6 +13,8 @@ import { fitProblems, fitted } from './proofFit';
 import type { Link, Product, Profile, RequirementTrace, Trace } from './model';
 import { judge, type AimedProof } from './requirementState';
 import { createScope, type ScopeOf } from './scope';
+import { requirementTests } from './results/testGaps';
+import { TestVerdicts } from './results/testVerdicts';
 import { snapshotOf } from './snapshot';
 import { suspectProblems, withSuspects } from './suspectLinks';
 
@@ -26,11 +29,15 @@ export interface TracerInit {
   readonly isTest: (path: string) => boolean;
   /** What was reviewed; without it nothing is suspect. */
   readonly lock?: Lock;
+  /** Results of the tests, by the paths of their files; none where none were read. */
+  readonly results?: readonly TestResultFile[];
   /** `YYYY-MM-DD` */
   readonly today: string;
 }
 
 const NOTHING_ACCEPTED: Lock['requirements'] = new Map();
+const NOTHING: ReadonlySet<string> = new Set();
+const NO_RESULTS: readonly TestResultFile[] = [];
 
 /**
  * The join of one folder's catalogue, annotations and evidence, kept up to date file by file. Rows that a change does not touch stay
@@ -54,6 +61,8 @@ export class Tracer {
   #decisions: WeighedDecisions;
   #evidenceProblems: readonly Problem[] = [];
   #lock: Lock | undefined;
+  readonly #tests: TestVerdicts;
+  #results: readonly TestResultFile[] | undefined;
 
   constructor(init: TracerInit) {
     this.#catalog = init.catalog;
@@ -63,6 +72,8 @@ export class Tracer {
     this.#lock = init.lock;
     this.#scopeOf = createScope(init.catalog, init.project.profile);
     this.#decisions = this.#takeEvidence(init.project);
+    this.#tests = new TestVerdicts(init.catalog);
+    this.setResults(init.results ?? NO_RESULTS);
     this.#context = {
       catalog: init.catalog,
       isTest: init.isTest,
@@ -89,6 +100,7 @@ export class Tracer {
     if (annotations === undefined) {
       this.#annotations.delete(file);
       this.#files.delete(file);
+      this.#tests.update(file, [], true);
       if (before !== undefined) {
         this.#names = undefined;
       }
@@ -100,6 +112,7 @@ export class Tracer {
       }
       this.#files.set(file, links);
       this.#addLinks(file, links.links, changed);
+      this.#tests.update(file, links.links, annotations.unitsRead === true);
     }
     for (const id of changed) {
       this.#rows.delete(id);
@@ -149,8 +162,32 @@ export class Tracer {
     return changed;
   }
 
+  /**
+   * Takes test results in place of those it had.
+   * @returns canonical ids of the requirements whose row is another now
+   */
+  setResults(results: readonly TestResultFile[]): ReadonlySet<string> {
+    const isSame = results === this.#results;
+    this.#results = results;
+    return isSame ? NOTHING : this.#forget(this.#tests.setResults(results));
+  }
+
+  /**
+   * Joins the test results again where the files that changed verify something else.
+   * @returns canonical ids of the requirements whose row is another now, in whatever file their code is
+   */
+  settle(): ReadonlySet<string> {
+    return this.#forget(this.#tests.settle());
+  }
+
+  #forget(ids: ReadonlySet<string>): ReadonlySet<string> {
+    ids.forEach((id) => this.#rows.delete(id));
+    return ids;
+  }
+
   /** The join as it is now. @param otherProblems of the project file, the catalogues and the proofs, to stand with those of the links */
   trace(otherProblems: readonly Problem[] = []): Trace {
+    this.settle();
     const requirements = this.#catalog.requirements.map((requirement) => this.#row(requirement));
     const suspects = this.#lock === undefined ? [] : requirements.flatMap(suspectProblems);
     return snapshotOf({
@@ -159,7 +196,7 @@ export class Tracer {
       catalogs: this.#catalog.catalogs,
       requirements,
       files: this.#filesInOrder(),
-      problems: [...this.#evidenceProblems, ...suspects, ...otherProblems],
+      problems: [...this.#evidenceProblems, ...this.#tests.problems, ...suspects, ...otherProblems],
     });
   }
 
@@ -204,10 +241,13 @@ export class Tracer {
     }
     const found = [...(this.#links.get(requirement.id)?.values() ?? [])].flat().sort(byPlace);
     const accepted = this.#lock?.requirements.get(requirement.id);
-    const links =
+    const reviewed =
       accepted === undefined
         ? found
         : withSuspects(requirement, found, accepted, ({ file }) => this.#annotations.get(file)?.unitsRead === true);
+    const links = this.#tests.known ? reviewed.map((link) => this.#withTests(link)) : reviewed;
+    const named = this.#tests.known ? this.#tests.namedFor(requirement.id, links) : undefined;
+    const tests = requirementTests(links, named);
     const proofs = this.#proofs.get(requirement.id) ?? [];
     const decision = this.#decisions.current.get(requirement.id);
     const expired = this.#decisions.expired.get(requirement.id);
@@ -217,11 +257,17 @@ export class Tracer {
       links,
       proofs: proofs.map(({ proof }) => proof),
       guidance: this.#catalog.guidance(requirement.id),
-      ...judge(requirement, links, proofs, decision, expired),
+      ...judge(requirement, links, proofs, decision, expired, named),
+      ...(tests === undefined ? {} : { tests }),
       ...(decision === undefined ? {} : { decision }),
     };
     this.#rows.set(requirement.id, row);
     return row;
+  }
+
+  #withTests(link: Link): Link {
+    const tests = this.#tests.of(link);
+    return tests === undefined ? link : { ...link, tests };
   }
 
   #takeEvidence({ proofs, decisions }: Evidence): WeighedDecisions {

@@ -2,7 +2,7 @@ import type { Verb } from '../annotations/model';
 import type { Translate } from '../base/message';
 import type { MatchStrength, Nature, Need, Origin, ProofKind } from '../catalog/model';
 import type { ProofState } from '../evidence/model';
-import type { Gap, LinkState, RequirementState, Scope } from './model';
+import type { Gap, Link, LinkState, LinkTests, RequirementState, Scope, TestResult, TestState } from './model';
 
 /** A mark for each state that a monochrome print and a screen reader tell apart. */
 export function stateSymbol(state: RequirementState): string {
@@ -74,6 +74,40 @@ export function proofStateLabel(t: Translate, state: ProofState): string {
     case 'wrong-version':
       return t('made for another version');
   }
+}
+
+export function testStateLabel(t: Translate, state: TestState): string {
+  switch (state) {
+    case 'passed':
+      return t('passed');
+    case 'failed':
+      return t('failed');
+    case 'skipped':
+      return t('skipped');
+    case 'not-run':
+      return t('not run');
+  }
+}
+
+/** A mark for each state that a monochrome print and a screen reader tell apart. */
+export function testStateSymbol(state: TestState): string {
+  const symbols: Record<TestState, string> = { passed: '✓', failed: '✗', skipped: '↷', 'not-run': '○' };
+  return symbols[state];
+}
+
+/** « passed », « failed: 1 of 3 », « passed: 5 of 6 ». */
+export function testsText(t: Translate, { state, counts, results }: LinkTests): string {
+  const label = testStateLabel(t, state);
+  const own = state === 'not-run' ? 0 : counts[state];
+  return own === results.length ? label : t('{0}: {1} of {2}', label, own, results.length);
+}
+
+/** The day of the last run, where the results say it. */
+export function testsDate(results: readonly TestResult[]): string | undefined {
+  return results.reduce<string | undefined>(
+    (latest, { date }) => (date !== undefined && (latest === undefined || date > latest) ? date : latest),
+    undefined,
+  );
 }
 
 export function verbLabel(t: Translate, verb: Verb): string {
@@ -187,9 +221,24 @@ export function gapText(t: Translate, gap: Gap): string {
       return gap.id === undefined
         ? t('expected proof: {0} — {1}', proofKindLabel(t, gap.proofKind), gap.text)
         : t('expected proof {0}: {1} — {2}', gap.id, proofKindLabel(t, gap.proofKind), gap.text);
+    case 'test-failed':
+      return gap.result.message === undefined
+        ? t('failed test: {0} — {1}', placeOfTest(gap), gap.result.name)
+        : t('failed test: {0} — {1}: {2}', placeOfTest(gap), gap.result.name, gap.result.message);
+    case 'test-skipped':
+      return gap.result.message === undefined
+        ? t('skipped test: {0} — {1}', placeOfTest(gap), gap.result.name)
+        : t('skipped test: {0} — {1}: {2}', placeOfTest(gap), gap.result.name, gap.result.message);
+    case 'test-not-run':
+      return t('no result of the test: {0}', place(gap.link));
     case 'decision-expired':
       return t('decision expired on {0}: {1}', gap.decision.expires ?? '', gap.decision.reason);
   }
+}
+
+/** Where its code is, else where its result stands. */
+function placeOfTest({ link, result }: { readonly link?: Link; readonly result: TestResult }): string {
+  return link === undefined ? `${result.file}:${result.line + 1}` : place(link);
 }
 
 function place(link: { readonly file: string; readonly range: { readonly start: { readonly line: number } } }): string {

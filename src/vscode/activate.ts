@@ -30,6 +30,7 @@ import { DisposableStore } from './support/disposableStore';
 import { ErrorReporter } from './support/errorReporter';
 import { frenchBundle } from './support/frenchBundle';
 import { t } from './support/translate';
+import { TestExplorer } from './testing/testExplorer';
 import { requirementDecorations } from './tree/decorations';
 import { FollowCursor } from './tree/followCursor';
 import { registerFilterCommands } from './tree/filterCommands';
@@ -46,6 +47,7 @@ export interface InternalApi {
   readonly viewState: ViewState;
   readonly library: FaqLibrary;
   readonly feedback: FaqFeedback;
+  readonly testExplorer: TestExplorer;
 }
 
 /** Builds the collaborators and registers the features: the same in the desktop's and in the browser's extension host. */
@@ -126,5 +128,6 @@ function start(
   store.add(new ProblemsPanel(sessions));
   store.add(registerProblemPages(extensionUri));
   store.add(new CoverageStatus(sessions));
-  return { sessions, documents, requirements, viewState, library, feedback };
+  const testExplorer = store.add(new TestExplorer(sessions));
+  return { sessions, documents, requirements, viewState, library, feedback, testExplorer };
 }

@@ -136,6 +136,9 @@ export const problemScheme = 'segur-problem';
 /** Scheme of the reports on checked evidence packs. */
 export const packReportScheme = 'segur-pack';
 
+/** Of the requirements in the Test Explorer. */
+export const testControllerId = 'segur.tests';
+
 export const webviewType = 'segur.faqPage';
 
 export const matrixPreviewType = 'segur.matrix';

@@ -8,6 +8,7 @@ import { LiveProject } from './liveProject';
 import { LockFile, NO_LOCK, type ReadLock } from './lockFile';
 import { defaultProject, type Project } from './projectFile';
 import { ProofDocuments } from './proofDocuments';
+import { NO_RESULTS, ResultFiles, type Results } from './resultFiles';
 import { UnsavedTexts } from './unsavedTexts';
 
 /** Proofs held against the files, and decisions. */
@@ -27,6 +28,18 @@ export interface FolderInputs {
   readonly evidence: Evidence;
   /** The same object as before when its text did not change. */
   readonly lock: ReadLock;
+  /** The same object as before when no file of test results changed. */
+  readonly results: Results;
+}
+
+/** What of them is to be read again. */
+export interface ChangedInputs {
+  /** Files of which an editor holds another text. */
+  readonly unsaved: ReadonlySet<string>;
+  readonly proofs: boolean;
+  readonly lock: boolean;
+  /** Files and folders of test results, or all of them. */
+  readonly results: ReadonlySet<string> | 'all';
 }
 
 /** The files of proofs, as they were listed for some globs. */
@@ -39,6 +52,7 @@ interface ListedProofs {
 /** Reads the project file, the catalogues it names and the proofs it declares; texts in editors come before those on disk. */
 export class FolderInputsReader {
   readonly unsaved: UnsavedTexts;
+  readonly results: ResultFiles;
   readonly #clock: Clock;
   readonly #project: LiveProject;
   readonly #catalogs: CatalogFiles;
@@ -51,6 +65,7 @@ export class FolderInputsReader {
     this.#project = new LiveProject(this.unsaved);
     this.#catalogs = new CatalogFiles(this.unsaved, builtin);
     this.#lock = new LockFile(fs);
+    this.results = new ResultFiles(fs);
   }
 
   /** Before anything was read. */
@@ -63,6 +78,7 @@ export class FolderInputsReader {
       loaded: CatalogFiles.none(),
       evidence: { proofs: [], decisions: [], problems: [] },
       lock: NO_LOCK,
+      results: NO_RESULTS,
     };
   }
 
@@ -70,13 +86,31 @@ export class FolderInputsReader {
   async read(): Promise<FolderInputs> {
     const { project, problems, exists } = await this.#project.read();
     const loaded = await this.#catalogs.load(project.catalogs, PROJECT_FILE);
-    const evidence = await this.readEvidence(project);
-    const lock = await this.readLock();
-    return { project, hasProjectFile: exists, projectProblems: problems, loaded, evidence, lock };
+    const evidence = await this.#evidenceOf(project, undefined);
+    const lock = await this.#lock.read();
+    const results = await this.results.read(project.results);
+    return { project, hasProjectFile: exists, projectProblems: problems, loaded, evidence, lock, results };
+  }
+
+  /** Those that changed. @returns the same object where none did */
+  async readChanged({ unsaved, proofs, lock, results }: ChangedInputs, before: FolderInputs): Promise<FolderInputs> {
+    let now = unsaved.size === 0 ? before : await this.#readUnsaved(unsaved, before);
+    if (proofs) {
+      now = { ...now, evidence: await this.#evidenceOf(now.project, undefined) };
+    }
+    if (lock) {
+      now = { ...now, lock: await this.#lock.read() };
+    }
+    if (results === 'all') {
+      now = { ...now, results: await this.results.read(now.project.results) };
+    } else if (results.size > 0) {
+      now = { ...now, results: await this.results.update(results) };
+    }
+    return now;
   }
 
   /** What editors hold of some files, which are no others on disk: it is asked for nothing that it has told already. */
-  async readUnsaved(changed: ReadonlySet<string>, before: FolderInputs): Promise<FolderInputs> {
+  async #readUnsaved(changed: ReadonlySet<string>, before: FolderInputs): Promise<FolderInputs> {
     const { project, problems, exists } = changed.has(PROJECT_FILE)
       ? await this.#project.read()
       : { project: before.project, problems: before.projectProblems, exists: before.hasProjectFile };
@@ -86,15 +120,8 @@ export class FolderInputsReader {
       this.#listing?.documents.forget(path);
     }
     const evidence = await this.#evidenceOf(project, this.#listing);
-    return { ...before, project, hasProjectFile: exists, projectProblems: problems, loaded, evidence };
-  }
-
-  readEvidence(project: Project): Promise<Evidence> {
-    return this.#evidenceOf(project, undefined);
-  }
-
-  readLock(): Promise<ReadLock> {
-    return this.#lock.read();
+    const results = await this.results.readAgain(project.results);
+    return { ...before, project, hasProjectFile: exists, projectProblems: problems, loaded, evidence, results };
   }
 
   /** @param known files that may be those of the same globs */

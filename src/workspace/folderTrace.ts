@@ -5,7 +5,7 @@ import type { FileAnnotations } from '../annotations/model';
 import type { Catalog } from '../catalog/model';
 import type { Trace } from '../trace/model';
 import { acceptedFilesOf } from '../evidence/acceptedProofs';
-import { LOCK_FILE } from '../evidence/lock';
+import { verifyingFiles } from '../trace/results/testVerdicts';
 import { AnnotationIndex } from './annotationIndex';
 import { createAnnotator } from './createAnnotator';
 import type { BuiltinCatalog } from './catalogFiles';
@@ -170,6 +170,11 @@ export class FolderTrace implements Disposable {
     return this.#inputs.evidence.proofs;
   }
 
+  /** Whether a change of that file or folder is one of test results. */
+  isResult(path: string): boolean {
+    return this.#reader.results.concerns(path);
+  }
+
   /** `undefined` for a file that says nothing. */
   annotationsOf(file: string): FileAnnotations | undefined {
     return this.#index.get(file);
@@ -192,6 +197,8 @@ export class FolderTrace implements Disposable {
   /** Reads the files of the folder again. */
   rescan(): Promise<void> {
     this.#pending.scan = true;
+    // Whoever asks may not have told of each file.
+    this.#pending.results = 'all';
     this.#scanning?.abort();
     return this.#work();
   }
@@ -281,6 +288,13 @@ export class FolderTrace implements Disposable {
     }
   }
 
+  /** Finds the code of the tests that verify something, where there are test results: before, these say nothing of them. As `resolveUnits`. */
+  async resolveTests(signal?: AbortSignal): Promise<void> {
+    if (this.#inputs.results.files.length > 0) {
+      await this.resolveUnits(verifyingFiles(this.trace), signal);
+    }
+  }
+
   /** Resolves once everything that happened so far, and in the meantime, has been taken in. */
   async settled(): Promise<void> {
     await this.#jobs.settled();
@@ -298,12 +312,7 @@ export class FolderTrace implements Disposable {
   }
 
   #fileEvent(path: string, fate: Fate): Promise<void> {
-    const role = this.#inputPaths.roleOf(path);
-    this.#pending.settings ||= role.settings;
-    this.#pending.proofs ||= role.proof;
-    this.#pending.lock ||= path === LOCK_FILE;
-    this.#pending.scan ||= role.ignoreFile;
-    this.#pending.addFile(path, fate);
+    this.#pending.addEvent(path, fate, this.#inputPaths.roleOf(path), this.isResult(path));
     return this.#work();
   }
 
@@ -333,12 +342,10 @@ export class FolderTrace implements Disposable {
       if (work.scan) {
         this.#renewScope();
       }
-      if (work.unsaved.size === 0 && !work.proofs && !work.lock) {
+      this.#inputs = await this.#reader.readChanged(work, before);
+      if (this.#inputs === before) {
         return;
       }
-      const now = work.unsaved.size === 0 ? before : await this.#reader.readUnsaved(work.unsaved, before);
-      const proven = work.proofs ? { ...now, evidence: await this.#reader.readEvidence(now.project) } : now;
-      this.#inputs = work.lock ? { ...proven, lock: await this.#reader.readLock() } : proven;
     }
     this.#inputPaths = new InputPaths(this.#inputs);
     this.#fire(this.#tracer.takeInputs(this.#inputs));

@@ -7,7 +7,7 @@ import type { FolderInputs } from './folderInputs';
 
 /** The join of all that is known of a folder but its annotations. @param today `YYYY-MM-DD` */
 export function createTracer(
-  { project, loaded, evidence, lock }: FolderInputs,
+  { project, loaded, evidence, lock, results }: FolderInputs,
   isTest: (path: string) => boolean,
   today: string,
 ): Tracer {
@@ -17,22 +17,26 @@ export function createTracer(
     project: { product, profile, proofs: evidence.proofs, decisions: evidence.decisions },
     isTest,
     ...(lock.lock === undefined ? {} : { lock: lock.lock }),
+    results: results.files,
     today,
   });
 }
 
 /**
- * Takes what may change without another join: the product, proofs, decisions and what was accepted.
+/**
+ * Takes what may change without another join: the product, proofs, decisions, test results and what was accepted.
  * @returns the requirements whose row is another now
  */
-export function giveEvidence(tracer: Tracer, { project, evidence, lock }: FolderInputs): ReadonlySet<string> {
+export function giveEvidence(tracer: Tracer, inputs: FolderInputs): ReadonlySet<string> {
+  const { project, evidence, lock, results } = inputs;
   tracer.setProduct(project.product);
-  return new Set([...tracer.setLock(lock.lock), ...tracer.setEvidence(evidence)]);
+  return new Set([...tracer.setLock(lock.lock), ...tracer.setEvidence(evidence), ...tracer.setResults(results.files)]);
 }
 
 /** Of everything but the annotations and what they are joined to. */
-export function inputProblems({ projectProblems, loaded, evidence, lock }: FolderInputs): readonly Problem[] {
-  return [projectProblems, loaded.problems, evidence.problems, lock.problems].flat();
+export function inputProblems(inputs: FolderInputs): readonly Problem[] {
+  const { projectProblems, loaded, evidence, lock, results } = inputs;
+  return [projectProblems, loaded.problems, evidence.problems, lock.problems, results.problems].flat();
 }
 
 /** What is known of proofs beyond their entries and the names of their files. */

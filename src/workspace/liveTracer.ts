@@ -62,6 +62,7 @@ export class LiveTracer {
     for (const file of files) {
       this.#tracer.update(file, this.#init.index.get(file)).forEach((id) => requirements.add(id));
     }
+    this.#tracer.settle().forEach((id) => requirements.add(id));
     return requirements;
   }
 

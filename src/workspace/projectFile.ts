@@ -16,6 +16,12 @@ export interface CatalogName {
   readonly range?: Range;
 }
 
+/** A glob of files of test results. */
+export interface ResultGlob {
+  readonly text: string;
+  readonly range: Range;
+}
+
 export interface ScanSettings {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
@@ -32,7 +38,7 @@ export interface Project {
   readonly catalogs: readonly CatalogName[];
   readonly scan: ScanSettings;
   /** Globs of JUnit XML files. */
-  readonly results: readonly string[];
+  readonly results: readonly ResultGlob[];
   readonly proofs: readonly ProofEntry[];
   readonly decisions: readonly Decision[];
 }
@@ -106,7 +112,7 @@ class ProjectReader {
       profile: { ...profile, profils: listOf(profile?.profils) },
       catalogs: catalogs === undefined ? defaultProject().catalogs : this.#catalogs(catalogs),
       scan: this.#scan(document.scan ?? {}),
-      results: this.#globs(results, ['results']),
+      results: this.#placedGlobs(results, ['results']),
       proofs: proofs.flatMap((proof, i) => this.#proof(proof, ['proofs', i])),
       decisions: decisions.flatMap((decision, i) => this.#decision(decision, ['decisions', i])),
     };
@@ -202,6 +208,13 @@ class ProjectReader {
     return written === undefined
       ? []
       : listOf(written).filter((pattern, i) => this.#isSound(pattern, this.#rangeOf(itemPath(written, path, i))));
+  }
+
+  #placedGlobs(written: string | readonly string[] | undefined, path: YamlPath): ResultGlob[] {
+    return listOf(written).flatMap((text, i) => {
+      const range = this.#rangeOf(itemPath(written ?? [], path, i));
+      return this.#isSound(text, range) ? [{ text, range }] : [];
+    });
   }
 
   #isSound(pattern: string, range: Range): boolean {

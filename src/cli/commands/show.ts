@@ -1,4 +1,4 @@
-import type { RequirementTrace } from '../../trace/model';
+import type { RequirementTrace, TestState } from '../../trace/model';
 import { unfinishedPlace } from '../../trace/proofDocuments';
 import {
   gapText,
@@ -12,12 +12,15 @@ import {
   scopeLabel,
   stateLabel,
   stateSymbol,
+  testsText,
+  testStateLabel,
+  testStateSymbol,
   verbLabel,
 } from '../../trace/words';
 import type { OpenedFolder } from '../openFolder';
 import { placeOf } from '../places';
 import { requirementsNamed } from '../requirementsNamed';
-import type { Terminal } from '../terminal';
+import type { Colors, Terminal } from '../terminal';
 import { requirementJson } from '../../report/json';
 import { wrap } from '../wrap';
 import { paint } from './status';
@@ -79,8 +82,16 @@ function requirementText(row: RequirementTrace, terminal: Terminal): string {
     t('Places'),
     row.links.map((link) => {
       const state = link.state === 'ok' ? '' : ` [${linkStateLabel(t, link.state)}]`;
-      return `  ${colors.cyan(placeOf(link))} ${verbLabel(t, link.verb)} ${colors.dim(link.unit?.name ?? link.snippet)}${state}`;
+      const tests = link.tests === undefined ? '' : ` ${painted(colors, link.tests.state, testsText(t, link.tests))}`;
+      return `  ${colors.cyan(placeOf(link))} ${verbLabel(t, link.verb)} ${colors.dim(link.unit?.name ?? link.snippet)}${state}${tests}`;
     }),
+  );
+  section(
+    t('Tests that name it'),
+    (row.tests?.named ?? []).map(
+      ({ file, line, name, outcome }) =>
+        `  ${colors.cyan(`${file}:${line + 1}`)} ${name} ${painted(colors, outcome, testStateLabel(t, outcome))}`,
+    ),
   );
   section(
     t('Proofs'),
@@ -123,4 +134,17 @@ function requirementText(row: RequirementTrace, terminal: Terminal): string {
     ),
   );
   return `${lines.join('\n')}\n`;
+}
+
+function painted(colors: Colors, state: TestState, text: string): string {
+  const shown = `${testStateSymbol(state)} ${text}`;
+  switch (state) {
+    case 'passed':
+      return colors.green(shown);
+    case 'failed':
+      return colors.red(shown);
+    case 'skipped':
+    case 'not-run':
+      return colors.yellow(shown);
+  }
 }

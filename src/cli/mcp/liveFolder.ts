@@ -67,6 +67,7 @@ export class LiveFolder {
     await Promise.all([this.#folder.reload(), this.#folder.rescan()]);
     await this.#folder.settled();
     await this.#folder.resolveAges();
+    await this.#folder.resolveTests();
     if (this.#faults.length > 0) {
       throw this.#faults[0];
     }

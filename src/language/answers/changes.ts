@@ -183,6 +183,11 @@ function gapKey(gap: Gap): string {
       ].join('\0');
     case 'expected-proof':
       return [gap.kind, gap.id, gap.proofKind, gap.text].join('\0');
+    case 'test-failed':
+    case 'test-skipped':
+      return [gap.kind, gap.result.name, gap.link === undefined ? '' : linkKey(gap.link)].join('\0');
+    case 'test-not-run':
+      return `${gap.kind}\0${linkKey(gap.link)}`;
     case 'decision-expired':
       return [gap.kind, gap.decision.expires, gap.decision.reason].join('\0');
   }

@@ -28,7 +28,8 @@ const rowFields = { id: text, title: text, state, scope: text };
 const row = object(rowFields);
 const named = object({ id: text, title: text });
 const linkFields = { file: text, line, verb: text, id: text, state: text };
-const linkOptions = { item: text, unit: object({ kind: text, name: text }), note: text };
+const testState: Data = { type: 'string', enum: ['passed', 'failed', 'skipped', 'not-run'] };
+const linkOptions = { item: text, unit: object({ kind: text, name: text }), note: text, tests: testState };
 const link = object(linkFields, linkOptions);
 const proposals = { unknown: text, didYouMean: list(named) };
 const next = { nextOffset: count };
@@ -50,7 +51,17 @@ const requirement = object(
     faq: list(object({ id: text, title: text, match: text, extract: text })),
     faqTotal: count,
   },
-  { item: text, chapter: text, theme: text, statement: text, decision: object({ status: text, reason: text, line }) },
+  {
+    item: text,
+    chapter: text,
+    theme: text,
+    statement: text,
+    decision: object({ status: text, reason: text, line }),
+    tests: object({
+      state: testState,
+      named: list(object({ name: text, outcome: text, file: text, line }, { message: text })),
+    }),
+  },
 );
 
 const problem = object({ code: text, severity: text, file: text, message: text }, { line });

@@ -11,6 +11,7 @@ import {
   proofName,
   proofStateLabel,
   stateLabel,
+  testStateLabel,
 } from '../../trace/words';
 import type { Answer, AnswerContext, Data } from './answer';
 import type { InputOf } from './inputs';
@@ -88,6 +89,18 @@ function wordsOf(t: Translate, row: RequirementTrace, item: string | undefined):
   }
   const places = chosen(row.links, item);
   add(listed(t, t('Places ({0}):', row.links.length), places, (link) => linkLine(t, link), row.links.length));
+  if (row.tests !== undefined) {
+    add([t('Tests: {0}', testStateLabel(t, row.tests.state))]);
+    add(
+      listed(
+        t,
+        t('Tests that name it:'),
+        row.tests.named,
+        ({ name, outcome, file, line }) =>
+          `${quoted(name)} — ${testStateLabel(t, outcome)} — ${placeOf(file, { line, character: 0 })}`,
+      ),
+    );
+  }
   if (row.links.length > places.length) {
     add([t('All places: segur_places.')]);
   }
@@ -176,6 +189,20 @@ function dataOf(t: Translate, row: RequirementTrace, item: string | undefined): 
     pointsLeft: uncovered(row)
       .slice(0, SOME)
       .map(({ id, text }) => ({ id, text: oneLine(text) })),
+    ...(row.tests === undefined
+      ? {}
+      : {
+          tests: {
+            state: row.tests.state,
+            named: row.tests.named.slice(0, SOME).map(({ name, outcome, message, file, line }) => ({
+              name: oneLine(name),
+              outcome,
+              ...(message === undefined ? {} : { message: oneLine(message) }),
+              file,
+              line: line + 1,
+            })),
+          },
+        }),
     ...(decision === undefined
       ? {}
       : {

@@ -2,7 +2,7 @@ import type { Translate } from '../../base/message';
 import type { Catalog, FaqEntry, MatchStrength, Requirement } from '../../catalog/model';
 import { closestRequirements } from '../../catalog/closestRequirements';
 import type { Gap, Link, RequirementTrace } from '../../trace/model';
-import { gapText, linkStateLabel, scopeLabel, stateLabel, verbLabel } from '../../trace/words';
+import { gapText, linkStateLabel, scopeLabel, stateLabel, testsText, verbLabel } from '../../trace/words';
 import type { Data } from './answer';
 import { oneLine, placeOf, quoted } from './quoting';
 
@@ -29,18 +29,19 @@ export function groupOf({ chapter, theme }: Requirement, by: 'chapter' | 'theme'
 
 /** `- src/a.ts:12 verifies (outdated) — test “closes” — note “…”` */
 export function linkLine(t: Translate, link: Link): string {
-  const { file, range, verb, state, unit, note, snippet, item } = link;
+  const { file, range, verb, state, unit, note, snippet, item, tests } = link;
   const doubt = state === 'ok' ? '' : ` (${linkStateLabel(t, state)})`;
   const code = unit === undefined ? snippet : unit.name;
   return [
     `${placeOf(file, range.start)} ${verbLabel(t, verb)}${doubt}`,
     ...(item === undefined ? [] : [oneLine(item)]),
     ...(code === '' ? [] : [unit === undefined ? quoted(code, 100) : `${oneLine(unit.kind, 40)} ${quoted(code, 100)}`]),
+    ...(tests === undefined ? [] : [t('tests: {0}', testsText(t, tests))]),
     ...(note === undefined ? [] : [t('note {0}', quoted(note))]),
   ].join(' — ');
 }
 
-export function linkData({ file, range, verb, id, item, state, unit, note }: Link): Data {
+export function linkData({ file, range, verb, id, item, state, unit, note, tests }: Link): Data {
   return {
     file,
     line: range.start.line + 1,
@@ -50,6 +51,7 @@ export function linkData({ file, range, verb, id, item, state, unit, note }: Lin
     state,
     ...(unit === undefined ? {} : { unit: { kind: unit.kind, name: oneLine(unit.name) } }),
     ...(note === undefined ? {} : { note: oneLine(note) }),
+    ...(tests === undefined ? {} : { tests: tests.state }),
   };
 }
 
@@ -60,6 +62,12 @@ export function gapLine(t: Translate, gap: Gap): string {
       return oneLine(gapText(t, { ...gap, text: quoted(gap.text) }), 400);
     case 'decision-expired':
       return oneLine(gapText(t, { ...gap, decision: { ...gap.decision, reason: quoted(gap.decision.reason) } }), 400);
+    case 'test-failed':
+    case 'test-skipped': {
+      const { name, message: why, ...rest } = gap.result;
+      const result = { ...rest, name: quoted(name), ...(why === undefined ? {} : { message: quoted(why) }) };
+      return oneLine(gapText(t, { ...gap, result }), 400);
+    }
     default:
       return oneLine(gapText(t, gap), 400);
   }

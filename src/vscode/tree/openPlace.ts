@@ -13,6 +13,11 @@ export function openCommand(uri: Uri, range?: TextRange): Command {
   return { command: 'vscode.open', title: t('Open'), arguments: [uri, options] };
 }
 
+/** A whole line, by its number from zero. */
+export function lineRange(line: number): TextRange {
+  return { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
+}
+
 /** Opens an address of the Web outside; `undefined` for any other scheme, which data could abuse. */
 export function openLinkCommand(link: string): Command | undefined {
   if (!/^https?:\/\//iu.test(link)) {

@@ -1,7 +1,7 @@
 import { ThemeIcon } from 'vscode';
 import type { ProofKind } from '../../catalog/model';
 import { holds, type Proof } from '../../evidence/model';
-import type { Gap, Link, RequirementTrace } from '../../trace/model';
+import type { Gap, Link, RequirementTrace, TestResult, TestState } from '../../trace/model';
 import {
   gapText,
   linkStateLabel,
@@ -9,6 +9,8 @@ import {
   proofKindLabel,
   proofName,
   proofStateLabel,
+  testsText,
+  testStateLabel,
   verbLabel,
 } from '../../trace/words';
 import type { FolderSession } from '../folderSession';
@@ -19,7 +21,7 @@ import { faqTitle } from '../faq/faqTitle';
 import { judgedExpectations } from '../../trace/expectedProofs';
 import type { ExpectedState, JudgedExpectation } from '../../trace/expectedProofs';
 import { unfinishedPlace } from '../../trace/proofDocuments';
-import { openCommand, openLinkCommand } from './openPlace';
+import { lineRange, openCommand, openLinkCommand } from './openPlace';
 import { stateColor } from './stateIcon';
 import type { Leaf } from './treeNode';
 
@@ -43,6 +45,11 @@ export function sectionsOf(row: RequirementTrace, session: FolderSession): Secti
       'code',
       t('Code'),
       row.links.map((link) => linkLeaf(link, session)),
+    ),
+    section(
+      'tests',
+      t('Tests that name it'),
+      (row.tests?.named ?? []).map((result, index) => resultLeaf(result, index, session)),
     ),
     section('proofs', t('Proofs'), [
       ...row.proofs.flatMap((proof, index) => proofLeaves(proof, index, session)),
@@ -78,20 +85,55 @@ export function linkLeaf(link: Link, session: FolderSession): Leaf {
   const stale = link.state !== 'ok';
   const verb = verbLabel(t, link.verb);
   const code = link.unit?.name ?? link.snippet;
+  const tests = link.tests === undefined ? '' : testsText(t, link.tests);
   return {
     key: `${place}:${link.range.start.character}`,
     label: baseName(place),
-    description: [stale ? linkStateLabel(t, link.state) : '', code].filter((part) => part !== '').join(' · '),
-    icon: stale ? new ThemeIcon('warning', stateColor('suspect')) : new ThemeIcon(verbIcons[link.verb]),
+    description: [stale ? linkStateLabel(t, link.state) : '', tests, code].filter((part) => part !== '').join(' · '),
+    icon: stale
+      ? new ThemeIcon('warning', stateColor('suspect'))
+      : link.tests === undefined
+        ? new ThemeIcon(verbIcons[link.verb])
+        : testIcon(link.tests.state),
     command: openCommand(session.uriOf(link.file), link.range),
     tooltip: () =>
-      [place, verb, unitText(link), link.snippet, link.note ?? ''].filter((part) => part !== '').join('\n'),
-    spoken: t('{0}, {1}, line {2}: {3}', verb, link.file, link.range.start.line + 1, code),
+      [place, verb, tests, unitText(link), link.snippet, link.note ?? ''].filter((part) => part !== '').join('\n'),
+    spoken: [t('{0}, {1}, line {2}: {3}', verb, link.file, link.range.start.line + 1, code), tests]
+      .filter((part) => part !== '')
+      .join(', '),
     context: link.change === undefined ? NodeContext.Place : NodeContext.SuspectPlace,
     place,
     ...(link.change === undefined
       ? {}
       : { accepts: { kind: 'link', session, id: link.id, file: link.file, at: link.range.start } }),
+  };
+}
+
+function testIcon(state: TestState): ThemeIcon {
+  switch (state) {
+    case 'passed':
+      return new ThemeIcon('beaker', stateColor('satisfied'));
+    case 'failed':
+      return new ThemeIcon('error', stateColor('missing'));
+    case 'skipped':
+      return new ThemeIcon('debug-step-over');
+    case 'not-run':
+      return new ThemeIcon('beaker');
+  }
+}
+
+/** A test that names the requirement; a click shows its result. */
+function resultLeaf({ name, outcome, message, file, line }: TestResult, index: number, session: FolderSession): Leaf {
+  const place = `${file}:${line + 1}`;
+  const state = testStateLabel(t, outcome);
+  return {
+    key: String(index),
+    label: name,
+    description: state,
+    icon: testIcon(outcome),
+    command: openCommand(session.uriOf(file), lineRange(line)),
+    tooltip: () => [place, state, message ?? ''].filter((part) => part !== '').join('\n'),
+    context: NodeContext.Other,
   };
 }
 
@@ -127,7 +169,13 @@ function gapCommand(gap: Gap, session: FolderSession) {
     case 'only-partial-code':
     case 'todo':
     case 'link-state':
+    case 'test-not-run':
       return openCommand(session.uriOf(gap.link.file), gap.link.range);
+    case 'test-failed':
+    case 'test-skipped':
+      return gap.link === undefined
+        ? openCommand(session.uriOf(gap.result.file), lineRange(gap.result.line))
+        : openCommand(session.uriOf(gap.link.file), gap.link.range);
     case 'proof-state':
       return openCommand(session.uriOf(projectFile), gap.proof.entry.range);
     case 'decision-expired':

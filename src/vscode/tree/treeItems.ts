@@ -158,7 +158,8 @@ function requirementItem(node: RequirementNode): TreeItem {
   };
   const bare =
     row.links.length + row.proofs.length + row.gaps.length + row.guidance.length + checklist.length === 0 &&
-    row.decision === undefined;
+    row.decision === undefined &&
+    row.tests === undefined;
   if (bare) {
     item.collapsibleState = TreeItemCollapsibleState.None;
   }

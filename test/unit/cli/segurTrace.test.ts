@@ -32,6 +32,52 @@ describe('segur-trace', function () {
     return spawnSync(process.execPath, [command, ...args], { cwd: join(folder, 'work'), env, encoding: 'utf8' });
   }
 
+  it('holds requirements against the results of their tests', () => {
+    const tested = join(folder, 'tested');
+    mkdirSync(join(tested, 'build'), { recursive: true });
+    mkdirSync(join(tested, 'test'), { recursive: true });
+    const results = (state: string) =>
+      `<testsuite name="sessions"><testcase name="closes" classname="test" file="/ci/x/test/a.test.ts">${state}</testcase></testsuite>`;
+    writeFileSync(join(tested, '.gitignore'), 'build/\n');
+    writeFileSync(join(tested, 'segur.yaml'), 'version: 1\nresults: build/*.xml\n');
+    writeFileSync(join(tested, 'a.ts'), '// @segur SC.SSI/IE.38\nexport function close() {}\n');
+    writeFileSync(
+      join(tested, 'test', 'a.test.ts'),
+      "describe('sessions', () => {\n  // @segur SC.SSI/IE.38\n  it('closes', () => {});\n});\n",
+    );
+    const matrix = (): { state: string; links: { tests?: object }[]; gaps: string[] } | undefined => {
+      const { status, stdout, stderr } = run('matrix', tested, '--format', 'json');
+      assert.equal(status, 0, stderr);
+      const { requirements } = JSON.parse(stdout) as {
+        requirements: { id: string; state: string; links: { tests?: object }[]; gaps: string[] }[];
+      };
+      return requirements.find(({ id }) => id === 'SC.SSI/IE.38');
+    };
+    assert.deepEqual(
+      matrix()?.links.map(({ tests }) => tests),
+      [undefined, undefined],
+    );
+    writeFileSync(join(tested, 'build', 'r.xml'), results('<failure message="stays open"/>'));
+    const failed = matrix();
+    const notPassed = [
+      { name: 'sessions › closes', outcome: 'failed', message: 'stays open', file: 'build/r.xml', line: 1 },
+    ];
+    assert.deepEqual(failed?.links[1]?.tests, { state: 'failed', passed: 0, failed: 1, skipped: 0, notPassed });
+    const gap = 'failed test: test/a.test.ts:2 — sessions › closes: stays open';
+    assert.ok(failed.gaps.includes(gap), failed.gaps.join('\n'));
+    assert.ok(run('status', tested).stdout.includes(gap));
+    assert.match(run('show', 'IE.38', '--dir', tested).stdout, /a\.test\.ts:2 verifies sessions › closes ✗ failed/u);
+    assert.match(run('matrix', tested, '--format', 'md').stdout, /✗ failed/u);
+    assert.match(run('matrix', tested, '--format', 'csv').stdout, /✗ failed/u);
+    assert.match(run('matrix', tested, '--format', 'html').stdout, /✗ failed/u);
+    writeFileSync(join(tested, 'build', 'r.xml'), results(''));
+    assert.ok(matrix()?.gaps.every((text) => !text.includes('test')));
+    writeFileSync(join(tested, 'build', 'r.xml'), '<!DOCTYPE a [<!ENTITY b "c">]><testsuite/>');
+    const checked = run('check', tested, '--fail-on', 'results');
+    assert.equal(checked.status, 1);
+    assert.match(checked.stdout, /^build\/r\.xml:1:\d+: error: .*entities.*\[results\.malformed\]$/mu);
+  });
+
   it('lists every annotation at its place', () => {
     const { status, stdout } = run('links', '--format', 'json');
     assert.equal(status, 0);

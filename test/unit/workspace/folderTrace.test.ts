@@ -393,6 +393,73 @@ proofs:
     assert.equal(all.folder.stats?.files, 1);
   });
 
+  describe('with test results', () => {
+    const failing = (message: string) =>
+      `<testsuite><testcase name="SC.SSI/GEN.21"><failure message="${message}"/></testcase></testsuite>`;
+    const files = {
+      'segur.yaml': 'version: 1\nresults: ["**/build/test-results/*.xml"]\n',
+      '.gitignore': 'build/\n',
+      'src/a.ts': annotated('GEN.21'),
+      'a/build/test-results/r.xml': failing('un'),
+    };
+    const messages = ({ folder }: Opened) =>
+      folder.trace
+        .requirement('SC.SSI/GEN.21')
+        ?.gaps.map((gap) => (gap.kind === 'test-failed' ? gap.result.message : gap.kind)) ?? [];
+
+    it('reads them although git ignores them, and a failed test leaves its requirement open', async () => {
+      const all = await opened(files);
+      assert.deepEqual(messages(all), ['un']);
+      assert.equal(all.folder.trace.requirement('SC.SSI/GEN.21')?.state, 'partial');
+    });
+
+    it('reads a file that changes alone: no scan, no listing, and only its requirements are told', async () => {
+      const all = await opened(files);
+      const scans = all.scans.runs;
+      all.fs.write('a/build/test-results/r.xml', failing('deux'));
+      await all.folder.fileChanged('a/build/test-results/r.xml');
+      assert.deepEqual(messages(all), ['deux']);
+      assert.equal(all.scans.runs, scans);
+      assert.deepEqual(
+        all.fs.accesses.filter((access) => access.startsWith('glob') || access.startsWith('read')),
+        ['read a/build/test-results/r.xml', 'read .gitignore', 'read a/.gitignore'],
+      );
+      assert.deepEqual(
+        all.changes.map(({ requirements }) => (requirements === 'all' ? requirements : [...requirements])),
+        [['SC.SSI/GEN.21']],
+      );
+    });
+
+    it('takes in a run of many files without reading the folder again', async () => {
+      const all = await opened(files);
+      const scans = all.scans.runs;
+      const paths = Array.from({ length: 500 }, (_, at) => `b/build/test-results/r${at}.xml`);
+      paths.forEach((path) => all.fs.write(path, failing(path)));
+      await Promise.all(paths.map((path) => all.folder.fileChanged(path)));
+      assert.equal(messages(all).length, 501);
+      assert.equal(all.scans.runs, scans);
+      paths.forEach((path) => all.fs.delete(path));
+      await all.folder.fileDeleted('b/build');
+      assert.deepEqual(messages(all), ['un']);
+      assert.equal(all.scans.runs, scans);
+    });
+
+    it('says where nothing matches, and says nothing of tests then', async () => {
+      const all = await opened(files);
+      all.fs.delete('a/build/test-results/r.xml');
+      await all.folder.fileDeleted('a/build/test-results/r.xml');
+      assert.ok(all.codes().includes(ProblemCode.ResultsMissing));
+      assert.deepEqual(messages(all), []);
+    });
+
+    it('finds them again when the whole folder is read again', async () => {
+      const all = await opened(files);
+      all.fs.write('new/build/test-results/n.xml', failing('trois'));
+      await all.folder.rescan();
+      assert.deepEqual(messages(all), ['un', 'trois']);
+    });
+  });
+
   it('is silent once disposed', async () => {
     const { fs, folder, changes } = await opened({ 'a.ts': annotated('GEN.18') });
     folder.dispose();

@@ -34,7 +34,10 @@ results: "**/TEST-*.xml"
       marker: '@req',
       mentions: false,
     });
-    assert.deepEqual(project.results, ['**/TEST-*.xml']);
+    assert.deepEqual(
+      project.results.map(({ text }) => text),
+      ['**/TEST-*.xml'],
+    );
   });
 
   it('fills in the defaults', () => {
