@@ -290,9 +290,7 @@ export class FolderTrace implements Disposable {
 
   /** Finds the code of the tests that verify something, where there are test results: before, these say nothing of them. As `resolveUnits`. */
   async resolveTests(signal?: AbortSignal): Promise<void> {
-    if (this.#inputs.results.files.length > 0) {
-      await this.resolveUnits(verifyingFiles(this.trace), signal);
-    }
+    await this.resolveUnits(this.#inputs.results.files.length > 0 ? verifyingFiles(this.trace) : [], signal);
   }
 
   /** Resolves once everything that happened so far, and in the meantime, has been taken in. */
@@ -304,11 +302,8 @@ export class FolderTrace implements Disposable {
   dispose(): void {
     this.#disposed = true;
     this.#scanning?.abort();
-    this.#changes.dispose();
-    this.#outdatedProofs.dispose();
-    this.#units?.dispose();
-    this.#init.owned?.forEach((one) => one.dispose());
-    this.#index.dispose();
+    const own = [this.#changes, this.#outdatedProofs, this.#units, ...(this.#init.owned ?? []), this.#index];
+    own.forEach((one) => one?.dispose());
   }
 
   #fileEvent(path: string, fate: Fate): Promise<void> {
