@@ -25,6 +25,7 @@ const WITHOUT_EXAMPLE: readonly ProblemCode[] = [
   ProblemCode.ResultsMalformed,
   ProblemCode.ResultsNotJunit,
   ProblemCode.ResultsMissing,
+  ProblemCode.ResultsTooMany,
   ProblemCode.ResultsUnknownId,
   ProblemCode.ResultsAmbiguous,
 ];
