@@ -12,6 +12,11 @@ export type YamlFileKind = 'project' | 'catalog';
 export type YamlIdRole =
   'proof-for' | 'decision-for' | 'definition' | 'scenario' | 'expected-proof' | 'alias' | 'faq-reference';
 
+/** Whether an id of that role names something of the catalogue that stands right there. */
+export function isDefinition(role: YamlIdRole): role is 'definition' | 'scenario' | 'expected-proof' {
+  return role === 'definition' || role === 'scenario' || role === 'expected-proof';
+}
+
 export type ScalarStyle = 'plain' | 'single-quoted' | 'double-quoted' | 'block';
 
 /** One id in the text of a project or catalogue file. */

@@ -103,7 +103,7 @@ function start(
   const requirements = store.add(new RequirementsView(sessions, viewState, reporter));
   store.add(new FollowCursor(sessions, documents, requirements, reporter));
   store.add(registerFilterCommands(viewState));
-  store.add(registerRequirementCommands(sessions, requirements, extensionUri));
+  store.add(registerRequirementCommands(sessions, requirements));
   store.add(registerProjectCommands(sessions, reporter));
 
   const library = store.add(new FaqLibrary(sessions, () => defaultCatalog(shipped), onError));

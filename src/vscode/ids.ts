@@ -139,6 +139,9 @@ export const packReportScheme = 'segur-pack';
 /** Of the requirements in the Test Explorer. */
 export const testControllerId = 'segur.tests';
 
+/** Scheme of the catalogues that ship, which are read only. */
+export const catalogScheme = 'segur-catalog';
+
 export const webviewType = 'segur.faqPage';
 
 export const matrixPreviewType = 'segur.matrix';

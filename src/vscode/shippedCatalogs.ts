@@ -1,8 +1,10 @@
-import { Uri, workspace } from 'vscode';
+import { FileSystemError, Uri, workspace } from 'vscode';
+import type { TextDocumentContentProvider } from 'vscode';
 import type { CatalogFile } from '../catalog/loadCatalog';
 import { mergeCatalogs } from '../catalog/mergeCatalogs';
 import type { Catalog } from '../catalog/model';
 import type { BuiltinCatalog } from '../workspace/catalogFiles';
+import { catalogScheme } from './ids';
 
 const defaultName = 'segur-v2';
 const extensionOfFiles = '.yaml';
@@ -25,8 +27,34 @@ export async function defaultCatalog(shipped: BuiltinCatalog): Promise<Catalog> 
   return mergeCatalogs(files.flatMap((file) => ('text' in file ? [] : [file]))).catalog;
 }
 
-/** Where a `builtin:` file of a catalogue can be opened; `undefined` for a file of the workspace. */
-export function shippedCatalogUri(file: string, extensionUri: Uri): Uri | undefined {
-  const name = /^builtin:([\w.-]+)$/u.exec(file)?.[1];
-  return name === undefined ? undefined : Uri.joinPath(extensionUri, 'requirements', name + extensionOfFiles);
+/** Where a `builtin:` file of a catalogue can be read; `undefined` for a file of the workspace. */
+export function shippedCatalogUri(file: string): Uri | undefined {
+  const name = SHIPPED.exec(file)?.[1];
+  return name === undefined ? undefined : Uri.from({ scheme: catalogScheme, path: `/${name}${extensionOfFiles}` });
+}
+
+/** The `builtin:` file that is read at such a place; `undefined` for any other. */
+export function shippedCatalogFile({ scheme, path }: Uri): string | undefined {
+  const file = `builtin:${path.slice(1, -extensionOfFiles.length)}`;
+  return scheme === catalogScheme && path.endsWith(extensionOfFiles) && SHIPPED.test(file) ? file : undefined;
+}
+
+const SHIPPED = /^builtin:([\w-][\w.-]*)$/u;
+
+/** The texts of the catalogues that ship: as documents that nobody can change, since a change would have no effect. */
+export class ShippedCatalogTexts implements TextDocumentContentProvider {
+  readonly #folder: Uri;
+
+  constructor(extensionUri: Uri) {
+    this.#folder = Uri.joinPath(extensionUri, 'requirements');
+  }
+
+  async provideTextDocumentContent(uri: Uri): Promise<string> {
+    const file = shippedCatalogFile(uri);
+    if (file === undefined) {
+      throw FileSystemError.FileNotFound(uri);
+    }
+    const name = file.slice('builtin:'.length) + extensionOfFiles;
+    return new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(this.#folder, name)));
+  }
 }

@@ -180,6 +180,11 @@ export class FolderTrace implements Disposable {
     return this.#index.get(file);
   }
 
+  /** What a text says by the rules of this folder, whatever is known of the file; `languageId` is the editor's. */
+  annotationsIn(path: string, text: string, languageId?: string): FileAnnotations | undefined {
+    return this.#annotator.annotateText(path, text, languageId);
+  }
+
   /** Reads everything, and whatever changes while it does so. */
   async load(): Promise<void> {
     this.#pending.settings = true;

@@ -204,6 +204,52 @@ describe('a workspace of several folders', () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
+  it('finds and renames an id in every folder of its own that has it, and refuses where one of them cannot', async () => {
+    const page = await vscode.workspace.openTextDocument(at('front', 'page.ts'));
+    const position = page.positionAt(page.getText().indexOf('X.2'));
+    const relative = (uri: vscode.Uri): string => vscode.workspace.asRelativePath(uri, true);
+    const references = await eventually(async () => {
+      const found = await vscode.commands.executeCommand<vscode.Location[]>(
+        'vscode.executeReferenceProvider',
+        page.uri,
+        position,
+      );
+      assert.ok(found.length > 0);
+      return found;
+    });
+    assert.deepEqual(references.map(({ uri }) => relative(uri)).sort(), [
+      'back/requirements/shared.yaml',
+      'core/own.yaml',
+      'front/own.yaml',
+      'front/page.ts',
+    ]);
+    const rename = (typed: string) =>
+      vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+        'vscode.executeDocumentRenameProvider',
+        page.uri,
+        position,
+        typed,
+      );
+    const edit = await rename('X.20');
+    assert.deepEqual(
+      edit
+        .entries()
+        .flatMap(([uri, edits]) => edits.map(({ newText }) => `${relative(uri)} ${newText}`))
+        .sort(),
+      [
+        'back/requirements/shared.yaml , aliases: [ X.2 ]',
+        'back/requirements/shared.yaml X.20',
+        'core/own.yaml , aliases: [ X.2 ]',
+        'core/own.yaml X.20',
+        'front/own.yaml , aliases: [ X.2 ]',
+        'front/own.yaml X.20',
+        'front/page.ts X.20',
+      ],
+    );
+    await assert.rejects(async () => rename('Y.1'), /core: Y\.1 is an id already: Du noyau/u);
+    await assert.rejects(async () => rename('X.3'), /X\.3 is an id already: Troisième/u);
+  });
+
   describe('whose folders change', () => {
     it('reads a folder that is added', async () => {
       await addFolder(vscode.Uri.joinPath(session('front').folder.uri, '..', 'late'), 'late');
@@ -252,6 +298,20 @@ describe('a workspace of several folders', () => {
         assert.deepEqual(places('virtual', 'V.1'), ['src/a.ts:1']);
         await write(at('virtual', 'src/c.ts'), '\n// @segur V.1\n');
         await eventually(() => assert.deepEqual(places('virtual', 'V.1'), ['src/a.ts:1', 'src/c.ts:2']));
+        const source = await vscode.workspace.openTextDocument(at('virtual', 'src/a.ts'));
+        const ask = <T>(command: string, ...more: string[]) =>
+          vscode.commands.executeCommand<T>(command, source.uri, new vscode.Position(0, 12), ...more);
+        const [definition] = await ask<vscode.LocationLink[]>('vscode.executeDefinitionProvider');
+        assert.equal(definition?.targetUri.toString(), at('virtual', 'requirements/own.yaml').toString());
+        assert.equal((await ask<vscode.Location[]>('vscode.executeReferenceProvider')).length, 3);
+        const edit = await ask<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', 'V.2');
+        assert.deepEqual(
+          edit
+            .entries()
+            .map(([uri, edits]) => `${uri.path} ${edits.length}`)
+            .sort(),
+          ['/project/requirements/own.yaml 2', '/project/src/a.ts 1', '/project/src/c.ts 1'],
+        );
         const target = at('virtual', 'out/matrix.csv');
         await vscode.commands.executeCommand('segur.exportMatrix', {
           formats: ['csv'],

@@ -22,7 +22,7 @@ describe('links in the project file', () => {
       assert.equal(await target(document, proof), at(proof).toString());
       assert.match((await target(document, 'preuves/IE.38/*.png')) ?? '', /\/preuves\/IE\.38\/[^/*]+\.png$/u);
       assert.equal(await target(document, 'https://suivi'), 'https://suivi.exemple.invalid/veille-et-correctifs');
-      assert.match((await target(document, 'builtin:segur-v2')) ?? '', /\/requirements\/segur-v2\.yaml$/u);
+      assert.match((await target(document, 'builtin:segur-v2')) ?? '', /^segur-catalog:\/segur-v2\.yaml$/u);
     });
   });
 

@@ -34,6 +34,8 @@ export interface FixRequest extends FixSource {
 export type FixTask =
   | { readonly kind: 'add-proof'; readonly id: string; readonly proofKind?: string }
   | { readonly kind: 'decide'; readonly id: string; readonly status: 'not-applicable' | 'accepted-gap' }
+  /** `raw` as somebody wrote it, `formerOf` the requirement that it names, in the whole folder. */
+  | { readonly kind: 'replace-former-id'; readonly raw: string; readonly formerOf: string }
   | { readonly kind: 'add-test-file'; readonly path: string }
   /** Of the text: the place of an id. */
   | { readonly kind: 'accept'; readonly at: Position }

@@ -2,7 +2,8 @@ import type { Annotation, IdReference } from '../../annotations/model';
 import { message } from '../../base/message';
 import { ProblemCode, type Problem } from '../../base/problem';
 import type { TextEdit } from '../../base/textEdit';
-import type { Fix, FixRequest, FixSource } from './fix';
+import { sameId, splitsOf } from '../occurrences/sameId';
+import { sameRange, type Fix, type FixRequest, type FixSource } from './fix';
 import { referenceAt, type FoundReference } from './references';
 
 /** Short forms, ranges and former ids: the ids that they stand for, here or everywhere. */
@@ -31,7 +32,40 @@ export function fullIdFixes(request: FixRequest, problem: Problem): Fix[] {
     problem,
     edits,
   };
-  return edits.length > 1 ? [here, all] : [here];
+  const everywhere = isAlias ? replacedInFolder(request, problem, found) : undefined;
+  return [here, ...(everywhere === undefined ? [] : [everywhere]), ...(edits.length > 1 ? [all] : [])];
+}
+
+/** A former id that stands elsewhere too, in other files, proofs or decisions: the editor replaces it there, since it has to read them. */
+function replacedInFolder(
+  { trace, path }: FixRequest,
+  problem: Problem,
+  { reference }: FoundReference,
+): Fix | undefined {
+  const { raw, range } = reference;
+  const isBelow = (id: string): boolean => splitsOf(id).some(({ head }) => sameId(head, raw));
+  for (const { requirement, links, proofs, decision } of trace.requirements) {
+    const formerOf = requirement.id;
+    if (!requirement.aliases.some((alias) => sameId(alias, raw))) {
+      continue;
+    }
+    const inCode = links.filter(
+      (link) => isBelow(link.raw) && !(link.file === path && sameRange(link.range, range)),
+    ).length;
+    const named = [...proofs.flatMap(({ entry }) => entry.for), ...(decision?.for ?? [])];
+    const others = inCode + named.filter(isBelow).length;
+    return others === 0
+      ? undefined
+      : {
+          title: message('Change the former id {0} to {1} in the whole folder: {2} places', raw, formerOf, others + 1),
+          kind: 'quick-fix',
+          preferred: false,
+          problem,
+          edits: [],
+          task: { kind: 'replace-former-id', raw, formerOf },
+        };
+  }
+  return undefined;
 }
 
 /** What the editor does to the whole file, on request or when it is saved; nothing that would have to be looked at again. */

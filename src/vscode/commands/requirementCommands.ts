@@ -1,5 +1,4 @@
 import { commands, env, window } from 'vscode';
-import type { Uri } from 'vscode';
 import { stateLabel } from '../../trace/words';
 import type { FolderSession } from '../folderSession';
 import { Command } from '../ids';
@@ -14,11 +13,7 @@ import { stateIcon } from '../tree/stateIcon';
 import type { RequirementNode, TreeNode } from '../tree/treeNode';
 
 /** The commands about one requirement: show it in the tree, open it in its catalogue, copy its id. */
-export function registerRequirementCommands(
-  sessions: Sessions,
-  view: RequirementsView,
-  extensionUri: Uri,
-): DisposableStore {
+export function registerRequirementCommands(sessions: Sessions, view: RequirementsView): DisposableStore {
   const store = new DisposableStore();
   const requirementOf = async (argument: unknown) =>
     namedRequirement(sessions, argument) ?? (await chooseRequirement(sessions));
@@ -35,12 +30,7 @@ export function registerRequirementCommands(
       const chosen = await requirementOf(argument);
       const location = chosen?.session.trace.requirement(chosen.id)?.requirement.location;
       if (chosen !== undefined && location !== undefined) {
-        await run(
-          openCommand(
-            shippedCatalogUri(location.file, extensionUri) ?? chosen.session.uriOf(location.file),
-            location.range,
-          ),
-        );
+        await run(openCommand(shippedCatalogUri(location.file) ?? chosen.session.uriOf(location.file), location.range));
       }
     }),
   );

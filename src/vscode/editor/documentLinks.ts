@@ -40,9 +40,9 @@ class YamlLink extends DocumentLink {
  * Links in project and catalogue files: to proofs and catalogues inside the folder, to pages of the Web, to answers of the FAQ. In code, ids are no
  * links: *Go to Definition* leads from them to the catalogue, and to underline each would make comments hard to read.
  */
-export function registerDocumentLinks(sessions: Sessions, extensionUri: Uri, yaml: VisibleYaml): Disposable {
+export function registerDocumentLinks(sessions: Sessions, yaml: VisibleYaml): Disposable {
   const lead = (link: YamlLink): YamlLink => {
-    const { uri, tooltip } = destinationOf(link.link.target, link.session, extensionUri);
+    const { uri, tooltip } = destinationOf(link.link.target, link.session);
     if (uri !== undefined) {
       link.target = uri;
     }
@@ -65,14 +65,14 @@ export function registerDocumentLinks(sessions: Sessions, extensionUri: Uri, yam
   return askedAnew(register, [yaml.onDidChange]);
 }
 
-function destinationOf(target: LinkTarget, session: FolderSession, extensionUri: Uri): Destination {
+function destinationOf(target: LinkTarget, session: FolderSession): Destination {
   switch (target.kind) {
     case 'address':
       return { uri: Uri.parse(target.url) };
     case 'files':
       return fileDestination(target.glob, proofFiles(session.files.proofs), session);
     case 'catalog':
-      return catalogDestination(target.name, session, extensionUri);
+      return catalogDestination(target.name, session);
     case 'answer': {
       const entry = answerOf(target.id, session.catalog.faq);
       return { tooltip: entry === undefined ? t('No answer has this id') : t('Read the answer: {0}', faqTitle(entry)) };
@@ -90,9 +90,9 @@ function fileDestination(glob: string, files: Iterable<string>, session: FolderS
   return { uri: session.uriOf(first.path), tooltip };
 }
 
-function catalogDestination(name: string, session: FolderSession, extensionUri: Uri): Destination {
+function catalogDestination(name: string, session: FolderSession): Destination {
   const files = session.catalog.catalogs.map(({ file }) => file);
-  const shipped = files.includes(name) ? shippedCatalogUri(name, extensionUri) : undefined;
+  const shipped = files.includes(name) ? shippedCatalogUri(name) : undefined;
   return shipped === undefined
     ? fileDestination(name, files, session)
     : { uri: shipped, tooltip: t('Open the catalogue that ships with Ségur Trace') };

@@ -19,17 +19,26 @@ import { DisposableStore } from '../support/disposableStore';
 import type { ErrorReporter } from '../support/errorReporter';
 import { t } from '../support/translate';
 import { toRange } from '../tree/openPlace';
+import type { Renames } from './rename/rename';
 
 type Task = FixTask | { readonly kind: 'suggest'; readonly at: { readonly line: number; readonly character: number } };
 
 /** What fixes leave to the editor, and the same of a requirement that the user names: proofs and decisions of `segur.yaml`. */
-export function registerFixCommands(sessions: Sessions, documents: DocumentSync, reporter: ErrorReporter): Disposable {
+export function registerFixCommands(
+  sessions: Sessions,
+  documents: DocumentSync,
+  renames: Renames,
+  reporter: ErrorReporter,
+): Disposable {
   const store = new DisposableStore();
-  const guarded = async (work: () => Promise<void>): Promise<void> => {
+  const guarded = async (
+    work: () => Promise<void>,
+    doing = t('{0} could not be changed', projectFile),
+  ): Promise<void> => {
     try {
       await work();
     } catch (error) {
-      await reporter.show(t('{0} could not be changed', projectFile), error);
+      await reporter.show(doing, error);
     }
   };
   const about = (argument: unknown, work: (chosen: Chosen) => Promise<void>): Promise<void> =>
@@ -63,13 +72,16 @@ export function registerFixCommands(sessions: Sessions, documents: DocumentSync,
   );
   store.add(
     commands.registerCommand(Command.CarryOutFix, (uri: unknown, task: unknown) =>
-      guarded(async () => {
-        const located = typeof uri === 'string' ? sessions.locate(Uri.parse(uri)) : undefined;
-        if (isTask(task)) {
-          documents.flush();
-          await carryOut(task, located?.session ?? sessions.all[0], uri);
-        }
-      }),
+      guarded(
+        async () => {
+          const located = typeof uri === 'string' ? sessions.locate(Uri.parse(uri)) : undefined;
+          if (isTask(task)) {
+            documents.flush();
+            await carryOut(task, located?.session ?? sessions.all[0], uri, renames);
+          }
+        },
+        isTask(task) && task.kind === 'replace-former-id' ? t('The former id could not be replaced') : undefined,
+      ),
     ),
   );
   return store;
@@ -85,7 +97,7 @@ function isTask(value: unknown): value is Task {
   return typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string';
 }
 
-async function carryOut(task: Task, session: FolderSession | undefined, uri: unknown): Promise<void> {
+async function carryOut(task: Task, session: FolderSession | undefined, uri: unknown, renames: Renames): Promise<void> {
   if (task.kind === 'suggest') {
     await suggestAt(task.at);
     return;
@@ -108,6 +120,8 @@ async function carryOut(task: Task, session: FolderSession | undefined, uri: unk
     case 'add-test-file':
       await editProjectFile(session, (text) => withTestFile(text, task.path, session.files.project.scan.tests));
       return;
+    case 'replace-former-id':
+      return renames.replaceFormerId(session, task);
     case 'choose-proof-files':
       return chooseProofFiles(session, task.index);
     case 'change-day':

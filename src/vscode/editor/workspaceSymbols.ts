@@ -1,5 +1,4 @@
 import { languages, Location, SymbolInformation, SymbolKind } from 'vscode';
-import type { Uri } from 'vscode';
 import type { Disposable } from '../../base/ports';
 import { workspaceSymbols, type FoundSymbol } from '../../language/symbols/workspaceSymbols';
 import type { DocumentSync } from '../documentSync';
@@ -10,7 +9,7 @@ import { t } from '../support/translate';
 import { toRange } from '../tree/openPlace';
 
 /** Requirements and the places that speak of them in *Go to Symbol in Workspace*, of the folders that somebody traces. */
-export function registerWorkspaceSymbols(sessions: Sessions, documents: DocumentSync, extensionUri: Uri): Disposable {
+export function registerWorkspaceSymbols(sessions: Sessions, documents: DocumentSync): Disposable {
   return languages.registerWorkspaceSymbolProvider({
     provideWorkspaceSymbols(query: string): SymbolInformation[] {
       documents.flush();
@@ -18,7 +17,7 @@ export function registerWorkspaceSymbols(sessions: Sessions, documents: Document
       const found = new Map<string, SymbolInformation>();
       for (const session of traced) {
         for (const symbol of workspaceSymbols(query, session, t)) {
-          const information = toInformation(symbol, session, traced.length > 1, extensionUri);
+          const information = toInformation(symbol, session, traced.length > 1);
           const { uri, range } = information.location;
           const key = `${symbol.kind} ${range.start.line}:${range.start.character} ${uri.toString()}`;
           const same = found.get(key);
@@ -39,9 +38,8 @@ function toInformation(
   { kind, name, container, file, range }: FoundSymbol,
   session: FolderSession,
   nameFolder: boolean,
-  extensionUri: Uri,
 ): SymbolInformation {
-  const uri = shippedCatalogUri(file, extensionUri) ?? session.uriOf(file);
+  const uri = shippedCatalogUri(file) ?? session.uriOf(file);
   const told = nameFolder && kind === 'requirement' ? t('{0}: {1}', session.folder.name, container) : container;
   const icon = kind === 'requirement' ? SymbolKind.Interface : SymbolKind.Key;
   return new SymbolInformation(name, icon, told, new Location(uri, toRange(range)));

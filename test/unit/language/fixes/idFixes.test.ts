@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { proofOf } from '../../trace/fixtures';
 import { fixing, saysOf } from './fixing';
 
 interface Case {
@@ -162,6 +163,19 @@ describe('fixes of ids, verbs and revisions', () => {
     assert.ok(!titles.some((title) => title.includes('comma')));
     const noted = fixing('a.ts', '// @segur SC.SSI/GEN.18 - SC.SSI/│IE.35 manque\nf();\n');
     assert.ok(!noted.titles.some((title) => title.includes('comma')));
+  });
+
+  it('replace a former id in the whole folder where it stands elsewhere too', () => {
+    const text = '// @segur GEN.│99\nf();\n';
+    const alone = fixing('a.ts', text);
+    assert.ok(!alone.titles.some((title) => title.includes('whole folder')));
+    const parts = {
+      files: { 'b.ts': '// @segur gen.99.01, SC.SSI/GEN.18\ng();\n' },
+      proofs: [proofOf(['GEN.99', 'SC.SSI/GEN.18'])],
+    };
+    const { fixes, titles } = fixing('a.ts', text, parts);
+    const at = titles.findIndex((title) => title.endsWith('in the whole folder: 3 places'));
+    assert.deepEqual(fixes[at]?.task, { kind: 'replace-former-id', raw: 'GEN.99', formerOf: 'SC.SSI/GEN.18' });
   });
 
   it('have the editor count a file among the tests', () => {
