@@ -162,7 +162,8 @@ D.4</property><property name="owner" value="X.9"/></properties></testcase>
   it('are read although messages hold characters that XML does not know', async () => {
     assert.deepEqual(
       await outcomes(suite('<testcase name="a"><failure message="&#27;[31mrouge\u001b[0m"/></testcase>')),
-      ['a | failed | &#27;[31mrouge\u001b[0m'],
+      // What would command a terminal is left out.
+      ['a | failed | &#27;[31mrouge'],
     );
   });
 
