@@ -66,7 +66,8 @@ export interface RequirementTests {
 /** What is no longer as it was when a link was accepted. */
 export type LinkChange =
   | { readonly kind: 'code'; readonly accepted: AcceptedLink }
-  | { readonly kind: 'requirement'; readonly acceptedEdition?: string };
+  /** `acceptedText` is made by `requirementFingerprint`. */
+  | { readonly kind: 'requirement'; readonly acceptedText: string; readonly acceptedEdition?: string };
 
 export interface MentionLink {
   readonly file: string;

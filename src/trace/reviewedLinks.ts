@@ -69,7 +69,8 @@ export function acceptedFormOf({ verb, item, file, unit, snippet }: Link): Accep
   };
 }
 
-function lineFingerprint(snippet: string): string | undefined {
+/** Of an annotated line, as `shortened` has it; absent where it says nothing. */
+export function lineFingerprint(snippet: string): string | undefined {
   return snippet === '' ? undefined : sha256(snippet).slice(0, 16);
 }
 

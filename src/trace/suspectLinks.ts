@@ -22,8 +22,12 @@ export function withSuspects(
   if (changed.size === 0 && !isReworded) {
     return links;
   }
-  const { edition } = accepted;
-  const reworded: LinkChange = { kind: 'requirement', ...(edition === undefined ? {} : { acceptedEdition: edition }) };
+  const { edition, text: acceptedText } = accepted;
+  const reworded: LinkChange = {
+    kind: 'requirement',
+    acceptedText,
+    ...(edition === undefined ? {} : { acceptedEdition: edition }),
+  };
   return links.map((link) => {
     const code = changed.get(link);
     const isSuspect = code !== undefined || (isReworded && unchanged.has(link));

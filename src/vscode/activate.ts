@@ -13,6 +13,7 @@ import { FaqFilter } from './faq/faqFilter';
 import { FaqLibrary } from './faq/faqLibrary';
 import { FaqPages } from './faq/faqPages';
 import { FaqView } from './faq/faqView';
+import { registerShowChange } from './history/showChange';
 import { ProofAgeSync } from './history/proofAgeSync';
 import { Setting } from './ids';
 import { registerExportMatrix } from './matrix/exportMatrix';
@@ -116,6 +117,7 @@ function start(
 
   store.add(registerEditorFeatures({ sessions, documents, requirements, reporter, extensionUri }));
   store.add(registerAcceptCommands(sessions, documents, reporter));
+  store.add(registerShowChange(sessions, documents, reporter));
   store.add(registerLanguageModelTools(sessions, documents));
   store.add(
     registerExportMatrix(sessions, documents, new MatrixPreview(reporter), frenchBundle(extensionUri), reporter),

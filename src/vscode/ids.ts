@@ -44,6 +44,8 @@ export const Command = {
   AcceptGap: 'segur.acceptGap',
   /** Optional argument: a node of the tree or an `AcceptPlace`; without it, the annotation at the cursor. */
   Accept: 'segur.accept',
+  /** As `Accept`. */
+  ShowChange: 'segur.showChange',
   AcceptFile: 'segur.acceptFile',
   AcceptAll: 'segur.acceptAll',
   /** Arguments: a document's URI, then a `FixTask` or the place where an id is to be chosen. */
@@ -129,6 +131,9 @@ export const PartColor = {
 
 /** Scheme of the requirements' resource URIs, by which their nodes are decorated. */
 export const requirementScheme = 'segur-requirement';
+
+/** Scheme of the two sides of a comparison with what was accepted. */
+export const changeScheme = 'segur-change';
 
 /** Scheme of the pages that explain problems; by `configurationDefaults` they open in the preview of Markdown. */
 export const problemScheme = 'segur-problem';

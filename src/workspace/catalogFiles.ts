@@ -25,6 +25,8 @@ export type BuiltinCatalog = (name: string) => Promise<readonly BuiltinFile[] | 
 export interface LoadedCatalog {
   readonly catalog: Catalog;
   readonly problems: readonly Problem[];
+  /** What it was merged from, in the order of the project file. */
+  readonly files: readonly CatalogFile[];
 }
 
 interface ParsedFile {
@@ -66,7 +68,7 @@ export class CatalogFiles {
 
   /** A catalogue without requirements. */
   static none(): LoadedCatalog {
-    return { catalog: emptyCatalog(), problems: [] };
+    return { catalog: emptyCatalog(), problems: [], files: [] };
   }
 
   /**
@@ -103,6 +105,7 @@ export class CatalogFiles {
     const merged = this.#merge(loaded.flatMap(({ catalog }) => (catalog === undefined ? [] : [catalog])));
     const result = {
       catalog: merged.catalog,
+      files: merged.files,
       problems: [...missing, ...loaded.flatMap(({ problems }) => problems), ...merged.problems],
     };
     // What is missing is reported at a place in the project file, which may move.

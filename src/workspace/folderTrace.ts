@@ -1,6 +1,5 @@
 import { Emitter, type Event } from '../base/emitter';
 import type { Clock, Disposable, FileSystem } from '../base/ports';
-import type { Problem } from '../base/problem';
 import type { FileAnnotations } from '../annotations/model';
 import type { Catalog } from '../catalog/model';
 import type { Trace } from '../trace/model';
@@ -119,10 +118,6 @@ export class FolderTrace implements Disposable {
     return this.#tracer.trace;
   }
 
-  get problems(): readonly Problem[] {
-    return this.trace.problems;
-  }
-
   get project(): Project {
     return this.#inputs.project;
   }
@@ -133,6 +128,11 @@ export class FolderTrace implements Disposable {
 
   get catalog(): Catalog {
     return this.#inputs.loaded.catalog;
+  }
+
+  /** What the catalogue was merged from. */
+  get catalogFiles(): FolderInputs['loaded']['files'] {
+    return this.#inputs.loaded.files;
   }
 
   /** The word that starts an annotation here. */

@@ -4,7 +4,7 @@ import type { Catalog } from '../catalog/model';
 import { ageQuestions, type AgeQuestion } from '../trace/codeAges';
 import type { Trace } from '../trace/model';
 import type { CodeHistory, FileChange } from './codeHistory';
-import { FormerTexts } from './formerTexts';
+import { CodePast } from './codePast';
 import { newerCodeOf } from './newerCode';
 import type { ReadUnits } from './unitReading';
 
@@ -30,7 +30,8 @@ interface Log {
 /** Keeps which proofs are older than their code. Git is asked again only when what is checked out moved, or when other code is asked about. */
 export class ProofAges {
   readonly #history: CodeHistory;
-  readonly #texts: FormerTexts;
+  /** To look up what was accepted. */
+  readonly past: CodePast;
   #head: string | undefined;
   /** How often what is checked out may have moved, and after how many moves it was asked for. */
   #moves = 0;
@@ -42,7 +43,7 @@ export class ProofAges {
 
   constructor(history: CodeHistory, readUnits: ReadUnits) {
     this.#history = history;
-    this.#texts = new FormerTexts(history, readUnits);
+    this.past = new CodePast(history, readUnits);
   }
 
   /** Where there is a past to look at, and somebody to read what it holds. */
@@ -84,8 +85,8 @@ export class ProofAges {
       return false;
     }
     const changes = await this.#changes(head, questions, signal);
-    const newer = await newerCodeOf(questions, changes, this.#texts, (files) =>
-      this.#texts.load(files, folder.marker, signal),
+    const newer = await newerCodeOf(questions, changes, this.past.texts, (files) =>
+      this.past.texts.load(files, folder.marker, signal),
     );
     return this.#take(newer, key);
   }

@@ -107,7 +107,7 @@ class Asked {
     const start = performance.now();
     this.#folder.bufferChanged(this.#path, text, 'typescript');
     const rules = { severities: new Map(), isOpen: (file: string) => file === this.#path, limits: shownLimits };
-    const shown = chooseShown(this.#folder.problems, rules).files.get(this.#path) ?? [];
+    const shown = chooseShown(this.#folder.trace.problems, rules).files.get(this.#path) ?? [];
     const words = shown.map(({ message, remedy }) => [message, remedy].map((part) => part && render(english, part)));
     const time = performance.now() - start;
     ok(

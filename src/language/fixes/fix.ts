@@ -38,7 +38,7 @@ export type FixTask =
   | { readonly kind: 'replace-former-id'; readonly raw: string; readonly formerOf: string }
   | { readonly kind: 'add-test-file'; readonly path: string }
   /** Of the text: the place of an id. */
-  | { readonly kind: 'accept'; readonly at: Position }
+  | { readonly kind: 'accept' | 'show-change'; readonly at: Position }
   /** Of the project file: the place of an entry of `proofs` in its list. */
   | { readonly kind: 'choose-proof-files'; readonly index: number }
   /** A day of the project file, as a path of keys; `suggested` is what an empty answer would be. */

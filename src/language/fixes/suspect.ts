@@ -22,6 +22,14 @@ export function suspectFixes({ path, file, range, trace, catalog }: FixRequest):
               edits: [],
               task: { kind: 'accept', at: reference.range.start },
             },
+            {
+              title: message('Show what changed since {0} was accepted here', id),
+              kind: 'quick-fix',
+              preferred: false,
+              problem: { code: ProblemCode.AnnotationSuspect, range: link.range },
+              edits: [],
+              task: { kind: 'show-change', at: reference.range.start },
+            },
           ];
     });
   });

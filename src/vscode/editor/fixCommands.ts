@@ -114,6 +114,9 @@ async function carryOut(task: Task, session: FolderSession | undefined, uri: unk
       );
     case 'decide':
       return decide(session, task.id, task.status);
+    case 'show-change':
+      await commands.executeCommand(Command.ShowChange, { uri, ...task.at });
+      return;
     case 'accept':
       await commands.executeCommand(Command.Accept, { uri, ...task.at });
       return;

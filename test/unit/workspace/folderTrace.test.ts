@@ -51,7 +51,7 @@ function open(
     errors,
     placesOf: (id) =>
       folder.trace.requirement(id)?.links.map((link) => `${link.file}:${link.range.start.line + 1} ${link.verb}`) ?? [],
-    codes: () => folder.problems.map(({ code }) => code),
+    codes: () => folder.trace.problems.map(({ code }) => code),
   };
 }
 
@@ -109,7 +109,7 @@ describe('FolderTrace', () => {
   it('has an empty trace before it is loaded', () => {
     const { folder } = open({ 'a.ts': annotated('GEN.18') });
     assert.deepEqual(folder.trace.requirements, []);
-    assert.deepEqual(folder.problems, []);
+    assert.deepEqual(folder.trace.problems, []);
   });
 
   it('follows the project file: marker, excludes, catalogues, profile, proofs', async () => {
@@ -140,7 +140,7 @@ proofs:
       'segur.yaml': 'version: 1\ncatalogs:\n  - builtin:autre\n  - nulle/part.yaml\n  - builtin:segur-v2\n',
     });
     assert.deepEqual(
-      folder.problems.map(({ code, file, range }) => [code, file, range?.start.line]),
+      folder.trace.problems.map(({ code, file, range }) => [code, file, range?.start.line]),
       [
         [ProblemCode.CatalogNotFound, 'segur.yaml', 2],
         [ProblemCode.CatalogNotFound, 'segur.yaml', 3],
@@ -354,7 +354,7 @@ proofs:
     fs.makeUnreadable('a.ts');
     await folder.fileChanged('a.ts');
     assert.deepEqual(codes(), [ProblemCode.FileUnreadable]);
-    assert.equal(folder.problems[0]?.file, 'a.ts');
+    assert.equal(folder.trace.problems[0]?.file, 'a.ts');
     await folder.fileDeleted('a.ts');
     assert.deepEqual(codes(), []);
   });

@@ -64,7 +64,7 @@ class Folder {
   }
 
   codes(): ProblemCode[] {
-    return this.trace.problems.map(({ code }) => code);
+    return this.trace.trace.problems.map(({ code }) => code);
   }
 
   accept(): Accepted {
@@ -107,7 +107,12 @@ describe('the lock of a folder', () => {
     await folder.write('preuves/c.txt', 'another');
     assert.deepEqual(folder.states(), ['satisfied ok', 'suspect changed']);
     assert.deepEqual(
-      folder.trace.problems.map(({ code, file, range, message }) => [code, file, range?.start.line, message.args]),
+      folder.trace.trace.problems.map(({ code, file, range, message }) => [
+        code,
+        file,
+        range?.start.line,
+        message.args,
+      ]),
       [['proof.changed', 'segur.yaml', 3, ['SC.SSI/GEN.21', 'preuves/c.txt']]],
     );
     await folder.write(LOCK_FILE, writeLock(folder.accept().lock));

@@ -68,7 +68,7 @@ describe('a proof and the code that it shows', () => {
     });
     assert.equal(state(), 'older-than-code: save a.ts 2026-03-10');
     assert.equal(folder.trace.requirement('GEN.18')?.state, 'suspect');
-    const [problem] = folder.problems;
+    const [problem] = folder.trace.problems;
     assert.equal(problem?.code, 'proof.older-than-code');
     assert.deepEqual(problem.message.args.slice(0, 4), ['GEN.18', '2026-02-01', 'save (a.ts)', '2026-03-10']);
   });

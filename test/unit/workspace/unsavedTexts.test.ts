@@ -59,7 +59,9 @@ async function opened() {
 }
 
 function told(folder: FolderTrace): string[] {
-  return folder.problems.map(({ code, file, range }: Problem) => `${code} ${file}:${(range?.start.line ?? 0) + 1}`);
+  return folder.trace.problems.map(
+    ({ code, file, range }: Problem) => `${code} ${file}:${(range?.start.line ?? 0) + 1}`,
+  );
 }
 
 describe('unsaved text of segur.yaml', () => {

@@ -82,7 +82,7 @@ async function problemsOf(files: Readonly<Record<string, string>>): Promise<read
   });
   await folder.load();
   assert.deepEqual(faults, []);
-  return folder.problems;
+  return folder.trace.problems;
 }
 
 describe('the guide to problems', () => {
