@@ -61,7 +61,7 @@ async function changeFile(folder: FolderTrace, root: string, edited: string): Pr
       writeFileSync(join(root, edited), `// @segur NOBODY.${i}\nexport const edited = ${i};\n`);
       const start = performance.now();
       await folder.fileChanged(edited);
-      const { problems } = folder;
+      const { problems } = folder.trace;
       times.push(performance.now() - start);
       if (i % CHECK_EVERY === 0) {
         const told = problems.filter(({ file }) => file === edited);
@@ -92,7 +92,7 @@ async function type(folder: FolderTrace): Promise<number[]> {
     const text = lines.join('\n');
     const start = performance.now();
     folder.bufferChanged(TYPED, text, 'typescript');
-    const { problems } = folder;
+    const { problems } = folder.trace;
     times.push(performance.now() - start);
     ok(problems.length > 0);
     if (i % CHECK_EVERY === 0) {
