@@ -28,15 +28,15 @@ describe('completion of an annotation', () => {
 
   it('offers ids with title, state and guidance in text that is not saved, and those of the file first', async () => {
     const editor = await create('offered.ts', '');
-    const items = await eventually(async () => {
+    const first = await eventually(async () => {
       const found = await offered(editor, '// @segur SC.SSI/IE.31\nrun();\n// @segur partial │\nrun();\n');
       assert.ok(found.length > 20);
-      return found;
+      const [best] = [...found].sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
+      assert.ok(best);
+      assert.equal(labelOf(best), 'SC.SSI/IE.31');
+      return best;
     });
     assert.equal(editor.document.isDirty, true);
-    const [first] = [...items].sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
-    assert.ok(first);
-    assert.equal(labelOf(first), 'SC.SSI/IE.31');
     assert.ok(typeof first.label !== 'string' && (first.label.description ?? '').length > 3);
     assert.match(first.filterText ?? '', /^SC\.SSI\/IE\.31 IE\.31 \S/);
     const { documentation } = first;

@@ -81,14 +81,14 @@ describe('renaming an id', () => {
   it('says why an id cannot be changed, and offers to correct what no catalogue knows', async () => {
     const { document } = await create(
       'rename.py',
-      '# @segur SC.SSI/IE.38\nf()\n# @segur SC.SSI/IE.388\ng()\n# @segur IE.38-39\nh()\n',
+      '# @segur SC.SSI/IE.38\nf()\n# @segur SC.SSI/IE.399\ng()\n# @segur IE.38-39\nh()\n',
     );
     await eventually(() => assert.rejects(prepare(document, 'SC.SSI/IE.38\n'), /catalogue that ships/u));
     await assert.rejects(prepare(document, 'f()'), /No requirement/u);
     await assert.rejects(prepare(document, 'IE.38-39'), /several ids/u);
-    const edit = await rename(document, 'IE.388', 'ie.38');
-    assert.deepEqual(await told(edit), ['rename.py 3: SC.SSI/IE.388 -> SC.SSI/IE.38']);
-    await assert.rejects(rename(document, 'IE.388', 'deux mots'), /one id/u);
+    const edit = await rename(document, 'IE.399', 'ie.38');
+    assert.deepEqual(await told(edit), ['rename.py 3: SC.SSI/IE.399 -> SC.SSI/IE.38']);
+    await assert.rejects(rename(document, 'IE.399', 'deux mots'), /one id/u);
     await document.save();
   });
 

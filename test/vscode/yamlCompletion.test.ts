@@ -68,10 +68,9 @@ describe('completion in YAML files of ours', () => {
     try {
       const editor = await create(own, 'version: 1\nrequirements: []\n');
       const text = 'version: 1\nrequirements:\n  - id: A.1\n    nature: │\n';
-      assert.deepEqual(
-        labels(await offered(editor, text)).filter((label) => label === 'exigence'),
-        [],
-      );
+      // VS Code proposes words of other documents, as text.
+      const ours = (await offered(editor, text)).filter(({ kind }) => kind !== vscode.CompletionItemKind.Text);
+      assert.ok(!labels(ours).includes('exigence'));
       const named = before.replace("catalogs: ['builtin:segur-v2']", `catalogs: ['builtin:segur-v2', ${own}]`);
       assert.notEqual(named, before);
       await vscode.workspace.fs.writeFile(at('segur.yaml'), new TextEncoder().encode(named));
