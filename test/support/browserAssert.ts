@@ -65,8 +65,8 @@ function fail(said?: string): never {
   throw new AssertionError(undefined, undefined, 'failed', said ?? 'failed');
 }
 
-async function rejects(promise: Promise<unknown>, pattern?: RegExp): Promise<void> {
-  const outcome = await promise.then(
+async function rejects(work: PromiseLike<unknown> | (() => PromiseLike<unknown>), pattern?: RegExp): Promise<void> {
+  const outcome = await Promise.resolve(typeof work === 'function' ? work() : work).then(
     () => undefined,
     (error: unknown) => ({ error }),
   );
