@@ -64,7 +64,8 @@ export async function withOwnCatalog(
 export async function saveAll(): Promise<void> {
   const dirty = vscode.workspace.textDocuments.filter(({ isDirty, uri }) => isDirty && uri.scheme === folder().scheme);
   for (const document of dirty) {
-    assert.ok(await document.save(), document.uri.path);
+    // VS Code may be saving it by itself at that moment, and then refuses.
+    await eventually(async () => assert.ok(!document.isDirty || (await document.save()), document.uri.path));
   }
 }
 
