@@ -1,8 +1,10 @@
+import { render } from '../base/message';
 import { dispositifsOf, knownCouloirs, knownDispositifs, knownProfils } from '../catalog/profileValues';
 import type { ExpectedProof, Requirement } from '../catalog/model';
 import { lastDayWithinYear } from '../evidence/calendar';
 import { revisionOf } from '../trace/revisions';
 import { padded } from './completionItem';
+import { knownReasons } from './decisionReasons';
 import { decisionRank, idValues, proofRank } from './idValues';
 import { escapeMarkdown } from './markdown';
 import { namesOf, plainValues, textsOf, type Suggestion, type ValueContext } from './yamlSuggestion';
@@ -38,9 +40,14 @@ export function projectValues(context: ValueContext): readonly Suggestion[] | un
         trace.requirements.flatMap(({ proofs }) => proofs.flatMap(({ entry }) => entry.author ?? [])),
         context,
       );
+    case 'decisions.reason':
+      return reasonValues(context);
     case 'decisions.by':
       return plainValues(
-        trace.requirements.flatMap(({ decision }) => decision?.by ?? []),
+        [
+          ...trace.requirements.flatMap(({ decision }) => decision?.by ?? []),
+          ...trace.requirements.flatMap(({ proofs }) => proofs.flatMap(({ entry }) => entry.author ?? [])),
+        ],
         context,
       );
     case 'proofs.date':
@@ -126,6 +133,24 @@ function checklistValues(context: ValueContext): Suggestion[] {
       ];
     });
   });
+}
+
+/** The cases of « not applicable » that the ANS knows, with what they still ask for; for an accepted gap it knows none. */
+function reasonValues({ trace, catalog, dataAt, path, t }: ValueContext): Suggestion[] {
+  const entry = path.slice(0, 2);
+  if (dataAt([...entry, 'status']) === 'accepted-gap') {
+    return [];
+  }
+  const ids = textsOf(dataAt([...entry, 'for'])).flatMap((id) => catalog.resolve(id).targets);
+  const rows = [...new Set(ids.map(({ requirement }) => requirement))].flatMap((id) => trace.requirement(id) ?? []);
+  const known = new Map(rows.flatMap(knownReasons).map((each) => [each.reason, each]));
+  return [...known.values()].map(({ reason, source, reminder }, order) => ({
+    value: reason,
+    description: render(t, source),
+    detail: t('take it only if it is your case'),
+    documentation: escapeMarkdown(render(t, reminder)),
+    sortText: padded(order),
+  }));
 }
 
 /** Less than a year counts for a penetration test form, by the ANS; for anything else a year is a usual choice, no rule. */

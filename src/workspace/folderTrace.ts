@@ -67,6 +67,8 @@ export class FolderTrace implements Disposable {
   readonly #outdatedProofs: Emitter<void>;
   readonly #units: UnitResolver | undefined;
   readonly #hashes: FileHashes | undefined;
+  /** What is there, links followed; a link that leads out of the folder is nothing. */
+  readonly disk: Pick<FolderTraceInit['fs'], 'stat'>;
   /** Where the folder may have a past. */
   readonly ages: ProofAges | undefined;
   #pending = new PendingWork();
@@ -82,6 +84,7 @@ export class FolderTrace implements Disposable {
 
   constructor(init: FolderTraceInit) {
     this.#init = init;
+    this.disk = init.fs;
     this.#jobs = new JobQueue(init.onError);
     this.#changes = new Emitter(init.onError);
     this.#outdatedProofs = new Emitter(init.onError);
@@ -276,8 +279,7 @@ export class FolderTrace implements Disposable {
    * @param files these too, accepted or not
    */
   async resolveProofs(files: Iterable<string> = [], signal?: AbortSignal): Promise<void> {
-    const { evidence, lock } = this.#inputs;
-    const wanted = new Set([...acceptedFilesOf(evidence.proofs, lock.lock), ...files]);
+    const wanted = new Set([...acceptedFilesOf(this.proofs, this.lock.lock), ...files]);
     if (wanted.size > 0 && (await this.#hashes?.resolve(wanted, signal)) === true && !this.#disposed) {
       this.#fire(this.#tracer.takeFacts());
     }

@@ -13,3 +13,9 @@ export function localDay(time: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
+
+/** The day on which files were written last. A clock that was wrong gives no day of the future, nor one before there were files. */
+export function dayWritten(times: readonly number[], now: number): string {
+  const known = times.filter((time) => time > 0 && time <= now);
+  return localDay(known.length === times.length && known.length > 0 ? Math.max(...known) : now);
+}

@@ -42,12 +42,45 @@ describe('mending an annotation', () => {
     await window.page.locator('.quick-input-widget', { hasText: 'A decision needs a reason.' }).waitFor();
     await window.quickInput().fill('Hébergement délégué : aucun stockage');
     await window.accept();
+    await window.asked('Who decides');
+    // Whoever decided last.
+    assert.equal(await window.quickInput().inputValue(), 'Responsable produit (fictif)');
+    await window.quickInput().fill('');
+    await window.accept();
+    await window.asked('Last day on which it counts');
+    await window.quickInput().fill('2020-01-01');
+    await window.accept();
+    await window.page.locator('.quick-input-widget', { hasText: 'This day is past.' }).waitFor();
+    await window.quickInput().fill('');
+    await window.accept();
     await eventually(async () => {
       const text = await window.textOnDisk('segur.yaml');
       assert.ok(text.startsWith(before));
       assert.match(
         text.slice(before.length),
         /^ {2}- for: SC\.SSI\/GEN\.19\n {4}status: not-applicable\n {4}reason: ["']?Hébergement délégué : aucun stockage["']?\n {4}date: \d{4}-\d\d-\d\d\n$/u,
+      );
+    });
+  });
+
+  it('proposes the reasons that the ANS knows, and takes one with who decides and until when', async () => {
+    const before = await window.textOnDisk('segur.yaml');
+    await window.runCommand('Declare a requirement not applicable');
+    await window.pick('SC.SSI/IE.36');
+    await window.page.locator('.quick-input-widget:visible input[placeholder^="Cases that the ANS knows"]').waitFor();
+    await window.pick('entièrement déléguée', 'déléguée');
+    await window.asked('The reason, as a verifier will read it');
+    assert.match(await window.quickInput().inputValue(), /^L’authentification est entièrement déléguée/u);
+    await window.accept();
+    await window.asked('Who decides');
+    await window.accept();
+    await window.asked('Last day on which it counts');
+    await window.accept();
+    await eventually(async () => {
+      const added = (await window.textOnDisk('segur.yaml')).slice(before.length);
+      assert.match(
+        added,
+        /^ {2}- for: SC\.SSI\/IE\.36\n {4}status: not-applicable\n {4}reason: .*entièrement déléguée.*\n {4}by: Responsable produit \(fictif\)\n {4}date: \d{4}-\d\d-\d\d\n {4}expires: \d{4}-\d\d-\d\d\n$/u,
       );
     });
   });

@@ -411,6 +411,11 @@ export class Workbench {
     return this.page.locator('.quick-input-widget:visible .quick-input-box input');
   }
 
+  /** Waits until an input asks for something. */
+  async asked(prompt: string): Promise<void> {
+    await this.page.locator('.quick-input-widget:visible .quick-input-message', { hasText: prompt }).waitFor();
+  }
+
   /** The rows of a quick pick that are on screen, as a screen reader says them. */
   async quickRows(): Promise<string[]> {
     const rows = this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');

@@ -2,6 +2,17 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { at, closeEditors, create, eventually, open, read } from './workspace';
 
+/** Runs a command and takes every answer that it proposes. */
+async function answered(...command: readonly [string, ...unknown[]]): Promise<void> {
+  let isOver = false;
+  const over = Promise.resolve(vscode.commands.executeCommand(...(command as [string]))).finally(() => (isOver = true));
+  await eventually(async () => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    assert.ok(isOver);
+  });
+  await over;
+}
+
 describe('proofs', () => {
   let before: string;
 
@@ -46,10 +57,13 @@ describe('proofs', () => {
     edit.insert(document.uri, new vscode.Position(0, 0), '# pas enregistré\n');
     assert.ok(await vscode.workspace.applyEdit(edit));
     const files = [at('preuves/GEN.15/vue.png'), at('preuves/GEN.15/procédure.pdf'), at('preuves')];
-    await vscode.commands.executeCommand('segur.addProof', 'SC.SSI/GEN.15', files);
+    await answered('segur.addProof', 'SC.SSI/GEN.15', files);
     assert.ok(document.isDirty);
     assert.ok(document.getText().startsWith('# pas enregistré\n'));
-    assert.match(document.getText(), /kind: capture\n {4}files: preuves\/GEN\.15\/vue\.png\n/u);
+    assert.match(
+      document.getText(),
+      /kind: capture\n {4}files: preuves\/GEN\.15\/vue\.png\n {4}date: \d{4}-\d\d-\d\d\n {4}author: \S/u,
+    );
     assert.match(document.getText(), /files: preuves\/GEN\.15\/procédure\.pdf\n/u);
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), `# pas enregistré\n${before}`, 'one undo brings all of it back');

@@ -60,6 +60,7 @@ export interface NewDecision {
   readonly id: string;
   readonly status: 'not-applicable' | 'accepted-gap';
   readonly reason: string;
+  readonly by?: string;
   /** `YYYY-MM-DD`. */
   readonly date: string;
   /** Its last day. */

@@ -3,12 +3,13 @@ import type { Uri } from 'vscode';
 import type { ProofKind } from '../../catalog/model';
 import { proofKindOf } from '../../evidence/proofKindOf';
 import { withNewProof } from '../../language/fixes/projectEdits';
-import { localDay } from '../../workspace/localClock';
+import { dayWritten } from '../../workspace/localClock';
 import type { FolderSession } from '../folderSession';
 import { projectFile } from '../ids';
 import { editProjectFile } from '../project/editProjectFile';
 import { t } from '../support/translate';
-import { freePlace, isFile, proofFolderOf } from './proofFolder';
+import { askName } from './author';
+import { freePlace, isFile, isWithin, proofFolderOf, writableProofFolder } from './proofFolder';
 
 /** Lets the user choose the files of a proof, from the folder or from elsewhere. */
 export async function chooseProofFilesOf(session: FolderSession, id: string): Promise<void> {
@@ -25,36 +26,67 @@ export async function chooseProofFilesOf(session: FolderSession, id: string): Pr
 
 /**
  * Declares files as proofs of a requirement: one entry for each kind. Those outside the folder are copied into it when the user agrees; those that
- * are declared for it already are left out.
+ * are declared for it already are left out, as are links that lead out of the folder.
  */
 export async function addProofFiles(session: FolderSession, id: string, uris: readonly Uri[]): Promise<void> {
-  const files: Uri[] = [];
+  const { inside, outside, linked } = await sorted(session, id, uris);
+  if (linked.length > 0) {
+    void window.showWarningMessage(
+      t('{0} leads out of the workspace folder: copy the file itself into it.', linked.join(', ')),
+    );
+  }
+  const copies = outside.length > 0 && (await agreesToCopy(session, id, outside.length)) ? outside : [];
+  if (inside.length + copies.length === 0) {
+    if (linked.length === 0) {
+      void window.showInformationMessage(t('No file was declared for {0}.', id));
+    }
+    return;
+  }
+  const author = await askName(session, {
+    title: t('Proof of {0}', id),
+    prompt: t('Who established it'),
+    usual: session.files.project.proofs.findLast((proof) => proof.author !== undefined)?.author,
+  });
+  if (author !== undefined) {
+    await declareProofs(session, id, [...inside, ...(await copied(session, id, copies))], author);
+  }
+}
+
+/** What may be done with each file that somebody chose. */
+async function sorted(session: FolderSession, id: string, uris: readonly Uri[]) {
+  const declared = new Set(
+    session.trace.requirement(id)?.proofs.flatMap((proof) => proof.files.map(({ path }) => path.normalize('NFC'))),
+  );
+  const inside: Uri[] = [];
+  const outside: Uri[] = [];
+  const linked: string[] = [];
   for (const uri of uris) {
-    if (await isFile(uri)) {
-      files.push(uri);
+    const path = session.pathOf(uri);
+    if (!(await isFile(uri)) || (path !== undefined && declared.has(path.normalize('NFC')))) {
+      continue;
+    }
+    if (path === undefined) {
+      outside.push(uri);
+    } else if (await isWithin(session, path)) {
+      inside.push(uri);
+    } else {
+      linked.push(path);
     }
   }
-  const outside = files.filter((uri) => session.pathOf(uri) === undefined);
-  const inside = files.filter((uri) => !outside.includes(uri));
-  const placed = [...inside, ...(await copied(session, id, outside))];
-  const row = session.trace.requirement(id);
-  const declared = new Set(row?.proofs.flatMap((proof) => proof.files.map(({ path }) => path.normalize('NFC'))));
-  const byKind = new Map<ProofKind, { path: string; day: string }[]>();
-  const expected = [
-    ...(row?.requirement.proofs ?? []),
-    ...(row?.requirement.scenarios ?? []).flatMap(({ proofs }) => proofs),
-  ].map(({ kind }) => kind);
-  for (const uri of placed) {
+  return { inside, outside, linked };
+}
+
+async function declareProofs(session: FolderSession, id: string, files: readonly Uri[], author: string): Promise<void> {
+  const { proofs = [], scenarios = [] } = session.trace.requirement(id)?.requirement ?? {};
+  const expected = [...proofs, ...scenarios.flatMap((scenario) => scenario.proofs)].map(({ kind }) => kind);
+  const byKind = new Map<ProofKind, { path: string; time: number }[]>();
+  for (const uri of files) {
     const path = session.pathOf(uri);
-    if (path !== undefined && !declared.has(path.normalize('NFC'))) {
+    if (path !== undefined) {
       const { mtime } = await workspace.fs.stat(uri);
       const kind = proofKindOf(path, expected);
-      byKind.set(kind, [...(byKind.get(kind) ?? []), { path, day: localDay(mtime) }]);
+      byKind.set(kind, [...(byKind.get(kind) ?? []), { path, time: mtime }]);
     }
-  }
-  if (byKind.size === 0) {
-    void window.showInformationMessage(t('No file was declared for {0}.', id));
-    return;
   }
   await editProjectFile(session, (text) =>
     [...byKind].reduce(
@@ -64,32 +96,34 @@ export async function addProofFiles(session: FolderSession, id: string, uris: re
           kind,
           files: own.map(({ path }) => path),
           // A file was established at the latest when it was written last.
-          date:
-            own
-              .map(({ day }) => day)
-              .sort()
-              .at(-1) ?? localDay(Date.now()),
+          date: dayWritten(
+            own.map(({ time }) => time),
+            Date.now(),
+          ),
+          ...(author === '' ? {} : { author }),
         }),
       { text },
     ),
   );
 }
 
-async function copied(session: FolderSession, id: string, outside: readonly Uri[]): Promise<Uri[]> {
-  if (outside.length === 0) {
-    return [];
-  }
+async function agreesToCopy(session: FolderSession, id: string, count: number): Promise<boolean> {
   const folder = await proofFolderOf(session, id);
   const copy = t('Copy');
   const answer = await window.showWarningMessage(
-    t('Proofs are kept in the workspace folder, and some of these files are not there: {0}', outside.length),
+    t('Proofs are kept in the workspace folder, and some of these files are not there: {0}', count),
     { modal: true, detail: t('Copy them to {0}?', session.pathOf(folder) ?? projectFile) },
     copy,
   );
-  if (answer !== copy) {
-    return [];
-  }
+  return answer === copy;
+}
+
+async function copied(session: FolderSession, id: string, outside: readonly Uri[]): Promise<Uri[]> {
   const copies: Uri[] = [];
+  if (outside.length === 0) {
+    return copies;
+  }
+  const folder = await writableProofFolder(session, id);
   for (const uri of outside) {
     const place = await freePlace(folder, uri.path.slice(uri.path.lastIndexOf('/') + 1));
     await workspace.fs.copy(uri, place, { overwrite: false });

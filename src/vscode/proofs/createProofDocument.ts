@@ -5,7 +5,7 @@ import { localClock } from '../../workspace/localClock';
 import type { FolderSession } from '../folderSession';
 import { editProjectFile } from '../project/editProjectFile';
 import { t } from '../support/translate';
-import { isFile, proofFolderOf } from './proofFolder';
+import { isFile, writableProofFolder } from './proofFolder';
 
 const KINDS: readonly ScaffoldKind[] = ['documentation', 'attestation', 'capture'];
 
@@ -26,7 +26,7 @@ export async function createProofDocument(session: FolderSession, id: string, as
   const [author] = authors.size === 1 ? authors : [];
   const today = localClock.today();
   const { name, text } = scaffold(row, kind, { product, today, ...(author === undefined ? {} : { author }) });
-  const uri = Uri.joinPath(await proofFolderOf(session, id), name);
+  const uri = Uri.joinPath(await writableProofFolder(session, id), name);
   if (await isFile(uri)) {
     void window.showInformationMessage(t('{0} exists already: it was left as it is.', name));
   } else {

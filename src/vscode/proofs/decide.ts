@@ -8,8 +8,9 @@ import type { FolderSession } from '../folderSession';
 import { projectFile } from '../ids';
 import { editProjectFile } from '../project/editProjectFile';
 import { t } from '../support/translate';
+import { askName } from './author';
 
-/** Asks for the reason of a decision, those that the ANS knows first, and for its last day, then writes it down. */
+/** Asks for the reason of a decision, those that the ANS knows first, for who takes it and for its last day, then writes it down. */
 export async function decide(
   session: FolderSession,
   id: string,
@@ -18,11 +19,19 @@ export async function decide(
   const title = status === 'not-applicable' ? t('Declare {0} not applicable', id) : t('Accept the gap of {0}', id);
   const proposed = status === 'not-applicable' ? await chooseReason(session, id, title) : '';
   const reason = proposed === undefined ? undefined : await askReason(title, status, proposed);
-  const expires = reason === undefined ? undefined : await askExpiry(title);
-  if (reason === undefined || expires === undefined) {
+  const by = reason === undefined ? undefined : await askWho(session, title);
+  const expires = by === undefined ? undefined : await askExpiry(title);
+  if (reason === undefined || by === undefined || expires === undefined) {
     return;
   }
-  const decision = { id, status, reason, date: localClock.today(), ...(expires === '' ? {} : { expires }) };
+  const decision = {
+    id,
+    status,
+    reason,
+    ...(by === '' ? {} : { by }),
+    date: localClock.today(),
+    ...(expires === '' ? {} : { expires }),
+  };
   const document = await editProjectFile(session, (text) => withDecision(text, decision));
   const show = t('Show');
   const choice = await window.showInformationMessage(t('The decision on {0} stands in {1}.', id, projectFile), show);
@@ -66,6 +75,14 @@ async function askReason(title: string, status: string, value: string): Promise<
     validateInput: (text) => (text.trim() === '' ? t('A decision needs a reason.') : undefined),
   });
   return reason?.trim();
+}
+
+function askWho(session: FolderSession, title: string): Promise<string | undefined> {
+  return askName(session, {
+    title,
+    prompt: t('Who decides'),
+    usual: session.files.project.decisions.findLast(({ by }) => by !== undefined)?.by,
+  });
 }
 
 /** `''` for none. */

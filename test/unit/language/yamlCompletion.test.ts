@@ -209,7 +209,7 @@ describe('completion in segur.yaml', () => {
     assert.match(form.description, /less than a year/u);
     assert.deepEqual(labels(entry('attestation')), ['2026-10-05']);
     assert.deepEqual(labels('proofs:\n  - author: │'), ['RSSI']);
-    assert.deepEqual(labels('decisions:\n  - by: │'), ['Produit']);
+    assert.deepEqual(labels('decisions:\n  - by: │'), ['Produit', 'RSSI']);
   });
 
   it('goes through the folders for files, offers a glob for several of a kind, and never leaves the folder', () => {
