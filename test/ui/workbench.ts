@@ -14,8 +14,9 @@
  *   };
  *
  * and `npm run look -- path/to/script.ts` builds, runs it and closes everything. `window.page` is the Playwright page
- * for whatever is not here. What VS Code or the extension does a moment later, await with `eventually(() => assert…)`. Titles of views and commands are those of the window's language. Each window has a workspace
- * of its own to change; all windows of a process share one server, so only one should be open at a time.
+ * for whatever is not here. What VS Code or the extension does a moment later, await with
+ * `eventually(() => assert…)`. Titles of views and commands are those of the window's language. Each window has a
+ * workspace of its own to change; all windows of a process share one server, so only one should be open at a time.
  */
 import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -294,8 +295,14 @@ export class Workbench {
 
   /** Chooses a line of a row's context menu. */
   async rowMenu(view: string, text: string, item: string): Promise<void> {
+    const line = this.page.locator('.monaco-menu .action-label', { hasText: item }).first();
     await this.row(view, text).click({ button: 'right' });
-    await this.page.locator('.monaco-menu .action-label', { hasText: item }).first().click();
+    await line.waitFor();
+    // A menu takes no click in its first tenth of a second, lest the one that opened it should choose from it.
+    await eventually(async () => {
+      if (await line.isVisible()) await line.click({ timeout: 2000 });
+      await line.waitFor({ state: 'hidden', timeout: 2000 });
+    });
   }
 
   /** Presses a button in the title bar of a view. */
