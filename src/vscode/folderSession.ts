@@ -102,6 +102,14 @@ export class FolderSession implements Disposable {
     return this.#loaded;
   }
 
+  /** Reads all of the folder again, whatever the disk told of changes so far. */
+  async readAgain(): Promise<void> {
+    await this.#loaded;
+    await this.files.reload();
+    await this.files.rescan();
+    await this.settled();
+  }
+
   uriOf(path: string): Uri {
     return Uri.joinPath(this.folder.uri, path);
   }

@@ -23,12 +23,7 @@ export function registerWorkspaceCommands(
 async function refresh(sessions: Sessions, reporter: ErrorReporter): Promise<void> {
   try {
     await window.withProgress({ location: { viewId: View.Requirements } }, async () => {
-      await Promise.all(
-        sessions.all.map(async (session) => {
-          await session.files.reload();
-          await session.files.rescan();
-        }),
-      );
+      await Promise.all(sessions.all.map(async (session) => session.readAgain()));
     });
   } catch (error) {
     await reporter.show(t('The folder could not be read'), error);

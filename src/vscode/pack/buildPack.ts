@@ -62,8 +62,8 @@ export async function buildPack(
   }
   const isSaved = await saveAll(session, request);
   parts.documents.flush();
-  await session.settled();
-  const chapter = isSaved ? await chooseScope(session, request) : undefined;
+  const isRead = isSaved && (await readAgain(session, request));
+  const chapter = isRead ? await chooseScope(session, request) : undefined;
   if (chapter === undefined || !(await goesOn(session, chapter ?? undefined, request))) {
     return undefined;
   }
@@ -90,6 +90,17 @@ async function saveAll(session: FolderSession, { confirmed }: PackRequest): Prom
   }
   const saved = await Promise.all(unsaved.map(async (document) => document.save()));
   return saved.every((done) => done);
+}
+
+/** News of the disk may be late, or never come from a network drive: a dossier must not lack a proof for that. */
+async function readAgain(session: FolderSession, { token }: PackRequest): Promise<boolean> {
+  const isRead = await withCancel(t('Building the evidence pack'), token, async (signal, tell) => {
+    tell(0, 1, t('reading the folder'));
+    await Promise.race([session.readAgain(), aborted(signal)]);
+    signal.throwIfAborted();
+    return true;
+  });
+  return isRead ?? false;
 }
 
 /** `null` for the whole dossier, `undefined` when the user gave up. */
