@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { ProblemCode, type Problem, type Severity } from '../../../../src/base/problem';
 import { problemSection } from '../../../../src/vscode/problems/problemSection';
 import { FolderTrace } from '../../../../src/workspace/folderTrace';
+import { UnitReader } from '../../../../src/workspace/unitReader';
+import { parsers } from '../../units/parsers';
 import { MemoryFileSystem } from '../../workspace/memoryFileSystem';
 import { MemoryScan } from '../../workspace/memoryScan';
 
@@ -22,12 +24,7 @@ const WITHOUT_EXAMPLE: readonly ProblemCode[] = [
   ProblemCode.FileBinary,
   ProblemCode.AnnotationSuspect,
   ProblemCode.ProofOlderThanCode,
-  ProblemCode.ResultsMalformed,
-  ProblemCode.ResultsNotJunit,
-  ProblemCode.ResultsMissing,
   ProblemCode.ResultsTooMany,
-  ProblemCode.ResultsUnknownId,
-  ProblemCode.ResultsAmbiguous,
 ];
 
 const LABELS: Readonly<Record<Severity, { readonly en: string; readonly fr: string }>> = {
@@ -67,6 +64,7 @@ async function problemsOf(files: Readonly<Record<string, string>>): Promise<read
   const fs = new MemoryFileSystem(files);
   const shipped = readdirSync(join(root, 'requirements')).filter((name) => name.startsWith('segur-v2'));
   const faults: unknown[] = [];
+  const reader = new UnitReader(fs, parsers);
   const folder = new FolderTrace({
     fs,
     clock: { today: () => '2026-11-23' },
@@ -78,9 +76,11 @@ async function problemsOf(files: Readonly<Record<string, string>>): Promise<read
         })),
       ),
     scan: new MemoryScan(fs).scan,
+    readUnits: async (questions, marker, onAnswers) => onAnswers(await reader.answerAll(questions, marker)),
     onError: (error) => faults.push(error),
   });
   await folder.load();
+  await folder.resolveUnits();
   assert.deepEqual(faults, []);
   return folder.trace.problems;
 }
