@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { message } from '../base/message';
 import { readMatrix, type StoredMatrix } from '../report/matrixSchema';
-import { problemFindingKey, proofKey, requirementKey, type Finding, type FindingKey } from '../trace/findings';
+import {
+  problemFindingKey,
+  proofKey,
+  requirementKey,
+  testFindingKey,
+  type Finding,
+  type FindingKey,
+} from '../trace/findings';
 import { inProfile } from '../trace/scope';
 import { UsageError } from './usageError';
 
@@ -29,6 +36,7 @@ export async function readBaseline(path: string): Promise<Baseline> {
         acceptedStates(state).map((accepted) => ({ key: requirementKey(id, accepted) })),
       ),
       ...proofKeys(rows),
+      ...testKeys(rows),
     ],
   };
 }
@@ -41,6 +49,24 @@ function proofKeys(rows: StoredMatrix['requirements']): FindingKey[] {
     ),
   );
   return [...new Set(keys)].map((key) => ({ key }));
+}
+
+/** A piece of code or a test that serves several requirements is one finding. One that failed and was not even run now is no worse. */
+function testKeys(rows: StoredMatrix['requirements']): FindingKey[] {
+  const tests = rows.flatMap(({ links, tests: own }) => [
+    ...links.flatMap(({ tests, unit, file }) =>
+      tests === undefined ? [] : [{ state: tests.state, name: unit?.name ?? '', file }],
+    ),
+    ...(own?.named ?? []).map(({ outcome, name, file }) => ({ state: outcome, name, file })),
+  ]);
+  const keys = tests.flatMap(({ state, name, file }): FindingKey[] => {
+    if (state === 'passed') {
+      return [];
+    }
+    const milder = ['skipped', 'not-run'].filter((one) => one !== state);
+    return [testFindingKey(state, name, file), ...milder.map((one) => ({ key: testFindingKey(one, name, file).key }))];
+  });
+  return [...new Map(keys.map((one) => [one.key, one])).values()];
 }
 
 /**

@@ -3,8 +3,8 @@ import { message } from '../base/message';
 import { ProblemCode, type Severity } from '../base/problem';
 import type { ProofState } from '../evidence/model';
 import type { Finding } from '../trace/findings';
-import type { RequirementState } from '../trace/model';
-import { linkStateCodes, proofStateCode, proofStates, requirementStates } from '../trace/stateNames';
+import type { RequirementState, TestState } from '../trace/model';
+import { linkStateCodes, proofStateCode, proofStates, requirementStates, testStates } from '../trace/stateNames';
 import { UsageError } from './usageError';
 
 type NamedLinkState = keyof typeof linkStateCodes;
@@ -17,8 +17,8 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hin
  * Reads `--fail-on`: words separated by commas. A word is
  * - `none`, which fails on nothing;
  * - a severity, which takes the graver ones with it;
- * - a state, of a requirement (`missing`), a link (`outdated`) or a proof (`expired`); where several have it, the requirement's is meant, and
- *   `proof:missing` or `link:suspect` name the others;
+ * - a state, of a requirement (`missing`), a link (`outdated`), a proof (`expired`) or a test (`failed`); where several have it, the requirement's is
+ *   meant, and `proof:missing` or `link:suspect` name the others;
  * - a group: `gaps` for requirements that are missing, partial or suspect; `stale` for links and proofs that held once and do not any more;
  * - a problem code, or its first part (`annotation`, `proof`).
  *
@@ -89,6 +89,9 @@ function makeVocabulary(): ReadonlyMap<string, FailOn> {
   for (const state of proofStates.filter((one) => one !== 'ok')) {
     addState(words, 'proof', state, proofIn(state));
   }
+  for (const state of testStates.filter((one) => one !== 'passed')) {
+    addState(words, 'test', state, testIn(state));
+  }
   return words;
 }
 
@@ -119,6 +122,10 @@ function linkIn(state: NamedLinkState): FailOn {
 function proofIn(state: ProofState): FailOn {
   const code = proofStateCode(state);
   return code === undefined ? (finding) => finding.kind === 'proof' && finding.proof.state === state : problemOf(code);
+}
+
+function testIn(state: TestState): FailOn {
+  return (finding) => finding.kind === 'test' && finding.test.state === state;
 }
 
 function problemOf(code: ProblemCode): FailOn {

@@ -1,17 +1,19 @@
 import { problemKey, type Problem } from '../base/problem';
 import type { Proof } from '../evidence/model';
 import type { RequirementTrace, Trace } from './model';
+import { unpassedTests, type UnpassedTest } from './results/testFindings';
 import { inProfile } from './scope';
 import { proofStateCode } from './stateNames';
 import { proofName } from './words';
 
-/** Something that `check` can fail on: a problem, the state of a requirement of the profile, or that of a proof which no problem tells of. */
+/** Something that `check` can fail on: a problem, the state of a requirement of the profile, that of a proof which no problem tells of, or of a test. */
 export type Finding = FindingKey &
   (
     | { readonly kind: 'problem'; readonly problem: Problem }
     | { readonly kind: 'requirement'; readonly row: RequirementTrace }
     /** `row`: the first requirement that the proof was declared for. */
     | { readonly kind: 'proof'; readonly proof: Proof; readonly row: RequirementTrace }
+    | { readonly kind: 'test'; readonly test: UnpassedTest }
   );
 
 export interface FindingKey {
@@ -21,7 +23,7 @@ export interface FindingKey {
   readonly movable?: string;
 }
 
-/** Every problem, every requirement of the profile that is not satisfied, and every proof in a state that no problem tells of. */
+/** Every problem, every requirement of the profile that is not satisfied, every proof in a state that no problem tells of, and every test that did not pass. */
 export function findings(trace: Trace): Finding[] {
   return [
     ...trace.problems.map((problem) => ({
@@ -33,6 +35,11 @@ export function findings(trace: Trace): Finding[] {
       .filter((row) => inProfile(row) && row.state !== 'satisfied')
       .map((row) => ({ kind: 'requirement' as const, key: requirementKey(row.requirement.id, row.state), row })),
     ...proofFindings(trace),
+    ...unpassedTests(trace.requirements).map((test) => ({
+      kind: 'test' as const,
+      ...testFindingKey(test.state, test.name, test.file),
+      test,
+    })),
   ];
 }
 
@@ -55,6 +62,13 @@ export function problemFindingKey(code: string, file: string, args: readonly (st
 
 export function requirementKey(id: string, state: string): string {
   return ['requirement', state, id].join('\u0000');
+}
+
+/** @param name of the code or of the test, empty for all tests of a file @param file where it is */
+export function testFindingKey(state: string, name: string, file: string): FindingKey {
+  const movable = ['test', state, name].join('\u0000');
+  const key = [movable, file].join('\u0000');
+  return name === '' ? { key } : { key, movable };
 }
 
 /** @param name as `proofName` gives it */

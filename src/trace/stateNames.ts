@@ -1,6 +1,6 @@
 import { ProblemCode } from '../base/problem';
 import type { ProofState } from '../evidence/model';
-import type { LinkState, RequirementState } from './model';
+import type { LinkState, RequirementState, TestState } from './model';
 
 /* Every state there is, for those who name them: a state that comes to the model has to come here, or nothing compiles. */
 
@@ -25,6 +25,10 @@ const proofs = {
   'wrong-version': true,
 };
 const everyProof: Readonly<Record<ProofState, boolean>> = proofs;
+
+const tests: Record<TestState, true> = { passed: true, failed: true, skipped: true, 'not-run': true };
+
+export const testStates = Object.keys(tests) as TestState[];
 
 export const requirementStates = Object.keys(requirements) as RequirementState[];
 

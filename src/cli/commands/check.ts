@@ -6,7 +6,7 @@ import type { Problem, Severity } from '../../base/problem';
 import { writeGateJson } from '../../report/gate/gateJson';
 import { writeGateJunit } from '../../report/gate/gateJunit';
 import { writeGateMarkdown } from '../../report/gate/gateMarkdown';
-import { proofWords, severityLabel, type GateResult } from '../../report/gate/gateReport';
+import { proofWords, severityLabel, testWords, type GateResult } from '../../report/gate/gateReport';
 import { writeGateSarif } from '../../report/gate/gateSarif';
 import { findings, type Finding } from '../../trace/findings';
 import { gapText, stateLabel } from '../../trace/words';
@@ -109,6 +109,8 @@ function gateText({ trace, failing }: GateResult, terminal: Terminal): string {
         return [requirementLine(finding, terminal)];
       case 'proof':
         return [proofWords(finding, terminal.t)];
+      case 'test':
+        return [testWords(finding, terminal.t)];
     }
   });
   return [...shown, ...states].map((line) => `${line}\n`).join('');

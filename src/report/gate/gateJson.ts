@@ -3,7 +3,7 @@ import { storedProblemSchema } from '../matrixSchema';
 import { problemJson } from '../json';
 import type { Finding } from '../../trace/findings';
 import { gapText } from '../../trace/words';
-import type { GateOptions, GateResult } from './gateReport';
+import { testWords, type GateOptions, type GateResult } from './gateReport';
 
 const text = v.string();
 const optional = v.exactOptional(text);
@@ -19,6 +19,17 @@ const failure = v.variant('kind', [
     files: v.exactOptional(v.array(text)),
     value: optional,
     link: optional,
+  }),
+  v.strictObject({
+    kind: v.literal('test'),
+    /** The first requirement that relies on it. */
+    requirement: text,
+    state: v.picklist(['failed', 'skipped', 'not-run']),
+    /** Of the code that verifies, or of the results where the test is known by these alone. */
+    file: text,
+    /** Of the code or the test; absent for all tests of the file. */
+    name: optional,
+    message: text,
   }),
 ]);
 
@@ -70,6 +81,17 @@ function failureJson(finding: Finding, options: Pick<GateOptions, 't'>): Gate['f
         ...(entry.files === undefined ? {} : { files: [...entry.files] }),
         ...(entry.value === undefined ? {} : { value: entry.value }),
         ...(entry.link === undefined ? {} : { link: entry.link }),
+      };
+    }
+    case 'test': {
+      const { row, state, file, name } = finding.test;
+      return {
+        kind: 'test',
+        requirement: row.requirement.id,
+        state,
+        file,
+        ...(name === '' ? {} : { name }),
+        message: testWords(finding, options.t),
       };
     }
   }

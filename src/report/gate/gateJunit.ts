@@ -5,7 +5,7 @@ import type { RequirementTrace } from '../../trace/model';
 import { inProfile } from '../../trace/scope';
 import { gapText, stateLabel } from '../../trace/words';
 import { escapeXml } from '../xmlText';
-import { placeText, proofWords, type GateOptions, type GateResult } from './gateReport';
+import { placeText, proofWords, testWords, type GateOptions, type GateResult } from './gateReport';
 
 interface Case {
   readonly name: string;
@@ -49,6 +49,10 @@ export function writeGateJunit({ trace, failing }: GateResult, { t }: GateOption
       const { entry, state } = finding.proof;
       const name = `${PROJECT_FILE} ${entry.for.join(', ')} [proof.${state}]`;
       cases.push({ name, group: t('Problems'), failure: proofWords(finding, t) });
+    } else if (finding.kind === 'test') {
+      const { file, name, state } = finding.test;
+      const label = [file, name, `[test.${state}]`].filter((part) => part !== '').join(' ');
+      cases.push({ name: label, group: t('Problems'), failure: testWords(finding, t) });
     }
   }
   const groups = [...new Set(cases.map(({ group }) => group))];

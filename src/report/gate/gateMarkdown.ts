@@ -2,7 +2,7 @@ import { render, type Translate } from '../../base/message';
 import type { Finding } from '../../trace/findings';
 import { gapText, stateLabel, stateSymbol } from '../../trace/words';
 import { documentTitle } from '../summary';
-import { placeText, proofWords, severityLabel, type GateOptions, type GateResult } from './gateReport';
+import { placeText, proofWords, severityLabel, testWords, type GateOptions, type GateResult } from './gateReport';
 
 /** A comment on a merge request is read, not searched. */
 const MOST_LISTED = 50;
@@ -48,6 +48,9 @@ function findingLine(finding: Finding, t: Translate): string {
   }
   if (finding.kind === 'proof') {
     return inline(proofWords(finding, t));
+  }
+  if (finding.kind === 'test') {
+    return inline(testWords(finding, t));
   }
   const { requirement, state, gaps } = finding.row;
   const lacking = gaps.map((gap) => gapText(t, gap)).join(' ; ');

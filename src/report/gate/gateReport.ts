@@ -3,12 +3,12 @@ import { message } from '../../base/message';
 import type { Severity } from '../../base/problem';
 import type { Finding } from '../../trace/findings';
 import type { Trace } from '../../trace/model';
-import { proofName, proofStateLabel } from '../../trace/words';
+import { gapText, proofName, proofStateLabel } from '../../trace/words';
 
 /** What the gate found, and what it fails on: the input of every report. */
 export interface GateResult {
   readonly trace: Trace;
-  /** Every problem, every requirement of the profile that is not satisfied, every proof in a state that no problem tells of. */
+  /** Every problem, every requirement of the profile that is not satisfied, every proof in a state that no problem tells of, every test that did not pass. */
   readonly findings: readonly Finding[];
   /** Those of the findings that the caller asked to fail on. */
   readonly failing: ReadonlySet<Finding>;
@@ -51,4 +51,9 @@ export function placeText({
 export function proofWords({ proof }: Finding & { kind: 'proof' }, t: Translate): string {
   const { entry, state } = proof;
   return t('Proof of {0}: {1}', entry.for.join(', '), `${proofStateLabel(t, state)} — ${proofName(entry)}`);
+}
+
+/** A test that did not pass and the first requirement that relies on it, in one line. */
+export function testWords({ test }: Finding & { kind: 'test' }, t: Translate): string {
+  return t('{0}: {1}', test.row.requirement.id, gapText(t, test.gap));
 }

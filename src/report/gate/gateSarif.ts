@@ -7,7 +7,7 @@ import type { Range } from '../../base/text';
 import type { Finding } from '../../trace/findings';
 import { gapText, stateLabel } from '../../trace/words';
 import { fileHref } from '../href';
-import { proofWords, type GateOptions, type GateResult } from './gateReport';
+import { proofWords, testWords, type GateOptions, type GateResult } from './gateReport';
 
 /**
  * SARIF 2.1.0, as code scanning of GitHub and other viewers read it: problems at their places, requirements that are not satisfied at their first
@@ -87,6 +87,9 @@ function factsOf(finding: Finding, { t }: GateOptions): Facts {
       range: entry.range,
     };
   }
+  if (finding.kind === 'test') {
+    return testFacts(finding, t);
+  }
   const { requirement, state, gaps, links } = finding.row;
   const [first] = links;
   const lacking = gaps.map((gap) => gapText(t, gap)).join(' ; ');
@@ -97,6 +100,20 @@ function factsOf(finding: Finding, { t }: GateOptions): Facts {
     text: lacking === '' ? words : t('{0}: {1}', words, lacking),
     file: first?.file ?? PROJECT_FILE,
     ...(first === undefined ? {} : { range: first.range }),
+  };
+}
+
+/** At the code that verifies, or in the results. */
+function testFacts(finding: Finding & { kind: 'test' }, t: GateOptions['t']): Facts {
+  const { state, gap, file } = finding.test;
+  const line = 'result' in gap ? gap.result.line : 0;
+  const whole = { start: { line, character: 0 }, end: { line, character: 1 } };
+  return {
+    ruleId: `test.${state}`,
+    level: state === 'failed' ? 'warning' : 'note',
+    text: testWords(finding, t),
+    file,
+    range: gap.link?.range ?? whole,
   };
 }
 

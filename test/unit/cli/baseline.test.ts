@@ -4,10 +4,11 @@ import { english } from '../../../src/base/message';
 import { readBaseline, worseThan } from '../../../src/cli/baseline';
 import { UsageError } from '../../../src/cli/usageError';
 import { writeJson } from '../../../src/report/json';
-import { findings } from '../../../src/trace/findings';
+import type { TestCase, TestOutcome } from '../../../src/evidence/testCase';
+import { findings, type Finding } from '../../../src/trace/findings';
 import type { Trace } from '../../../src/trace/model';
 import { proofStateCode, proofStates } from '../../../src/trace/stateNames';
-import { catalogOf, decisionOf, proofOf, traceOf, type TracerParts } from '../trace/fixtures';
+import { annotationsOf, catalogOf, decisionOf, proofOf, traceOf, tracerOf, type TracerParts } from '../trace/fixtures';
 import { temporaryFolder } from '../workspace/temporaryFolder';
 
 const catalog = catalogOf(`requirements:
@@ -19,11 +20,36 @@ const catalog = catalogOf(`requirements:
 async function worse(before: TracerParts, after: TracerParts): Promise<string[]> {
   const folder = temporaryFolder({ 'base.json': storedText(traceOf(catalog, before)) });
   const baseline = await readBaseline(join(folder, 'base.json'));
-  return worseThan(findings(traceOf(catalog, after)), baseline).map((finding) =>
-    finding.kind === 'problem'
-      ? `${finding.problem.file} ${finding.problem.code}`
-      : `${finding.kind} ${finding.kind === 'proof' ? finding.proof.state : finding.row.state}`,
-  );
+  return worseThan(findings(traceOf(catalog, after)), baseline).map(nameOf);
+}
+
+function nameOf(finding: Finding): string {
+  switch (finding.kind) {
+    case 'problem':
+      return `${finding.problem.file} ${finding.problem.code}`;
+    case 'requirement':
+      return `requirement ${finding.row.state}`;
+    case 'proof':
+      return `proof ${finding.proof.state}`;
+    case 'test':
+      return `test ${finding.test.state} ${finding.test.name} in ${finding.test.file}`;
+  }
+}
+
+/** The tests `opens` in a file, which verifies REQ-1, and one that names REQ-1 itself. */
+function tested(opens: TestOutcome | undefined, named: TestOutcome, file = 'test/a.ts'): Trace {
+  const tracer = tracerOf(catalog);
+  const found = annotationsOf(file, "// @segur verifies REQ-1\nit('opens');\n", catalog);
+  const unit = { kind: 'test', name: 'opens', startLine: 1, endLine: 1 };
+  const annotations = found.annotations.map((annotation) => ({ ...annotation, unit }));
+  tracer.update(file, { ...found, annotations, unitsRead: true });
+  const common = { suites: [], line: 0, ids: [] };
+  const cases: TestCase[] = [{ ...common, name: 'closes', outcome: named, ids: ['REQ-1'] }];
+  if (opens !== undefined) {
+    cases.push({ ...common, name: 'opens', file, outcome: opens });
+  }
+  tracer.setResults([{ path: 'build/r.xml', cases }]);
+  return tracer.trace();
 }
 
 const storedText = (trace: Trace): string => writeJson(trace, { t: english, language: 'en' });
@@ -68,6 +94,29 @@ describe('the baseline of the gate', () => {
     assert.deepEqual(await worse(before, { proofs: [proofOf(['REQ-2', 'REQ-3'], silent)] }), []);
     const other = proofOf(['REQ-2', 'REQ-3'], silent, { files: ['preuves/b.pdf'] });
     assert.deepEqual(await worse(before, { proofs: [other] }), silent === 'ok' ? [] : [`proof ${silent}`]);
+  });
+
+  it('notices tests that passed and do not any more, wherever they are', async () => {
+    const worseTests = async (before: Trace, after: Trace): Promise<string[]> => {
+      const folder = temporaryFolder({ 'base.json': storedText(before) });
+      const now = findings(after).filter(({ kind }) => kind === 'test');
+      return worseThan(now, await readBaseline(join(folder, 'base.json'))).map(nameOf);
+    };
+    const passed = tested('passed', 'passed');
+    for (const outcome of ['failed', 'skipped', 'not-run'] as const) {
+      const after = tested(outcome === 'not-run' ? undefined : outcome, 'passed');
+      assert.deepEqual(await worseTests(passed, after), [`test ${outcome} opens in test/a.ts`]);
+      assert.deepEqual(await worseTests(after, after), []);
+      assert.deepEqual(await worseTests(after, passed), []);
+    }
+    assert.deepEqual(await worseTests(passed, tested('passed', 'skipped')), ['test skipped closes in build/r.xml']);
+    const failed = tested('failed', 'failed');
+    assert.deepEqual(await worseTests(failed, tested(undefined, 'skipped')), []);
+    assert.deepEqual(await worseTests(failed, tested('failed', 'failed', 'test/b.ts')), [], 'it only moved');
+    assert.deepEqual(await worseTests(tested('skipped', 'passed'), failed), [
+      'test failed opens in test/a.ts',
+      'test failed closes in build/r.xml',
+    ]);
   });
 
   it('refuses what it does not understand', async () => {

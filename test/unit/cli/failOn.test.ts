@@ -4,10 +4,11 @@ import { ProblemCode } from '../../../src/base/problem';
 import { parseFailOn } from '../../../src/cli/failOn';
 import { UsageError } from '../../../src/cli/usageError';
 import type { ProofState } from '../../../src/evidence/model';
+import type { TestOutcome } from '../../../src/evidence/testCase';
 import { findings, type Finding } from '../../../src/trace/findings';
 import type { LinkState } from '../../../src/trace/model';
 import { linkStateCodes, proofStates, requirementStates } from '../../../src/trace/stateNames';
-import { catalogOf, decisionOf, proofOf, traceOf } from '../trace/fixtures';
+import { catalogOf, decisionOf, proofOf, traceOf, tracerOf } from '../trace/fixtures';
 
 const catalog = catalogOf(`requirements:
   - { id: REQ-1, title: Un, needs: [code] }
@@ -38,6 +39,8 @@ function nameOf(finding: Finding): string {
       return `${finding.row.requirement.id} ${finding.row.state}`;
     case 'proof':
       return `proof ${finding.proof.state}`;
+    case 'test':
+      return `test ${finding.test.state}`;
   }
 }
 
@@ -90,6 +93,27 @@ describe('--fail-on', () => {
       assert.equal(found(`proof:${state}`, proofFindings(state)).length, 1, state);
       assert.equal(found(state === 'missing' ? 'proof:missing' : state, proofFindings(state)).length, 1, state);
     }
+  });
+
+  it('finds tests by what the last run says of them, each once', () => {
+    const tracer = tracerOf(catalog, { files: { 'test/a.ts': '// @segur verifies REQ-1, REQ-2\nf();\n' } });
+    const all = (outcome: TestOutcome): Finding[] => {
+      const test = { name: 'opens', suites: [], line: 0, ids: [], outcome, file: 'test/a.ts' };
+      const other = { ...test, name: 'other', file: 'test/none.ts', outcome: 'passed' as const };
+      tracer.setResults([{ path: 'r.xml', cases: [other, ...(outcome === 'passed' ? [] : [test])] }]);
+      return findings(tracer.trace());
+    };
+    for (const [outcome, state] of [
+      ['failed', 'failed'],
+      ['skipped', 'skipped'],
+      ['passed', 'not-run'],
+    ] as const) {
+      for (const word of [state, `test:${state}`]) {
+        assert.deepEqual(found(word, all(outcome)), [`test ${state}`]);
+      }
+    }
+    assert.deepEqual(found('failed', all('skipped')), []);
+    assert.match(refusal('test:passed'), /test:passed/u);
   });
 
   it('means the requirement by a word that several have', () => {

@@ -14,7 +14,7 @@ import type { GateResult } from '../../../../src/report/gate/gateReport';
 import { writeGateSarif } from '../../../../src/report/gate/gateSarif';
 import { findings, type Finding } from '../../../../src/trace/findings';
 import { parseJunit } from '../../../../src/evidence/junit';
-import { catalogOf, decisionOf, proofOf, traceOf } from '../../trace/fixtures';
+import { catalogOf, decisionOf, proofOf, traceOf, tracerOf } from '../../trace/fixtures';
 
 const root = join(__dirname, '../../../..');
 const options = { t: english, language: 'en' as const, version: '1.2.3' };
@@ -161,6 +161,46 @@ describe('the gate tells of a proof that no longer is what was accepted', () => 
     const place = told?.locations?.[0]?.physicalLocation;
     assert.equal(place?.artifactLocation?.uri, 'segur.yaml');
     assert.equal(place.region?.startLine, 1);
+  });
+});
+
+describe('the gate tells of a test that failed', () => {
+  const tracer = tracerOf(catalog, { files: { 'test/a b.ts': '\n// @segur verifies REQ-2\nf();\n' } });
+  const file = 'test/a b.ts';
+  const failed = { name: 'opens <all>', suites: [], line: 6, ids: [], outcome: 'failed' as const, file, message: 'no' };
+  tracer.setResults([{ path: 'r.xml', cases: [failed, { ...failed, name: 'names it', ids: ['REQ-2'], file: 'x' }] }]);
+  const trace = tracer.trace();
+  const all = findings(trace);
+  const failing = new Set(all.filter(({ kind }) => kind === 'test'));
+  const result: GateResult = { trace, findings: all, failing, hasBaseline: false };
+
+  it('in every format, at the code that it stands for or in the results', async () => {
+    const { cases } = await parseJunit('gate.xml', writeGateJunit(result, options));
+    assert.deepEqual(
+      cases.filter(({ outcome }) => outcome === 'failed').map(({ name }) => name),
+      ['test/a b.ts [test.failed]', 'r.xml names it [test.failed]'],
+    );
+    assert.match(writeGateMarkdown(result, options), /- REQ-2: failed test: test\/a b\.ts:2 — opens \\<all\\>: no\n/u);
+    const places = sarifRun(result)
+      .results?.filter(({ ruleId }) => ruleId === 'test.failed')
+      .map(({ locations }) => {
+        const place = locations?.[0]?.physicalLocation;
+        return [place?.artifactLocation?.uri, place?.region?.startLine];
+      });
+    assert.deepEqual(places, [
+      ['test/a%20b.ts', 2],
+      ['r.xml', 7],
+    ]);
+    const { failures } = JSON.parse(writeGateJson(result, options)) as v.InferOutput<typeof gateSchema>;
+    assert.deepEqual(
+      failures.map((failure) => (failure.kind === 'test' ? [failure.state, failure.file, failure.name] : failure)),
+      [
+        ['failed', file, undefined],
+        ['failed', 'r.xml', 'names it'],
+      ],
+    );
+    const schema = JSON.parse(readFileSync(join(root, 'schemas', 'gate.schema.json'), 'utf8')) as object;
+    assert.ok(new Ajv({ strict: false }).validate(schema, JSON.parse(writeGateJson(result, options))));
   });
 });
 
