@@ -1,6 +1,7 @@
 /*
  * npm run bench [-- --only PART,…] [--quick] [--json FILE] [--write-readme]: our scan beside ripgrep and leasot in one run, what an edit costs, the matrix of a
- * very large product, and activation. Prints one table; --write-readme puts it into both READMEs.
+ * very large product, and activation; then the evidence pack beside zip, and test results. Prints a table of each; --write-readme puts those of which every
+ * part ran into both READMEs.
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -15,23 +16,40 @@ import { hugePart } from './parts/huge';
 import { livePart } from './parts/live';
 import { matrixPart } from './parts/matrix';
 import { modulesPart } from './parts/modules';
+import { packPart } from './parts/pack';
 import { phasesPart } from './parts/phases';
+import { resultsPart } from './parts/results';
 import { treePart } from './parts/tree';
 import { run } from './runs';
 import { probeFolder, type Part, type Setting } from './setting';
 import { isMet, table, writeIntoReadmes, type Row, type Words } from './table';
 
-const PARTS: Readonly<Record<string, Part>> = {
-  tree: treePart,
-  modules: modulesPart,
-  huge: hugePart,
-  dense: densePart,
-  live: livePart,
-  matrix: matrixPart,
-  activation: activationPart,
-};
+interface Table {
+  /** The mark before it in the READMEs, which tells how it is made. */
+  readonly start: string;
+  readonly parts: Readonly<Record<string, Part>>;
+}
+
+const TABLES: readonly Table[] = [
+  {
+    start: '<!-- benchmark: npm run bench -- --write-readme -->',
+    parts: {
+      tree: treePart,
+      modules: modulesPart,
+      huge: hugePart,
+      dense: densePart,
+      live: livePart,
+      matrix: matrixPart,
+      activation: activationPart,
+    },
+  },
+  {
+    start: '<!-- benchmark: npm run bench -- --only pack,results --write-readme -->',
+    parts: { pack: packPart, results: resultsPart },
+  },
+];
 /** Only when it is asked for: it tells where time goes, and compares nothing. */
-const ASKED: Readonly<Record<string, Part>> = { phases: phasesPart };
+const ASKED: Table = { start: '', parts: { phases: phasesPart } };
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -43,38 +61,39 @@ async function main(): Promise<void> {
     },
   });
   const setting: Setting = { quick: values.quick, rounds: values.quick ? 3 : 11 };
-  const parts = partsNamed(values.only);
-  await buildAll();
-  const rows: Row[] = [];
-  for (const part of parts) {
-    rows.push(...(await part(setting)));
+  const named = values.only?.split(',');
+  const known = [...TABLES, ASKED].flatMap(({ parts }) => Object.keys(parts));
+  const unknown = named?.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new Error(`there is no part ${unknown}, only ${known.join(', ')}`);
   }
+  await buildAll();
   const where = conditions(setting);
-  console.log(`\n${table(rows, 'en')}\n\n${where.en}`);
+  const all: Row[] = [];
+  for (const { start, parts } of named === undefined ? TABLES : [...TABLES, ASKED]) {
+    const asked = Object.keys(parts).filter((name) => named?.includes(name) ?? true);
+    const rows: Row[] = [];
+    for (const name of asked) {
+      rows.push(...((await parts[name]?.(setting)) ?? []));
+    }
+    if (asked.length > 0) {
+      console.log(`\n${table(rows, 'en')}\n\n${where.en}`);
+    }
+    if (values['write-readme'] && asked.length > 0) {
+      if (values.quick || asked.length < Object.keys(parts).length) {
+        throw new Error('the READMEs get tables of whole runs alone: not --quick, and every part of a table');
+      }
+      writeIntoReadmes(root, start, rows, where);
+    }
+    all.push(...rows);
+  }
   if (values.json !== undefined) {
-    writeFileSync(values.json, `${JSON.stringify(asData(rows, setting), undefined, 2)}\n`);
+    writeFileSync(values.json, `${JSON.stringify(asData(all, setting), undefined, 2)}\n`);
   }
   if (values['write-readme']) {
-    if (values.quick || values.only !== undefined) {
-      throw new Error('the READMEs get whole runs alone, not --quick or --only');
-    }
-    writeIntoReadmes(root, rows, where);
     const readmes = ['README.md', 'README.fr.md'].map((name) => join(root, name));
     run(process.execPath, [join(root, 'node_modules', 'prettier', 'bin', 'prettier.cjs'), '--write', ...readmes]);
   }
-}
-
-function partsNamed(only: string | undefined): readonly Part[] {
-  if (only === undefined) {
-    return Object.values(PARTS);
-  }
-  return only.split(',').map((name) => {
-    const part = PARTS[name] ?? ASKED[name];
-    if (part === undefined) {
-      throw new Error(`there is no part ${name}, only ${Object.keys({ ...PARTS, ...ASKED }).join(', ')}`);
-    }
-    return part;
-  });
 }
 
 /** What is measured is what is shipped, and probes that are bundled the same way. */
@@ -82,7 +101,7 @@ async function buildAll(): Promise<void> {
   run(process.execPath, [join(root, 'esbuild.js'), '--production']);
   rmSync(probeFolder, { recursive: true, force: true });
   await build({
-    entryPoints: ['scan', 'live', 'matrix', 'phases'].map((name) => join(__dirname, 'probes', `${name}.ts`)),
+    entryPoints: ['scan', 'live', 'matrix', 'phases', 'results'].map((name) => join(__dirname, 'probes', `${name}.ts`)),
     bundle: true,
     platform: 'node',
     format: 'cjs',

@@ -12,47 +12,56 @@ export interface Row {
   readonly unit?: 'MB';
   /** Many short runs: 99 of 100 are told in place of the least and the most. */
   readonly many?: boolean;
-  /** Over ripgrep's time, round by round. */
+  /** Over the time of ripgrep or of another peer, round by round. */
   readonly ratio?: Spread;
+  /** The other peer, in Markdown. */
+  readonly peer?: string;
   readonly aim?: Aim;
   readonly note?: Words;
 }
 
-/** At most so much, in the median: in the row's unit, or of ripgrep's time. */
+/** At most so much, in the median: in the row's unit, or of the peer's time. */
 export interface Aim {
   readonly most: number;
-  readonly of?: 'ripgrep';
+  readonly of?: string;
 }
 
-const START = '<!-- benchmark: npm run bench -- --write-readme -->';
 const END = '<!-- /benchmark -->';
 
 const HEAD: Readonly<Record<Language, readonly string[]>> = {
   en: ['What', 'Median (least–most)', 'Of ripgrep’s time (least–most)', 'Aim'],
   fr: ['Quoi', 'Médiane (min–max)', 'Par rapport à ripgrep (min–max)', 'Objectif'],
 };
+/** Above ratios to several peers, each of which is named beside its own. */
+const COMPARED: Words = { en: 'Compared (least–most)', fr: 'Comparé (min–max)' };
 
 /** A Markdown table: medians with their spread, and whether the aims are met. */
 export function table(rows: readonly Row[], language: Language): string {
   const body = rows.map((row) => [
     label(row, language),
     amount(row, language),
-    row.ratio === undefined ? '' : withSpread(row.ratio, (value) => `${decimal(value, value < 1 ? 2 : 1, language)} ×`),
+    row.ratio === undefined ? '' : comparison(row.ratio, row.peer, language),
     row.aim === undefined ? '' : verdict(row, row.aim, language),
   ]);
-  const head = HEAD[language];
+  const isCompared = rows.some(({ peer }) => peer !== undefined);
+  const head = HEAD[language].map((title, at) => (at === 2 && isCompared ? COMPARED[language] : title));
   return [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function comparison(ratio: Spread, peer: string | undefined, language: Language): string {
+  const text = withSpread(ratio, (value) => `${decimal(value, value < 1 ? 2 : 1, language)} ×`);
+  return peer === undefined ? text : `${text} ${peer}`;
 }
 
 /** Whether the median is within the aim; one that could not be measured is not. */
 export function isMet({ values, ratio }: Row, { most, of }: Aim): boolean {
-  const measured = of === 'ripgrep' ? ratio?.median : spreadOf(values).median;
+  const measured = of === undefined ? spreadOf(values).median : ratio?.median;
   return measured !== undefined && measured <= most;
 }
 
 function verdict(row: Row, aim: Aim, language: Language): string {
   const most =
-    aim.of === 'ripgrep' ? `${decimal(aim.most, 1, language)} × ripgrep` : limit(aim.most, row.unit, language);
+    aim.of === undefined ? limit(aim.most, row.unit, language) : `${decimal(aim.most, 1, language)} × ${aim.of}`;
   const words =
     language === 'fr'
       ? { met: '\u00A0: tenu', missed: '\u00A0: **manqué**' }
@@ -100,19 +109,23 @@ function decimal(value: number, digits: number, language: Language): string {
   return language === 'fr' ? text.replace('.', ',') : text;
 }
 
-/** Between the marks in both READMEs. @param where the machine, the date and the rounds */
-export function writeIntoReadmes(root: string, rows: readonly Row[], where: Words): void {
+/**
+ * Between the marks in both READMEs.
+ * @param start the mark before the table, which tells how it is made
+ * @param where the machine, the date and the rounds
+ */
+export function writeIntoReadmes(root: string, start: string, rows: readonly Row[], where: Words): void {
   for (const [name, language] of [
     ['README.md', 'en'],
     ['README.fr.md', 'fr'],
   ] as const) {
     const file = join(root, name);
     const text = readFileSync(file, 'utf8');
-    const [before, rest] = text.split(START);
-    const after = rest?.split(END)[1];
-    if (before === undefined || after === undefined) {
-      throw new Error(`${name} has no place for the table: ${START} … ${END}`);
+    const [before, rest] = text.split(start);
+    const end = rest?.indexOf(END) ?? -1;
+    if (before === undefined || rest === undefined || end < 0) {
+      throw new Error(`${name} has no place for the table: ${start} … ${END}`);
     }
-    writeFileSync(file, `${before}${START}\n\n${table(rows, language)}\n\n${where[language]}\n\n${END}${after}`);
+    writeFileSync(file, `${before}${start}\n\n${table(rows, language)}\n\n${where[language]}\n\n${rest.slice(end)}`);
   }
 }

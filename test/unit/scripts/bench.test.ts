@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { checkCounts, countsOfLinks } from '../../../scripts/bench/exactness';
 import { generateTree } from '../../../scripts/bench/generateTree';
 import { SeededRandom } from '../../../scripts/bench/random';
 import { inRounds } from '../../../scripts/bench/runs';
 import { pairedRatio, percentile99, quantile, spreadOf } from '../../../scripts/bench/statistics';
-import { table, type Row } from '../../../scripts/bench/table';
+import { table, writeIntoReadmes, type Row } from '../../../scripts/bench/table';
 import { scanInProcess } from '../../../src/workspace/scanFolder.node';
 import { temporaryFolder } from '../workspace/temporaryFolder';
 
@@ -63,6 +64,31 @@ describe('the benchmark', () => {
       '| x | 2,0 ms (1,0 ms–3,0 ms) | 1,6 × | ≤ 1,5 × ripgrep\u00A0: **manqué** |',
       '| i (lent) | 2,05 s |  | ≤ 3 s\u00A0: tenu |',
     ]);
+  });
+
+  it('names the peer beside a ratio to another than ripgrep, and goes between the marks of its table', () => {
+    const row: Row = {
+      what: { en: 'p', fr: 'p' },
+      values: [2000],
+      ratio: spreadOf([1.2]),
+      peer: '`zip`',
+      aim: { most: 1.5, of: '`zip`' },
+    };
+    const lines = table([row], 'en').split('\n');
+    assert.deepEqual(
+      [lines[0], lines[2]],
+      [
+        '| What | Median (least–most) | Compared (least–most) | Aim |',
+        '| p | 2.00 s | 1.2 × `zip` | ≤ 1.5 × `zip`: met |',
+      ],
+    );
+    const text = 'a\n<!-- one -->\nold\n<!-- /benchmark -->\nb\n<!-- two -->\nold\n<!-- /benchmark -->\nc\n';
+    const root = temporaryFolder({ 'README.md': text, 'README.fr.md': text });
+    writeIntoReadmes(root, '<!-- two -->', [row], { en: 'here', fr: 'ici' });
+    const written = readFileSync(join(root, 'README.md'), 'utf8');
+    assert.ok(written.startsWith('a\n<!-- one -->\nold\n<!-- /benchmark -->\nb\n<!-- two -->\n'), written);
+    assert.ok(written.endsWith('\n\nhere\n\n<!-- /benchmark -->\nc\n') && written.split('old').length === 2, written);
+    assert.throws(() => writeIntoReadmes(root, '<!-- three -->', [row], { en: '', fr: '' }), /no place/u);
   });
 
   it('calls a tree exactly read only when every file has its own count', () => {
