@@ -5,6 +5,7 @@ import type { Decision, Proof } from '../evidence/model';
 import type { TestOutcome } from '../evidence/testCase';
 import type { Problem } from '../base/problem';
 import type { Range } from '../base/text';
+import type { ProblemsByFile } from './problemsByFile';
 
 export type LinkState = 'ok' | 'unknown' | 'outdated' | 'predated' | 'suspect' | 'unwanted' | 'duplicate';
 
@@ -163,6 +164,8 @@ export interface Trace {
   readonly mentions: readonly MentionLink[];
   /** Of form, of the files, of links, proofs and decisions; sorted by file and place. */
   readonly problems: readonly Problem[];
+  /** The same, file by file. */
+  readonly problemsByFile: ProblemsByFile;
   readonly counts: StateCounts;
   readonly chapters: readonly GroupTotals[];
   readonly themes: readonly GroupTotals[];

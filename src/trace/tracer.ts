@@ -8,6 +8,7 @@ import { weighDecisions, type WeighedDecisions } from '../evidence/decisions';
 import { byPlace } from './byPlace';
 import { evidenceProblems } from './evidenceProblems';
 import { linkFile, type FileLinks } from './fileLinks';
+import { keepLinks } from './keptLinks';
 import type { LinkContext } from './linkContext';
 import { fitProblems, fitted } from './proofFit';
 import type { Link, Product, Profile, RequirementTrace, Trace } from './model';
@@ -88,36 +89,37 @@ export class Tracer {
    */
   update(file: string, annotations: FileAnnotations | undefined): ReadonlySet<string> {
     const before = this.#files.get(file);
-    const changed = new Set<string>();
-    for (const link of before?.links ?? []) {
-      changed.add(link.id);
-      const byFile = this.#links.get(link.id);
+    const known = this.#annotations.get(file);
+    const linked = annotations === undefined ? undefined : linkFile(file, annotations, this.#context);
+    const former = before?.links ?? [];
+    // Whether a link may be held against what was accepted depends on it.
+    const isRead = known?.unitsRead === annotations?.unitsRead;
+    const { links, changed } = keepLinks(isRead ? former : [], linked?.links ?? []);
+    const touched = isRead ? changed : new Set([...changed, ...former.map(({ id }) => id)]);
+    for (const id of touched) {
+      const byFile = this.#links.get(id);
       byFile?.delete(file);
       if (byFile?.size === 0) {
-        this.#links.delete(link.id);
+        this.#links.delete(id);
       }
-    }
-    if (annotations === undefined) {
-      this.#annotations.delete(file);
-      this.#files.delete(file);
-      this.#tests.update(file, [], true);
-      if (before !== undefined) {
-        this.#names = undefined;
-      }
-    } else {
-      this.#annotations.set(file, annotations);
-      const links = linkFile(file, annotations, this.#context);
-      if (before === undefined) {
-        this.#names = undefined;
-      }
-      this.#files.set(file, links);
-      this.#addLinks(file, links.links, changed);
-      this.#tests.update(file, links.links, annotations.unitsRead === true);
-    }
-    for (const id of changed) {
       this.#rows.delete(id);
     }
-    return changed;
+    if ((before === undefined) !== (linked === undefined)) {
+      this.#names = undefined;
+    }
+    if (annotations === undefined || linked === undefined) {
+      this.#annotations.delete(file);
+      this.#files.delete(file);
+    } else {
+      this.#annotations.set(file, annotations);
+      this.#files.set(file, { ...linked, links });
+      this.#addLinks(
+        file,
+        links.filter(({ id }) => touched.has(id)),
+      );
+    }
+    this.#tests.update(file, links, annotations === undefined || annotations.unitsRead === true);
+    return touched;
   }
 
   /** Counts with the next evidence. */
@@ -213,9 +215,8 @@ export class Tracer {
     return files;
   }
 
-  #addLinks(file: string, links: readonly Link[], changed: Set<string>): void {
+  #addLinks(file: string, links: readonly Link[]): void {
     for (const link of links) {
-      changed.add(link.id);
       // What no catalogue knows belongs to no row.
       if (link.state === 'unknown') {
         continue;

@@ -1,3 +1,4 @@
+import equal from 'fast-deep-equal';
 import { Emitter, type Event } from '../base/emitter';
 import type { Disposable } from '../base/ports';
 import type { FileAnnotations } from '../annotations/model';
@@ -63,7 +64,7 @@ export class AnnotationIndex implements Disposable {
       const before = this.get(file);
       const carried = annotations === undefined ? undefined : withCarriedUnits(annotations, before);
       this.#overlays.set(file, carried);
-      return sameAnnotations(before, carried) ? [] : [file];
+      return equal(before, carried) ? [] : [file];
     });
   }
 
@@ -71,7 +72,7 @@ export class AnnotationIndex implements Disposable {
     this.#change(() => {
       const before = this.get(file);
       this.#overlays.delete(file);
-      return sameAnnotations(before, this.get(file)) ? [] : [file];
+      return equal(before, this.get(file)) ? [] : [file];
     });
   }
 
@@ -80,7 +81,7 @@ export class AnnotationIndex implements Disposable {
     this.#change(() => {
       const files: string[] = [];
       for (const [file, annotations] of entries) {
-        if (!sameAnnotations(this.get(file), annotations)) {
+        if (!equal(this.get(file), annotations)) {
           (this.#overlays.has(file) ? this.#overlays : this.#disk).set(file, annotations);
           files.push(file);
         }
@@ -110,14 +111,9 @@ function setOrDelete(
   if (annotations === undefined) {
     return map.delete(file);
   }
-  if (sameAnnotations(map.get(file), annotations)) {
+  if (equal(map.get(file), annotations)) {
     return false;
   }
   map.set(file, annotations);
   return true;
-}
-
-/** Both are plain data from the same parser, keys in the same order, so that their JSON tells. */
-function sameAnnotations(a: FileAnnotations | undefined, b: FileAnnotations | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b));
 }

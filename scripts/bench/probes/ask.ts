@@ -5,7 +5,7 @@ import { english, render } from '../../../src/base/message';
 import { LineMap } from '../../../src/base/text';
 import { completionsAt } from '../../../src/language/completion';
 import { hoverAt } from '../../../src/language/hover';
-import { chooseShown, shownLimits } from '../../../src/vscode/problems/shownProblems';
+import { chooseShown, shownLimits, type Severities } from '../../../src/vscode/problems/shownProblems';
 import type { FolderTrace } from '../../../src/workspace/folderTrace';
 
 const TIMES = 250;
@@ -13,6 +13,9 @@ const TIMES = 250;
 const WARMING = 50;
 /** Every tenth annotation is of an id that nobody knows. */
 const UNKNOWN_EVERY = 10;
+
+/** As in an editor whose settings change none. */
+const SEVERITIES: Severities = new Map();
 
 export interface Answers {
   readonly hovers: readonly number[];
@@ -106,8 +109,8 @@ class Asked {
     const text = `${this.#text.slice(0, offset)}X${this.#text.slice(offset)}`;
     const start = performance.now();
     this.#folder.bufferChanged(this.#path, text, 'typescript');
-    const rules = { severities: new Map(), isOpen: (file: string) => file === this.#path, limits: shownLimits };
-    const shown = chooseShown(this.#folder.trace.problems, rules).files.get(this.#path) ?? [];
+    const rules = { severities: SEVERITIES, isOpen: (file: string) => file === this.#path, limits: shownLimits };
+    const shown = chooseShown(this.#folder.trace.problemsByFile, rules).files.get(this.#path) ?? [];
     const words = shown.map(({ message, remedy }) => [message, remedy].map((part) => part && render(english, part)));
     const time = performance.now() - start;
     ok(

@@ -46,7 +46,7 @@ export class ProblemsPanel implements Disposable {
     const before = this.#shown.get(session.key);
     const severities = newSeverities ?? before?.severities ?? problemSeverities(session.folder);
     const open = new Set(workspace.textDocuments.map(({ uri }) => session.pathOf(uri)));
-    const { files, left } = chooseShown(session.trace.problems, {
+    const { files, left } = chooseShown(session.trace.problemsByFile, {
       severities,
       isOpen: (file) => open.has(file),
       limits: shownLimits,

@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode, Severity } from '../../base/problem';
+import type { ProblemsByFile } from '../../trace/problemsByFile';
 
 /** How grave the user wants a code to be; a code that is not named is as grave as it is told. */
 export type Severities = ReadonlyMap<ProblemCode, Severity | 'off'>;
@@ -37,29 +38,28 @@ export function severityOf({ code, severity }: Problem, severities: Severities):
 
 /**
  * Which problems of a folder are shown: those of open files before the others, then the graver ones, then the first ones. Asked at each pause in
- * typing, it goes through them once, keeps no more than may be shown and sorts only that. Problems of the catalogues that ship are ours, not the
- * user's: they are left out.
- * @param problems in order of their files
+ * typing, it looks only at files that changed since, and into no more of the others than may be shown. Problems of the catalogues that ship are ours,
+ * not the user's: they are left out.
  */
-export function chooseShown(problems: readonly Problem[], { severities, isOpen, limits }: ShowRules): ShownProblems {
+export function chooseShown(groups: ProblemsByFile, { severities, isOpen, limits }: ShowRules): ShownProblems {
   const open = new Gravest(limits.folder);
   const others = new Gravest(limits.folder);
   let wanted = 0;
-  for (let start = 0; start < problems.length;) {
-    const file = problems[start]?.file ?? '';
-    let end = start + 1;
-    while (end < problems.length && problems[end]?.file === file) {
-      end++;
+  for (const [order, problems] of groups.entries()) {
+    const counted = countedOf(problems, severities);
+    if (counted.total > 0) {
+      wanted += counted.total;
+      if (isOpen(counted.file)) {
+        open.add(order, problems, counted, Infinity);
+      } else {
+        others.add(order, problems, counted, limits.file);
+      }
     }
-    if (!file.startsWith('builtin:')) {
-      wanted += isOpen(file)
-        ? open.addAll(problems, start, end, severities)
-        : others.addGravest(problems, start, end, severities, limits.file);
-    }
-    start = end;
   }
   const ofOpen = open.take(limits.folder);
-  const shown = [...ofOpen, ...others.take(limits.folder - ofOpen.length)].sort((a, b) => a.at - b.at);
+  const shown = [...ofOpen, ...others.take(limits.folder - ofOpen.length)].sort(
+    (a, b) => a.order - b.order || a.at - b.at,
+  );
   const files = new Map<string, Problem[]>();
   for (const { problem } of shown) {
     const own = files.get(problem.file);
@@ -72,8 +72,58 @@ export function chooseShown(problems: readonly Problem[], { severities, isOpen, 
   return { files, left: wanted - shown.length };
 }
 
+/** What the user wants to hear of one file. */
+interface Counted {
+  readonly file: string;
+  readonly total: number;
+  /** How many of each rank. */
+  readonly byRank: readonly number[];
+  /** Of each problem: thousands of them need not be looked at again to see that they are not grave enough. */
+  readonly ranks: Uint8Array;
+}
+
+const known = new WeakMap<Severities, WeakMap<readonly Problem[], Counted>>();
+
+/** Counted once for each array. */
+function countedOf(problems: readonly Problem[], severities: Severities): Counted {
+  const byProblems = known.get(severities) ?? new WeakMap<readonly Problem[], Counted>();
+  known.set(severities, byProblems);
+  let counted = byProblems.get(problems);
+  if (counted === undefined) {
+    counted = count(problems, severities);
+    byProblems.set(problems, counted);
+  }
+  return counted;
+}
+
+function count(problems: readonly Problem[], severities: Severities): Counted {
+  const file = problems[0]?.file ?? '';
+  const byRank = RANKS.map(() => 0);
+  const ranks = new Uint8Array(problems.length);
+  let total = 0;
+  if (!file.startsWith('builtin:')) {
+    for (const [at, problem] of problems.entries()) {
+      const rank = rankOf(problem, severities);
+      ranks[at] = rank;
+      if (rank < RANKS.length) {
+        byRank[rank] = (byRank[rank] ?? 0) + 1;
+        total++;
+      }
+    }
+  }
+  return { file, total, byRank, ranks };
+}
+
+/** Beyond all ranks for what the user does not want to hear of. */
+function rankOf(problem: Problem, severities: Severities): number {
+  const severity = severityOf(problem, severities);
+  return severity === undefined ? RANKS.length : RANKS.indexOf(severity);
+}
+
 interface Placed {
-  /** Among all problems. */
+  /** Of its file. */
+  readonly order: number;
+  /** Among those of its file. */
   readonly at: number;
   readonly problem: Problem;
 }
@@ -87,34 +137,33 @@ class Gravest {
     this.#most = most;
   }
 
-  /** @returns how many the user wants to hear of */
-  addAll(problems: readonly Problem[], start: number, end: number, severities: Severities): number {
-    let wanted = 0;
-    for (let at = start; at < end; at++) {
-      const problem = problems[at];
-      const severity = problem === undefined ? undefined : severityOf(problem, severities);
-      if (problem !== undefined && severity !== undefined) {
-        wanted++;
-        const own = this.#byRank[RANKS.indexOf(severity)];
-        if (own !== undefined && own.length < this.#most) {
-          own.push({ at, problem });
-        }
+  /**
+   * Takes of the problems of one file.
+   * @param order of the file among all
+   * @param most the gravest alone, at most so many
+   */
+  add(order: number, problems: readonly Problem[], { byRank, ranks }: Counted, most: number): void {
+    if (byRank.every((count, rank) => count === 0 || this.#roomFor(rank) === 0)) {
+      return;
+    }
+    let left = most;
+    const wanted = byRank.map((count, rank) => {
+      const ofRank = Math.min(count, left);
+      left -= ofRank;
+      return Math.min(ofRank, this.#roomFor(rank));
+    });
+    for (const [at, rank] of ranks.entries()) {
+      const still = wanted[rank] ?? 0;
+      const problem = still > 0 ? problems[at] : undefined;
+      if (problem !== undefined) {
+        this.#byRank[rank]?.push({ order, at, problem });
+        wanted[rank] = still - 1;
       }
     }
-    return wanted;
   }
 
-  /** As `addAll`, with the gravest of these alone. */
-  addGravest(problems: readonly Problem[], start: number, end: number, severities: Severities, most: number): number {
-    if (end - start <= most) {
-      return this.addAll(problems, start, end, severities);
-    }
-    const own = new Gravest(most);
-    const wanted = own.addAll(problems, start, end, severities);
-    for (const placed of own.take(most).sort((a, b) => a.at - b.at)) {
-      this.addAll(problems, placed.at, placed.at + 1, severities);
-    }
-    return wanted;
+  #roomFor(rank: number): number {
+    return this.#most - (this.#byRank[rank]?.length ?? 0);
   }
 
   /** The graver ones first, then the first ones. */

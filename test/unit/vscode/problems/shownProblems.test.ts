@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { message } from '../../../../src/base/message';
 import { ProblemCode, type Problem, type Severity } from '../../../../src/base/problem';
+import { groupProblems } from '../../../../src/trace/problemsByFile';
 import { chooseShown, type Severities } from '../../../../src/vscode/problems/shownProblems';
 
 const CODES: Readonly<Record<Severity, ProblemCode>> = {
@@ -24,7 +25,7 @@ function shown(
   problems: readonly Problem[],
   { open = [], folder = 1000, file = 100, severities = new Map() }: Options = {},
 ): { readonly lines: string[]; readonly left: number } {
-  const { files, left } = chooseShown(problems, {
+  const { files, left } = chooseShown(groupProblems([], problems), {
     severities,
     isOpen: (path) => open.includes(path),
     limits: { folder, file },
@@ -85,7 +86,7 @@ describe('the problems that are shown', () => {
           .map(([file, severity]) => `${file}:${severity}`)
           .sort((a, b) => (a[0]! < b[0]! ? -1 : 1));
         const problems = problemsOf(...sorted);
-        const { files, left } = chooseShown(problems, {
+        const { files, left } = chooseShown(groupProblems([], problems), {
           severities: new Map(),
           isOpen: (file) => open.includes(file),
           limits: { folder, file: 100 },

@@ -53,6 +53,7 @@ function traceOf(requirements: readonly RequirementTrace[]): Trace {
     unknownLinks: [],
     mentions: [],
     problems: [],
+    problemsByFile: [],
     counts,
     chapters: [],
     themes: [],
