@@ -4,7 +4,7 @@ import { check, GATE_FORMATS, reportFile, type GateFormat } from './commands/che
 import { faq } from './commands/faq';
 import { links } from './commands/links';
 import { lock, lockSelection, type LockArguments } from './commands/lock';
-import { matrix, parseFormats } from './commands/matrix';
+import { matrix, parseFormats, type MatrixArguments } from './commands/matrix';
 import { mcp } from './commands/mcp';
 import { pack } from './commands/pack';
 import { scaffold, type ScaffoldArguments } from './commands/scaffold';
@@ -108,12 +108,16 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
 
   subcommand('matrix', t('the traceability matrix'))
     .argument('[dir]', folder)
-    .requiredOption('--format <list>', t('html, md, csv, json; several, separated by commas, need --out FOLDER'))
+    .requiredOption('--format <list>', t('html, md, csv, xlsx, json; several, separated by commas, need --out FOLDER'))
     .option('--out <path>', t('file to write, or the folder for several formats; default: standard output'))
+    .option(
+      '--repository <url>',
+      t('address of the repository: places in the code become links to it, at the commit of the folder'),
+    )
     .addOption(marker())
-    .action(async (dir: string | undefined, options: OpenOptions & { format: string; out?: string }) => {
+    .action(async (dir: string | undefined, options: OpenOptions & MatrixArguments & { format: string }) => {
       const formats = parseFormats(options.format);
-      await matrix(await openFolder(dir, { ...options, units: true }, terminal), formats, options.out, terminal);
+      await matrix(await openFolder(dir, { ...options, units: true }, terminal), formats, options, terminal);
     });
 
   subcommand('show', t('one requirement with its guidance, links and proofs'))

@@ -14,7 +14,7 @@ export interface Terminal {
   readonly colors: Colors;
   /** Columns of the terminal, or a width that suits a log. */
   readonly width: number;
-  write(text: string): Promise<void>;
+  write(answer: string | Uint8Array): Promise<void>;
   note(text: string): void;
   /** Shows passing progress on a terminal and nothing elsewhere; an empty text clears it. */
   progress(text: string): void;
@@ -39,9 +39,9 @@ export function createTerminal(t: Translate, language: 'fr' | 'en'): Terminal {
     // A pipe has no `isTTY` at all, and picocolors would then go by its own rules, which colour the logs of a CI.
     colors: pc.createColors(wantsColor || (stdout.isTTY ? !refusesColor : false)),
     width: stdout.isTTY ? stdout.columns : LOG_WIDTH,
-    async write(text) {
+    async write(answer) {
       clear();
-      if (!stdout.write(text)) {
+      if (!stdout.write(answer)) {
         await once(stdout, 'drain');
       }
     },

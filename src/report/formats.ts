@@ -3,6 +3,7 @@ import { writeCsv } from './csv';
 import { writeHtml } from './html';
 import { writeJson } from './json';
 import { writeMarkdown } from './markdown';
+import { writeXlsx } from './xlsx';
 import type { MatrixFormat } from './matrixFormat';
 
 export type { MatrixFormat, MatrixOptions } from './matrixFormat';
@@ -12,5 +13,6 @@ export const MATRIX_FORMATS: readonly MatrixFormat[] = [
   { id: 'html', extension: 'html', label: message('Web page (HTML)'), write: writeHtml },
   { id: 'md', extension: 'md', label: message('Markdown'), write: writeMarkdown },
   { id: 'csv', extension: 'csv', label: message('Spreadsheet (CSV)'), write: writeCsv },
+  { id: 'xlsx', extension: 'xlsx', label: message('Workbook (Excel, LibreOffice)'), write: writeXlsx },
   { id: 'json', extension: 'json', label: message('Data (JSON)'), write: writeJson },
 ];

@@ -19,3 +19,10 @@ export function encodeSegment(name: string): string {
 export function isWebAddress(address: string): boolean {
   return /^https?:\/\/\S+$/iu.test(address);
 }
+
+/** An address with nothing in it that only people read: what stands in no address (RFC 3986) is encoded. */
+export function plainAddress(address: string): string {
+  return address
+    .replace(/[\uD800-\uDFFF]/gu, '\uFFFD')
+    .replace(/[^!-~]|["<>\\^`{|}]/gu, (character) => encodeURIComponent(character));
+}

@@ -1,5 +1,6 @@
 import { stateSymbol } from '../trace/words';
-import { fileHref, isWebAddress } from './href';
+import { isWebAddress } from './href';
+import { besideOnly, placeHref } from './placeHref';
 import type { Answers } from './htmlAnswers';
 import { requirementDetails } from './htmlDetails';
 import { html, type Markup } from './markup';
@@ -35,17 +36,18 @@ function cell(items: readonly Markup[]): Markup {
 
 function places(all: readonly MatrixPlace[], options: MatrixOptions): Markup {
   return cell(
-    all.map(({ file, place, text }) => {
-      const shown = fileMarkup(file, place, options);
+    all.map(({ file, line, place, text }) => {
+      const shown = fileMarkup(file, place, line === undefined ? besideOnly(options) : options, line);
       return text === '' ? html`<li>${shown}</li> ` : html`<li>${shown} <small>${text}</small></li> `;
     }),
   );
 }
 
-function fileMarkup(path: string, shown: string, { baseHref }: MatrixOptions): Markup {
-  return baseHref === undefined
+function fileMarkup(path: string, shown: string, options: MatrixOptions, line?: number): Markup {
+  const href = placeHref(options, path, line);
+  return href === undefined
     ? html`<span class="place">${shown}</span>`
-    : html`<a class="place" href="${fileHref(baseHref, path)}">${shown}</a>`;
+    : html`<a class="place" href="${href}">${shown}</a>`;
 }
 
 function proofs(all: readonly MatrixProof[], options: MatrixOptions): Markup {

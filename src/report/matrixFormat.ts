@@ -1,11 +1,14 @@
 import type { Message, Translate } from '../base/message';
 import type { Trace } from '../trace/model';
+import type { Repository } from './repositoryHref';
 
 export interface MatrixOptions {
   readonly t: Translate;
   readonly language: 'fr' | 'en';
   /** Where the folder is, seen from the document: places in the code become links to it. */
   readonly baseHref?: string;
+  /** Where readers find the code on the web: places in the code become links to it instead. */
+  readonly repository?: Repository;
   readonly commit?: string;
   /** Left out unless asked for: the same trace gives the same bytes. */
   readonly generatedAt?: string;
@@ -13,8 +16,8 @@ export interface MatrixOptions {
 
 /** One way to write a trace down. */
 export interface MatrixFormat {
-  readonly id: 'html' | 'md' | 'csv' | 'json';
+  readonly id: 'html' | 'md' | 'csv' | 'xlsx' | 'json';
   readonly extension: string;
   readonly label: Message;
-  write(trace: Trace, options: MatrixOptions): string;
+  write(trace: Trace, options: MatrixOptions): string | Uint8Array;
 }

@@ -37,6 +37,8 @@ export interface MatrixRow {
 /** A link, or the result of a test that names the requirement itself. */
 export interface MatrixPlace {
   readonly file: string;
+  /** Of code, from 1; a file of test results is nothing that a repository has. */
+  readonly line?: number;
   /** `src/a.ts:12` */
   readonly place: string;
   /** Name of the code unit; its verb and state where they are not the usual ones; what its tests say. */
@@ -111,7 +113,8 @@ function placeOf(link: Link, t: Translate): MatrixPlace {
       ? undefined
       : dated(`${testStateSymbol(link.tests.state)} ${testsText(t, link.tests)}`, testsDate(link.tests.results)),
   ].filter((part) => part !== undefined && part !== '');
-  return { file: link.file, place: `${link.file}:${link.range.start.line + 1}`, text: parts.join(', ') };
+  const line = link.range.start.line + 1;
+  return { file: link.file, line, place: `${link.file}:${line}`, text: parts.join(', ') };
 }
 
 function resultOf({ name, outcome, file, line, date }: TestResult, t: Translate): MatrixPlace {

@@ -27,3 +27,8 @@ export async function headOf(root: string, signal?: AbortSignal): Promise<string
   const id = (await git(root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], call))?.toString('latin1').trim();
   return id !== undefined && /^[0-9a-f]{40,64}$/u.test(id) ? id : undefined;
 }
+
+/** Path of a folder in its repository, `''` or ending with `/`; `undefined` without git or a repository. */
+export async function folderInRepository(root: string): Promise<string | undefined> {
+  return (await git(root, ['rev-parse', '--show-prefix']))?.toString('utf8').replace(/\r?\n$/u, '');
+}

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { unzipSync } from 'fflate';
 import * as vscode from 'vscode';
 import { at, closeEditors, create, read } from './workspace';
 
-const formats = ['html', 'md', 'csv', 'json'];
+const formats = ['html', 'md', 'csv', 'json', 'xlsx'];
 
 async function exportTo(name: string): Promise<string[]> {
   const written = await vscode.commands.executeCommand<readonly vscode.Uri[]>('segur.exportMatrix', {
@@ -10,6 +11,14 @@ async function exportTo(name: string): Promise<string[]> {
     target: at(name),
   });
   return written.map((uri) => uri.path.slice(uri.path.lastIndexOf('/') + 1));
+}
+
+/** The text of all parts of a workbook. */
+async function workbookText(path: string): Promise<string> {
+  const parts = unzipSync(await vscode.workspace.fs.readFile(at(path)));
+  return Object.values(parts)
+    .map((part) => new TextDecoder().decode(part))
+    .join('\n');
 }
 
 describe('export traceability matrix', () => {
@@ -20,12 +29,12 @@ describe('export traceability matrix', () => {
   after(closeEditors);
 
   it('writes one file a format', () => {
-    assert.deepEqual(written, ['matrix.html', 'matrix.md', 'matrix.csv', 'matrix.json']);
+    assert.deepEqual(written, ['matrix.html', 'matrix.md', 'matrix.csv', 'matrix.json', 'matrix.xlsx']);
   });
 
   it('has the same requirements in every format, with the code that answers them', async () => {
     for (const name of written) {
-      const text = await read(`out/${name}`);
+      const text = name.endsWith('.xlsx') ? await workbookText(`out/${name}`) : await read(`out/${name}`);
       assert.match(text, /SC\.SSI\/IE\.31/, name);
       assert.match(text, /services\/comptes\/src\/contacts\.ts/, name);
     }

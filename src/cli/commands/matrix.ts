@@ -4,6 +4,9 @@ import writeFileAtomic from 'write-file-atomic';
 import { message } from '../../base/message';
 import { baseHrefOf } from '../../report/baseHref';
 import { MATRIX_FORMATS, type MatrixFormat } from '../../report/formats';
+import { isWebAddress } from '../../report/href';
+import type { Repository } from '../../report/repositoryHref';
+import { folderInRepository, headOf } from '../../workspace/gitCommit.node';
 import type { OpenedFolder } from '../openFolder';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
@@ -22,6 +25,12 @@ export function parseFormats(list: string): readonly MatrixFormat[] {
   });
 }
 
+export interface MatrixArguments {
+  readonly out?: string;
+  /** Address of the repository's front page. */
+  readonly repository?: string;
+}
+
 /**
  * `matrix`: one format goes to standard output or to the file `out`; several go to the folder `out`, as `matrix.<extension>`.
  * Files are written beside and renamed, so that a reader never sees half a matrix.
@@ -29,15 +38,23 @@ export function parseFormats(list: string): readonly MatrixFormat[] {
 export async function matrix(
   folder: OpenedFolder,
   formats: readonly MatrixFormat[],
-  out: string | undefined,
+  { out, repository }: MatrixArguments,
   terminal: Terminal,
 ): Promise<void> {
   const [first, ...others] = formats;
   if (first === undefined) {
     throw new UsageError(message('No format was asked for.'));
   }
-  const options = { t: terminal.t, language: terminal.language };
+  const inRepository = repository === undefined ? undefined : await repositoryOf(folder.root, repository);
+  const options = {
+    t: terminal.t,
+    language: terminal.language,
+    ...(inRepository === undefined ? {} : { repository: inRepository, commit: inRepository.commit }),
+  };
   if (others.length === 0 && out === undefined) {
+    if (first.id === 'xlsx' && process.stdout.isTTY) {
+      throw new UsageError(message('A workbook is nothing to show on a terminal: add --out FILE.xlsx.'));
+    }
     await terminal.write(first.write(folder.trace, options));
     return;
   }
@@ -49,9 +66,22 @@ export async function matrix(
     await mkdir(dirname(path), { recursive: true });
     const baseHref = baseHrefOf(forward(dirname(resolve(path))), forward(folder.root));
     const withLinks = baseHref === undefined ? options : { ...options, baseHref };
-    await writeFileAtomic(path, format.write(folder.trace, withLinks));
+    const written = format.write(folder.trace, withLinks);
+    await writeFileAtomic(path, typeof written === 'string' ? written : Buffer.from(written));
     terminal.note(terminal.t('Written: {0}', path));
   }
+}
+
+async function repositoryOf(root: string, url: string): Promise<Repository> {
+  if (!isWebAddress(url)) {
+    throw new UsageError(message('--repository takes the address of a web page: https://…'));
+  }
+  const commit = await headOf(root);
+  const folder = await folderInRepository(root);
+  if (commit === undefined || folder === undefined) {
+    throw new UsageError(message('--repository needs a folder in a git repository that has a commit: {0}', root));
+  }
+  return { url, commit, folder };
 }
 
 function forward(path: string): string {

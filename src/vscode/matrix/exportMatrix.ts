@@ -144,7 +144,8 @@ async function write(
     // One turn of the event loop, so that the message is seen and Cancel is heard between two formats.
     await new Promise((resolve) => setTimeout(resolve, 0));
     const uri = stem.with({ path: `${stem.path}.${format.extension}` });
-    await writeWhole(uri, new TextEncoder().encode(format.write(session.trace, withLinks)));
+    const document = format.write(session.trace, withLinks);
+    await writeWhole(uri, typeof document === 'string' ? new TextEncoder().encode(document) : document);
     written.push(uri);
   }
   return written;
@@ -180,6 +181,8 @@ async function showResult(written: readonly Uri[], session: FolderSession, previ
     await preview.show(first, session);
   } else if (first.path.endsWith('.md')) {
     await commands.executeCommand('markdown.showPreview', first);
+  } else if (first.path.endsWith('.xlsx')) {
+    preview.offer(first, session, t('Open'));
   } else {
     await window.showTextDocument(first);
   }

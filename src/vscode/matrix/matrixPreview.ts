@@ -24,12 +24,12 @@ export class MatrixPreview {
       localResourceRoots: [],
     });
     panel.webview.html = html;
-    this.#offerBrowser(file, session);
+    this.offer(file, session, t('Open in the browser'));
   }
 
-  #offerBrowser(file: Uri, session: FolderSession): void {
+  /** Says where the file is, and has the system's own program open a local one. @param open what the button says */
+  offer(file: Uri, session: FolderSession, open: string): void {
     const path = session.pathOf(file) ?? fileName(file);
-    const open = t('Open in the browser');
     const actions = file.scheme === 'file' && env.remoteName === undefined ? [open] : [];
     window.showInformationMessage(t('Matrix written: {0}', path), ...actions).then(
       async (choice) => {

@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { partsOf } from '../report/xlsx/reading';
 
 const root = join(__dirname, '../../..');
 
@@ -191,13 +192,35 @@ describe('segur-trace', function () {
 
   it('writes several formats into a folder, the same bytes each time', () => {
     const read = (name: string): string[] => {
-      const { status } = run('matrix', '--format', 'html,md,csv,json', '--out', join(folder, name));
+      const { status } = run('matrix', '--format', 'html,md,csv,xlsx,json', '--out', join(folder, name));
       assert.equal(status, 0);
-      return readdirSync(join(folder, name)).map((file) => readFileSync(join(folder, name, file), 'utf8'));
+      return readdirSync(join(folder, name)).map((file) => readFileSync(join(folder, name, file), 'latin1'));
     };
     const first = read('one');
-    assert.equal(first.length, 4);
+    assert.equal(first.length, 5);
     assert.deepEqual(read('two'), first);
+  });
+
+  it('leads from the workbook to the code in the repository, at the commit, where it is told its address', () => {
+    const cloned = join(folder, 'cloned');
+    mkdirSync(join(cloned, 'product'), { recursive: true });
+    writeFileSync(join(cloned, 'product', 'a.ts'), '// @segur SC.SSI/IE.38\n');
+    const matrix = ['matrix', join(cloned, 'product'), '--format', 'xlsx', '--out', join(cloned, 'm.xlsx')];
+    const inRepository = [...matrix, '--repository', 'https://example.org/o/r'];
+    const none = run(...inRepository);
+    assert.equal(none.status, 2, none.stderr);
+    const git = (...args: string[]): string =>
+      execFileSync('git', ['-C', cloned, '-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
+        encoding: 'utf8',
+      });
+    git('init', '--quiet');
+    git('add', '.');
+    git('commit', '--quiet', '-m', 'x');
+    const { status, stderr } = run(...inRepository);
+    assert.equal(status, 0, stderr);
+    const links = partsOf(readFileSync(join(cloned, 'm.xlsx'))).get('xl/worksheets/_rels/sheet3.xml.rels') ?? '';
+    assert.ok(links.includes(`https://example.org/o/r/blob/${git('rev-parse', 'HEAD').trim()}/product/a.ts#L1`), links);
+    assert.equal(run(...matrix, '--repository', 'javascript:alert(1)').status, 2);
   });
 
   it('writes the whole answer through a slow pipe, and minds no reader that leaves', () => {

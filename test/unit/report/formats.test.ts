@@ -14,6 +14,7 @@ import { styleSheet, styleSheetDigest } from '../../../src/report/htmlStyle';
 import { writeJson } from '../../../src/report/json';
 import { writeMarkdown } from '../../../src/report/markdown';
 import { readMatrix } from '../../../src/report/matrixSchema';
+import { partsOf } from './xlsx/reading';
 import { catalogOf, decisionOf, proofOf, traceOf } from '../trace/fixtures';
 
 const options = { t: english, language: 'en' as const };
@@ -40,13 +41,13 @@ const trace = traceOf(catalog, {
 describe('the formats of the matrix', () => {
   it('give the same bytes for the same trace', () => {
     for (const format of MATRIX_FORMATS) {
-      assert.equal(format.write(trace, options), format.write(trace, options), format.id);
+      assert.deepEqual(format.write(trace, options), format.write(trace, options), format.id);
     }
   });
 
   it('have every requirement of the profile as a row, with its code, tests, proofs and decision', () => {
     for (const format of MATRIX_FORMATS) {
-      const text = format.write(trace, options).replaceAll('\\', '');
+      const text = textOf(format.write(trace, options)).replaceAll('\\', '');
       for (const expected of ['A.01', 'A.02', 'A.03', 'src/a.ts', 'test/a.ts', 'preuves/a.pdf', 'Hors périmètre']) {
         assert.ok(text.includes(expected), `${format.id} lacks ${expected}`);
       }
@@ -60,6 +61,11 @@ describe('the formats of the matrix', () => {
     assert.match(writeCsv(linked, options), /A\.03.*out of profile/u);
   });
 });
+
+/** What a reader finds in a document: of a workbook, the text of all of its parts. */
+function textOf(document: string | Uint8Array): string {
+  return typeof document === 'string' ? document : [...partsOf(document).values()].join('\n');
+}
 
 describe('writeJson', () => {
   it('writes what readMatrix reads back, places counted from 1', () => {
@@ -226,7 +232,12 @@ describe('writeHtml', () => {
     );
   });
 
-  it('links places to the code where it knows the way there', () => {
+  it('links places to the code where it knows the way there, or to the repository', () => {
     assert.match(writeHtml(trace, { ...options, baseHref: '../' }), /href="\.\.\/src\/a\.ts"/u);
+    const repository = { url: 'https://example.org/r', commit: 'abc', folder: '' };
+    assert.match(
+      writeHtml(trace, { ...options, baseHref: '../', repository }),
+      /href="https:\/\/example\.org\/r\/blob\/abc\/src\/a\.ts#L1"/u,
+    );
   });
 });
