@@ -73,8 +73,13 @@ function reasonOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '?';
 }
 
-/** @param size in bytes */
-export function tooLarge(file: string, size: number): Problem {
+/** @param size in bytes, as is `most`, which is read at most */
+export function tooLarge(
+  file: string,
+  size: number,
+  most = MAX_TEXT_SIZE,
+  remedy = message('Split it, or leave it out with scan.exclude'),
+): Problem {
   return {
     code: ProblemCode.FileTooLarge,
     severity: 'warning',
@@ -82,9 +87,9 @@ export function tooLarge(file: string, size: number): Problem {
     message: message(
       'This file of {0} MB was passed over; at most {1} MB are read',
       Math.round(size / 1024 / 1024),
-      MAX_TEXT_SIZE / 1024 / 1024,
+      most / 1024 / 1024,
     ),
-    remedy: message('Split it, or leave it out with scan.exclude'),
+    remedy,
   };
 }
 

@@ -16,6 +16,8 @@ export interface LiveTracerInit extends ProofFacts {
 export class LiveTracer {
   readonly #init: LiveTracerInit;
   #inputs: FolderInputs;
+  /** The inputs with what is known of the proofs, until either is another. */
+  #reviewed: FolderInputs | undefined;
   #tracer: Tracer;
   /** The day that the tracer goes by. */
   #today = '';
@@ -28,7 +30,7 @@ export class LiveTracer {
   }
 
   get trace(): Trace {
-    this.#trace ??= this.#tracer.trace(inputProblems(this.#reviewed()));
+    this.#trace ??= this.#tracer.trace(inputProblems(this.#reviewedNow()));
     return this.#trace;
   }
 
@@ -36,10 +38,11 @@ export class LiveTracer {
   takeInputs(inputs: FolderInputs): ReadonlySet<string> | 'all' {
     const before = this.#inputs;
     this.#inputs = inputs;
+    this.#reviewed = undefined;
     this.#trace = undefined;
     const isSameDay = this.#today === this.#init.clock.today();
     if (isSameDay && inputs.loaded.catalog === before.loaded.catalog && sameFrame(inputs.project, before.project)) {
-      return giveEvidence(this.#tracer, this.#reviewed());
+      return giveEvidence(this.#tracer, this.#reviewedNow());
     }
     this.#tracer = this.#createTracer();
     const { index } = this.#init;
@@ -51,8 +54,9 @@ export class LiveTracer {
 
   /** More is known of proofs. @returns the requirements whose row is another now */
   takeFacts(): ReadonlySet<string> {
+    this.#reviewed = undefined;
     this.#trace = undefined;
-    return giveEvidence(this.#tracer, this.#reviewed());
+    return giveEvidence(this.#tracer, this.#reviewedNow());
   }
 
   /** These files say something else. @returns the requirements whose row is another now */
@@ -68,10 +72,11 @@ export class LiveTracer {
 
   #createTracer(): Tracer {
     this.#today = this.#init.clock.today();
-    return createTracer(this.#reviewed(), this.#init.isTest, this.#today);
+    return createTracer(this.#reviewedNow(), this.#init.isTest, this.#today);
   }
 
-  #reviewed(): FolderInputs {
-    return reviewedInputs(this.#inputs, this.#init);
+  #reviewedNow(): FolderInputs {
+    this.#reviewed ??= reviewedInputs(this.#inputs, this.#init);
+    return this.#reviewed;
   }
 }

@@ -3,7 +3,7 @@ import type { FileSystem } from '../base/ports';
 import { ProblemCode, type Problem } from '../base/problem';
 import { LOCK_FILE, parseLock, type Lock } from '../evidence/lock';
 import { decodeText } from './decodeText';
-import { unreadableInput } from './fileAnnotator';
+import { tooLarge, unreadableInput } from './fileAnnotator';
 
 /** A lock of a hundred thousand links has a tenth of it. In bytes. */
 const MAX_SIZE = 128 * 1024 * 1024;
@@ -34,7 +34,7 @@ export class LockFile {
         return NO_LOCK;
       }
       if (size > MAX_SIZE) {
-        return refused(ProblemCode.FileTooLarge);
+        return refused({ ...tooLarge(LOCK_FILE, size, MAX_SIZE, REMEDY), severity: 'error' });
       }
       const bytes = await this.#fs.read(LOCK_FILE);
       return bytes === undefined ? NO_LOCK : this.#take(bytes);
@@ -46,7 +46,7 @@ export class LockFile {
   #take(bytes: Uint8Array): ReadLock {
     const decoded = decodeText(bytes);
     if (!('text' in decoded)) {
-      return refused(ProblemCode.FileBinary);
+      return refused(BINARY);
     }
     if (this.#last?.text !== decoded.text) {
       this.#last = { text: decoded.text, read: { ...parseLock(decoded.text), exists: true } };
@@ -55,17 +55,15 @@ export class LockFile {
   }
 }
 
-function refused(code: ProblemCode.FileTooLarge | ProblemCode.FileBinary): ReadLock {
-  return {
-    exists: true,
-    problems: [
-      {
-        code,
-        severity: 'error',
-        file: LOCK_FILE,
-        message: message('This file cannot be read: no change of code or proofs is noticed'),
-        remedy: message('Restore it from git, or delete it and accept again'),
-      },
-    ],
-  };
+const REMEDY = message('Restore it from git, or delete it and accept again');
+const BINARY: Problem = {
+  code: ProblemCode.FileBinary,
+  severity: 'error',
+  file: LOCK_FILE,
+  message: message('This file cannot be read: no change of code or proofs is noticed'),
+  remedy: REMEDY,
+};
+
+function refused(problem: Problem): ReadLock {
+  return { exists: true, problems: [problem] };
 }

@@ -6,6 +6,7 @@ import { PROJECT_FILE } from '../base/projectFileName';
 import { parseJunit } from '../evidence/junit';
 import type { TestResultFile } from '../evidence/testCase';
 import { decodeText } from './decodeText';
+import { tooLarge } from './fileAnnotator';
 import { GlobSet } from './pathFilter';
 import type { ResultGlob } from './projectFile';
 import { workOff } from './workOff';
@@ -154,7 +155,7 @@ export class ResultFiles {
     }
     const size = Number(stamp.split(' ')[0]);
     if (size > MAX_SIZE) {
-      return refused(path, stamp, tooLarge(path, size));
+      return refused(path, stamp, tooLarge(path, size, MAX_SIZE, NONE_COUNTS));
     }
     try {
       const bytes = await this.#fs.read(path);
@@ -236,20 +237,6 @@ function refused(path: string, stamp: string, problem: Problem): ReadFile {
 }
 
 const NONE_COUNTS = message('Let “results” in segur.yaml name the files of test results alone');
-
-function tooLarge(file: string, size: number): Problem {
-  return {
-    code: ProblemCode.FileTooLarge,
-    severity: 'warning',
-    file,
-    message: message(
-      'This file of {0} MB was passed over; at most {1} MB are read',
-      Math.round(size / 1024 / 1024),
-      MAX_SIZE / 1024 / 1024,
-    ),
-    remedy: NONE_COUNTS,
-  };
-}
 
 function tooMany(file: string, text: Problem['message']): Problem {
   return { code: ProblemCode.ResultsTooMany, severity: 'warning', file, message: text, remedy: NONE_COUNTS };
