@@ -41,7 +41,7 @@ export function registerAcceptCommands(sessions: Sessions, documents: DocumentSy
         if (found === undefined) {
           reporter.tell(t('Put the cursor on an annotation, or choose something in the Requirements view.'));
         } else {
-          await acceptNow(found.session, found.selection);
+          await accept(found.session, found.selection);
         }
       }),
     ),
@@ -55,7 +55,7 @@ export function registerAcceptCommands(sessions: Sessions, documents: DocumentSy
           return;
         }
         const { session, path } = located;
-        await acceptNow(session, {
+        await accept(session, {
           link: ({ file }) => file === path,
           proof: (_, file) => file === path,
           whole: false,
@@ -68,7 +68,7 @@ export function registerAcceptCommands(sessions: Sessions, documents: DocumentSy
       guarded(async () => {
         const session = await pickSession(sessions);
         if (session !== undefined) {
-          await acceptEverything(session);
+          await accept(session, WHOLE, agreesToAll);
         }
       }),
     ),
@@ -76,30 +76,28 @@ export function registerAcceptCommands(sessions: Sessions, documents: DocumentSy
   return store;
 }
 
-async function acceptNow(session: FolderSession, selection: Selection): Promise<void> {
+/** @param agrees asked before anything is written, where it is given */
+async function accept(
+  session: FolderSession,
+  selection: Selection,
+  agrees?: (accepted: Accepted) => Promise<boolean>,
+): Promise<void> {
   const { accepted, write } = await acceptable(session, selection);
   if (nothingIn(accepted)) {
     void window.showInformationMessage(t('Nothing there differs from what was accepted.'));
-    return;
+  } else if ((await agrees?.(accepted)) ?? true) {
+    tellOf(await write());
   }
-  tellOf(await write());
 }
 
-async function acceptEverything(session: FolderSession): Promise<void> {
-  const { accepted, write } = await acceptable(session, WHOLE);
-  if (nothingIn(accepted)) {
-    void window.showInformationMessage(t('Nothing there differs from what was accepted.'));
-    return;
-  }
-  const accept = t('Accept');
+async function agreesToAll(accepted: Accepted): Promise<boolean> {
+  const yes = t('Accept');
   const choice = await window.showWarningMessage(
     t('Take everything as it is now? {0}', countsOf(accepted)),
     { modal: true, detail: detailOf(accepted) },
-    accept,
+    yes,
   );
-  if (choice === accept) {
-    tellOf(await write());
-  }
+  return choice === yes;
 }
 
 function nothingIn(accepted: Accepted): boolean {
