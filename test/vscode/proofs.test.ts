@@ -15,6 +15,8 @@ async function answered(...command: readonly [string, ...unknown[]]): Promise<vo
 
 describe('proofs', () => {
   let before: string;
+  /** Folders of proofs that did not exist. */
+  const begun: string[] = [];
 
   beforeEach(async () => {
     before = await read('segur.yaml');
@@ -22,6 +24,9 @@ describe('proofs', () => {
 
   afterEach(async () => {
     await closeEditors();
+    for (const folder of begun.splice(0)) {
+      await vscode.workspace.fs.delete(at(`preuves/${folder}`), { recursive: true });
+    }
     await vscode.workspace.fs.writeFile(at('segur.yaml'), new TextEncoder().encode(before));
     const document = await vscode.workspace.openTextDocument(at('segur.yaml'));
     await eventually(() => assert.equal(document.getText(), before));
@@ -46,6 +51,44 @@ describe('proofs', () => {
     await vscode.commands.executeCommand('segur.createProofDocument', 'SC.SSI/GEN.15', 'documentation');
     assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri)), '# Écrit\n');
     assert.equal(await read('segur.yaml'), written);
+  });
+
+  it('are all declared when several commands edit segur.yaml at the same time', async () => {
+    const ids = ['GEN.12', 'GEN.16', 'GEN.17', 'IE.30'];
+    begun.push(...ids);
+    await Promise.all(
+      ids.map((id) => vscode.commands.executeCommand('segur.createProofDocument', `SC.SSI/${id}`, 'documentation')),
+    );
+    const written = await read('segur.yaml');
+    for (const id of ids) {
+      const entries = written.split(`- for: SC.SSI/${id}\n    kind: documentation\n    files: preuves/${id}/`);
+      assert.equal(entries.length, 2, `${id}\n${written}`);
+    }
+    const lines = new Set(written.split('\n'));
+    assert.deepEqual(
+      before.split('\n').filter((line) => !lines.has(line)),
+      [],
+      'all that stood there stays',
+    );
+    assert.equal(written.match(/^proofs:/gmu)?.length, 1);
+  });
+
+  it('are declared in an unsaved text though the file on disk is another by now: neither is lost', async () => {
+    const { document } = await open('segur.yaml');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), '# pas enregistré\n');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const theirs = `${before}# par quelqu’un d’autre\n`;
+    await vscode.workspace.fs.writeFile(at('segur.yaml'), new TextEncoder().encode(theirs));
+    begun.push('GEN.16');
+    await vscode.commands.executeCommand('segur.createProofDocument', 'SC.SSI/GEN.16', 'documentation');
+    assert.ok(document.isDirty);
+    assert.ok(document.getText().startsWith('# pas enregistré\n'), document.getText());
+    assert.match(document.getText(), /- for: SC\.SSI\/GEN\.16\n {4}kind: documentation\n/u);
+    assert.equal(await read('segur.yaml'), theirs, 'what the other one wrote stays until the user decides');
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await eventually(() => assert.equal(document.getText(), theirs));
   });
 
   it('are declared by their files, one entry a kind, in the unsaved text of segur.yaml', async () => {

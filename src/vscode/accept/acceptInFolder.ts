@@ -2,6 +2,7 @@ import { FileType, workspace } from 'vscode';
 import { LOCK_FILE, parseLock, writeLock, type Lock } from '../../evidence/lock';
 import { acceptSelection, linkFilesOf, proofFilesOf, type Accepted, type Selection } from '../../trace/acceptSelection';
 import type { FolderSession } from '../folderSession';
+import { inTurn } from '../support/inTurn';
 import { t } from '../support/translate';
 import { writeText } from '../support/writeText';
 
@@ -24,12 +25,13 @@ export async function acceptable(session: FolderSession, selection: Selection): 
     acceptSelection(session.trace, await currentLock(session), (path) => session.files.hashOf(path), selection);
   return {
     accepted: await accept(),
-    write: async () => {
-      const accepted = await accept();
-      await writeText(session.uriOf(LOCK_FILE), writeLock(accepted.lock));
-      await session.files.fileChanged(LOCK_FILE);
-      return accepted;
-    },
+    write: () =>
+      inTurn(session, async () => {
+        const accepted = await accept();
+        await writeText(session.uriOf(LOCK_FILE), writeLock(accepted.lock));
+        await session.files.fileChanged(LOCK_FILE);
+        return accepted;
+      }),
   };
 }
 

@@ -4,25 +4,51 @@ import { editBetween } from '../../base/textEdit';
 import type { ProjectEdit } from '../../language/fixes/projectEdits';
 import type { FolderSession } from '../folderSession';
 import { projectFile } from '../ids';
+import { inTurn } from '../support/inTurn';
 import { t } from '../support/translate';
 import { toRange } from '../tree/openPlace';
 
+/** How often an edit is made anew that somebody who typed meanwhile made useless. */
+const TRIES = 3;
+
 /**
  * Changes `segur.yaml` in its editor's text, so that one undo brings it back; the file is created where there is none. It is saved unless it held
- * unsaved changes or something is still to be filled in: that is then shown and selected.
+ * unsaved changes or something is still to be filled in: that is then shown and selected. Two changes at once are made one after the other, each on
+ * what the other one left.
  */
-export async function editProjectFile(
-  session: FolderSession,
-  change: (text: string) => ProjectEdit,
-): Promise<TextDocument> {
+export function editProjectFile(session: FolderSession, change: (text: string) => ProjectEdit): Promise<TextDocument> {
+  return inTurn(session, () => edited(session, change));
+}
+
+async function edited(session: FolderSession, change: (text: string) => ProjectEdit): Promise<TextDocument> {
+  for (let tries = 1; ; tries++) {
+    const before = await projectDocument(session);
+    const wasDirty = before?.isDirty === true;
+    const { text, select } = change(before?.getText() ?? '');
+    if (await workspace.applyEdit(editTo(session, before, text))) {
+      const document = await workspace.openTextDocument(session.uriOf(projectFile));
+      await finish(document, select, wasDirty);
+      await session.files.reload();
+      return document;
+    }
+    if (tries === TRIES) {
+      throw new Error(t('The file could not be changed.'));
+    }
+  }
+}
+
+/** `undefined` where there is no file yet. */
+async function projectDocument(session: FolderSession): Promise<TextDocument | undefined> {
   const uri = session.uriOf(projectFile);
   const exists = await workspace.fs.stat(uri).then(
     () => true,
     () => false,
   );
-  const before = exists ? await workspace.openTextDocument(uri) : undefined;
-  const wasDirty = before?.isDirty === true;
-  const { text, select } = change(before?.getText() ?? '');
+  return exists ? workspace.openTextDocument(uri) : undefined;
+}
+
+function editTo(session: FolderSession, before: TextDocument | undefined, text: string): WorkspaceEdit {
+  const uri = session.uriOf(projectFile);
   const edit = new WorkspaceEdit();
   if (before === undefined) {
     edit.createFile(uri, { contents: new TextEncoder().encode(text) });
@@ -34,10 +60,10 @@ export async function editProjectFile(
       replaced?.newText ?? '',
     );
   }
-  if (!(await workspace.applyEdit(edit))) {
-    throw new Error(t('The file could not be changed.'));
-  }
-  const document = await workspace.openTextDocument(uri);
+  return edit;
+}
+
+async function finish(document: TextDocument, select: ProjectEdit['select'], wasDirty: boolean): Promise<void> {
   if (select !== undefined) {
     const editor = await window.showTextDocument(document);
     const range = toRange(select);
@@ -46,6 +72,4 @@ export async function editProjectFile(
   } else if (!wasDirty) {
     await document.save();
   }
-  await session.files.reload();
-  return document;
 }
