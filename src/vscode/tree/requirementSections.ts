@@ -1,6 +1,6 @@
 import { ThemeIcon } from 'vscode';
 import type { ProofKind } from '../../catalog/model';
-import { holds, type Proof } from '../../evidence/model';
+import { holds } from '../../evidence/model';
 import type { Gap, Link, RequirementTrace, TestResult, TestState } from '../../trace/model';
 import {
   gapText,
@@ -21,6 +21,7 @@ import { faqTitle } from '../faq/faqTitle';
 import { judgedExpectations } from '../../trace/expectedProofs';
 import type { ExpectedState, JudgedExpectation } from '../../trace/expectedProofs';
 import { unfinishedPlace } from '../../trace/proofDocuments';
+import { listedProofs, type ListedProof } from './listedProofs';
 import { lineRange, openCommand, openLinkCommand } from './openPlace';
 import { stateColor } from './stateIcon';
 import type { Leaf } from './treeNode';
@@ -52,7 +53,7 @@ export function sectionsOf(row: RequirementTrace, session: FolderSession): Secti
       (row.tests?.named ?? []).map((result, index) => resultLeaf(result, index, session)),
     ),
     section('proofs', t('Proofs'), [
-      ...row.proofs.flatMap((proof, index) => proofLeaves(proof, index, session)),
+      ...listedProofs(row.proofs).flatMap((listed) => proofLeaves(listed, session)),
       ...judgedExpectations(row).map(expectedProofLeaf),
     ]),
     section('guidance', t('FAQ'), row.guidance.map(guidanceLeaf)),
@@ -185,8 +186,8 @@ function gapCommand(gap: Gap, session: FolderSession) {
   }
 }
 
-/** One line a file; a proof without files is one line that opens its declaration. */
-function proofLeaves(proof: Proof, index: number, session: FolderSession): Leaf[] {
+/** One line a file; a proof without files is one line that opens its declaration, as does the one that counts the files left out. */
+function proofLeaves({ proof, index, files: listed, more }: ListedProof, session: FolderSession): Leaf[] {
   const kind = proofKindLabel(t, proof.entry.kind);
   const state = proofStateLabel(t, proof.state);
   const valid = holds(proof.state);
@@ -197,8 +198,8 @@ function proofLeaves(proof: Proof, index: number, session: FolderSession): Leaf[
     .filter((part) => part !== '')
     .join(' · ');
   const declaration = openCommand(session.uriOf(projectFile), proof.entry.range);
-  if (proof.files.length > 0) {
-    return proof.files.map((file) => ({
+  if (listed.length > 0) {
+    const leaves = listed.map((file): Leaf => ({
       key: `${index}:${file.path}`,
       label: baseName(file.path),
       description: facts,
@@ -208,6 +209,15 @@ function proofLeaves(proof: Proof, index: number, session: FolderSession): Leaf[
       context: proof.state === 'changed' ? NodeContext.ChangedProof : NodeContext.Proof,
       ...(proof.state === 'changed' ? { accepts: { kind: 'proof' as const, session, file: file.path } } : {}),
     }));
+    const rest: Leaf = {
+      key: `${index}:more`,
+      label: t('… {0} more', more),
+      description: facts,
+      icon: new ThemeIcon('files'),
+      command: declaration,
+      context: NodeContext.Other,
+    };
+    return more > 0 ? [...leaves, rest] : leaves;
   }
   const { value, link, files } = proof.entry;
   return [

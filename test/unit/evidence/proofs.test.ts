@@ -113,6 +113,24 @@ describe('evaluateProofs', () => {
     assert.equal(fs.accesses.filter((access) => access === 'stat docs/a.md').length, 1);
   });
 
+  it('lists ten thousand files once and looks at each once, whoever names them', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 10_000 }, (_, n) => [`preuves/captures/${n % 100}/${n}.png`, 'x']),
+    );
+    const entries = [
+      entry({ files: ['preuves/captures/**/*.png'] }),
+      entry({ files: ['preuves/captures/**'], for: ['SC.SSI/GEN.21'] }),
+      entry({ files: ['preuves/captures/7/*.png'] }),
+    ];
+    const { proofs, states, fs } = await evaluate(entries, files);
+    assert.deepEqual(states, ['ok', 'ok', 'ok']);
+    assert.deepEqual(
+      proofs.map((proof) => proof.files.length),
+      [10_000, 10_000, 100],
+    );
+    assert.equal(fs.accesses.length, 1 + 10_000);
+  });
+
   it('looks at the folder’s own files alone for a name without a folder', async () => {
     const { states, fs } = await evaluate([entry({ files: ['attestation.pdf'] })], { 'attestation.pdf': 'x' });
     assert.deepEqual(states, ['ok']);
