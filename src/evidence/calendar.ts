@@ -18,6 +18,12 @@ export function daysBetween(from: string, to: string): number | undefined {
   return start === undefined || end === undefined ? undefined : end - start;
 }
 
+/** `undefined` for what is no date. */
+export function addDays(date: string, days: number): string | undefined {
+  const start = dayNumber(date);
+  return start === undefined ? undefined : dateOf(start + days);
+}
+
 /** The last day on which something of that date is less than a year old. */
 export function lastDayWithinYear(date: string): string | undefined {
   if (dayNumber(date) === undefined) {

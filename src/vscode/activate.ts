@@ -22,6 +22,7 @@ import type { Platform } from './platform';
 import { registerPackCommands } from './pack/packCommands';
 import { registerProblemPages } from './problems/problemPages';
 import { ProblemsPanel } from './problems/problemsPanel';
+import { registerProofCommands } from './proofs/proofCommands';
 import { registerProjectCommands } from './project/projectCommands';
 import { Sessions } from './sessions';
 import { defaultCatalog, shippedCatalogs } from './shippedCatalogs';
@@ -116,6 +117,7 @@ function start(
   store.add(registerFeedbackExport(feedback, reporter));
 
   store.add(registerEditorFeatures({ sessions, documents, requirements, reporter, extensionUri }));
+  store.add(registerProofCommands(sessions, documents, reporter, extensionUri));
   store.add(registerAcceptCommands(sessions, documents, reporter));
   store.add(registerShowChange(sessions, documents, reporter));
   store.add(registerLanguageModelTools(sessions, documents));

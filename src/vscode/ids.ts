@@ -36,6 +36,12 @@ export const Command = {
   ShowPlaces: 'segur.showPlaces',
   /** Optional arguments: a requirement's id, or a node of the tree; then the URIs of the files. */
   AddProof: 'segur.addProof',
+  /** Optional argument: a requirement's id, or a node of the tree. */
+  PasteProof: 'segur.pasteProof',
+  /** Optional argument: a node of the tree or a `ProofPlace`; without it, the proof at the cursor or one to choose. */
+  RenameProofFiles: 'segur.renameProofFiles',
+  /** As `RenameProofFiles`. */
+  RenewProof: 'segur.renewProof',
   /** Optional arguments: a requirement's id, or a node of the tree; then the kind of document. */
   CreateProofDocument: 'segur.createProofDocument',
   /** Optional argument: a requirement's id, or a node of the tree. */
@@ -97,6 +103,7 @@ export const Setting = {
   InlayHints: 'segur.inlayHints.enabled',
   Decorations: 'segur.decorations.enabled',
   FollowCursor: 'segur.requirements.followCursor',
+  ProofNaming: 'segur.proofs.fileName',
   ProblemSeverity: 'segur.problems.severity',
 } as const;
 
@@ -109,6 +116,8 @@ export const NodeContext = {
   Faq: 'faq',
   Proof: 'proof',
   ChangedProof: 'changedProof',
+  /** A number, an address, or files that are not there. */
+  FilelessProof: 'filelessProof',
   Other: 'other',
 } as const;
 
@@ -148,6 +157,8 @@ export const testControllerId = 'segur.tests';
 export const catalogScheme = 'segur-catalog';
 
 export const webviewType = 'segur.faqPage';
+
+export const pasteType = 'segur.pasteProof';
 
 export const matrixPreviewType = 'segur.matrix';
 

@@ -293,6 +293,17 @@ export class Workbench {
     return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
+  /** Puts a PNG into the clipboard. */
+  async copyPicture(png: Uint8Array): Promise<void> {
+    await this.page.evaluate(
+      (bytes) =>
+        navigator.clipboard.write([
+          new ClipboardItem({ 'image/png': new Blob([new Uint8Array(bytes)], { type: 'image/png' }) }),
+        ]),
+      [...png],
+    );
+  }
+
   /** Chooses a line of a row's context menu. */
   async rowMenu(view: string, text: string, item: string): Promise<void> {
     const line = this.page.locator('.monaco-menu .action-label', { hasText: item }).first();

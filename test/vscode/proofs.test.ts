@@ -1,17 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { at, closeEditors, create, eventually, open, read } from './workspace';
-
-/** Runs a command and takes every answer that it proposes. */
-async function answered(...command: readonly [string, ...unknown[]]): Promise<void> {
-  let isOver = false;
-  const over = Promise.resolve(vscode.commands.executeCommand(...(command as [string]))).finally(() => (isOver = true));
-  await eventually(async () => {
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    assert.ok(isOver);
-  });
-  await over;
-}
+import { answered, at, closeEditors, create, eventually, open, read } from './workspace';
 
 describe('proofs', () => {
   let before: string;

@@ -69,6 +69,17 @@ export async function eventually<T>(check: () => T | Promise<T>): Promise<T> {
   }
 }
 
+/** Runs a command and takes every answer that it proposes. */
+export async function answered(...command: readonly [string, ...unknown[]]): Promise<void> {
+  let isOver = false;
+  const over = Promise.resolve(vscode.commands.executeCommand(...(command as [string]))).finally(() => (isOver = true));
+  await eventually(async () => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    assert.ok(isOver);
+  });
+  await over;
+}
+
 /** VS Code for the Web saves what is typed a second later, unless it is told otherwise. */
 export async function saveByItself(value: 'off' | undefined): Promise<void> {
   const files = vscode.workspace.getConfiguration('files');

@@ -40,7 +40,15 @@ export type FixTask =
   /** Of the text: the place of an id. */
   | { readonly kind: 'accept' | 'show-change'; readonly at: Position }
   /** Of the project file: the place of an entry of `proofs` in its list. */
-  | { readonly kind: 'choose-proof-files'; readonly index: number }
+  | { readonly kind: 'choose-proof-files' | 'rename-proof-files' | 'renew-proof'; readonly index: number }
+  /** With `index`, the document becomes the file of that entry. */
+  | {
+      readonly kind: 'create-proof-document';
+      readonly id: string;
+      readonly documentKind?: string;
+      readonly index?: number;
+    }
+  | { readonly kind: 'paste-proof'; readonly id: string }
   /** A day of the project file, as a path of keys; `suggested` is what an empty answer would be. */
   | { readonly kind: 'change-day'; readonly at: readonly (string | number)[]; readonly suggested: string };
 

@@ -94,6 +94,11 @@ export function withProofFiles(text: string, index: number, files: readonly stri
   return { text: edited };
 }
 
+/** Adds a file to those of a proof. */
+export function withFileAdded(text: string, index: number, path: string): ProjectEdit {
+  return { text: appendToList(text, ['proofs', index, 'files'], globOf(path)) };
+}
+
 /** Changes a day, or writes it where there was none. */
 export function withDay(text: string, at: readonly (string | number)[], day: string): ProjectEdit {
   return { text: setText(text, at, day) };
@@ -115,7 +120,7 @@ function started(text: string): string {
 }
 
 /** That matches a path: characters that mean something in globs stand for any character. */
-function globOf(path: string): string {
+export function globOf(path: string): string {
   return path.replace(/[*?[\](){}!+@\\]/gu, '?');
 }
 

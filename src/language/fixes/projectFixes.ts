@@ -7,11 +7,12 @@ import { editBetween, type TextEdit } from '../../base/textEdit';
 import { parseYaml, type ParsedYaml, type YamlPath } from '../../base/yaml';
 import { removeAt, setText, YamlBroken } from '../../base/yamlEdit';
 import type { Catalog } from '../../catalog/model';
-import { daysBetween, EXPIRES_SOON_DAYS, lastDayWithinYear } from '../../evidence/calendar';
+import { daysBetween, EXPIRES_SOON_DAYS } from '../../evidence/calendar';
 import type { ProofState } from '../../evidence/model';
 import type { Trace } from '../../trace/model';
 import { touches, type Fix, type Mended } from './fix';
 import { listIn } from './projectEdits';
+import { dayChange, proofEntryFixes } from './proofEntryFixes';
 import { proposalsFor, shortened } from './unknownId';
 
 export interface ProjectFixRequest {
@@ -63,7 +64,13 @@ class EntryFixes {
   }
 
   all(): Fix[] {
-    return [...this.#ids(), ...(this.#key === 'proofs' ? [...this.#items(), ...this.#proof()] : this.#decision())];
+    const about = { ...this.#request, entry: this.#entry, index: this.#index, range: this.#range };
+    return [
+      ...this.#ids(),
+      ...(this.#key === 'proofs'
+        ? [...this.#items(), ...proofEntryFixes(about, this.#stateOfProof()), ...this.#missing()]
+        : this.#decision()),
+    ];
   }
 
   #ids(): Fix[] {
@@ -108,29 +115,9 @@ class EntryFixes {
     );
   }
 
-  #proof(): Fix[] {
-    const state = this.#stateOfProof();
-    const problem = (code: ProblemCode): Mended => ({ code, range: this.#range });
-    if (state === 'missing') {
-      return [
-        {
-          title: message('Choose the files of this proof…'),
-          kind: 'quick-fix',
-          preferred: false,
-          problem: problem(ProblemCode.ProofMissing),
-          edits: [],
-          task: { kind: 'choose-proof-files', index: this.#index },
-        },
-        ...this.#removal(message('Remove this proof'), problem(ProblemCode.ProofMissing)),
-      ];
-    }
-    if (state === 'expired' || state === 'expires-soon') {
-      const code = state === 'expired' ? ProblemCode.ProofExpired : ProblemCode.ProofExpiresSoon;
-      // What was established anew has a new date; a last day of its own would end it again.
-      const keys = this.#entry['expires'] === undefined ? ['date'] : ['expires', 'date'];
-      return keys.map((key) => this.#dayChange(key, problem(code)));
-    }
-    return [];
+  #missing(): Fix[] {
+    const problem = { code: ProblemCode.ProofMissing, range: this.#range };
+    return this.#stateOfProof() === 'missing' ? this.#removal(message('Remove this proof'), problem) : [];
   }
 
   #decision(): Fix[] {
@@ -144,7 +131,10 @@ class EntryFixes {
     }
     const code = left < 0 ? ProblemCode.DecisionExpired : ProblemCode.DecisionExpiresSoon;
     const problem = { code, range: this.#range };
-    return [this.#dayChange('expires', problem), ...this.#removal(message('Remove this decision'), problem)];
+    return [
+      dayChange(['decisions', this.#index, 'expires'], problem, this.#request.today),
+      ...this.#removal(message('Remove this decision'), problem),
+    ];
   }
 
   /** Another decision that counts today says something else of one of its requirements. */
@@ -164,23 +154,6 @@ class EntryFixes {
         (other) => other['status'] !== this.#entry['status'] && counts(other) && aims(other).some((id) => own.has(id)),
       )
     );
-  }
-
-  #dayChange(key: string, problem: Mended): Fix {
-    const { today } = this.#request;
-    const isDate = key === 'date';
-    return {
-      title: isDate ? message('Established again: change its date…') : message('Renew until another day…'),
-      kind: 'quick-fix',
-      preferred: false,
-      problem,
-      edits: [],
-      task: {
-        kind: 'change-day',
-        at: [this.#key, this.#index, key],
-        suggested: isDate ? today : (lastDayWithinYear(today) ?? today),
-      },
-    };
   }
 
   #removal(title: Fix['title'], problem: Mended): Fix[] {
@@ -229,12 +202,10 @@ class EntryFixes {
   #stateOfProof(): ProofState | undefined {
     const look = (ids: unknown, files: unknown): string => JSON.stringify([[ids].flat(), [files].flat()]);
     const wanted = look(this.#entry['for'], this.#entry['files']);
-    for (const { proofs } of this.#request.trace.requirements) {
-      const found = proofs.find(({ entry }) => look(entry.for, entry.files) === wanted);
-      if (found !== undefined) {
-        return found.state;
-      }
-    }
-    return undefined;
+    // It may fit one of its requirements and not another.
+    const states = this.#request.trace.requirements.flatMap(({ proofs }) =>
+      proofs.filter(({ entry }) => look(entry.for, entry.files) === wanted).map(({ state }) => state),
+    );
+    return states.find((state) => state !== 'ok') ?? states[0];
   }
 }

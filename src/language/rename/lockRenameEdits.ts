@@ -1,6 +1,7 @@
 import { LineMap } from '../../base/text';
 import type { Catalog } from '../../catalog/model';
 import { requirementFingerprint } from '../../evidence/requirementFingerprint';
+import { jsonFields } from './jsonFields';
 import { renamedRequirement } from './renamedCatalog';
 import type { RenameEdit } from './renameEdits';
 import { rewritten, type Renaming } from './subject';
@@ -28,37 +29,4 @@ export function lockRenameEdits(text: string, renaming: Renaming, catalog: Catal
     }
   }
   return edits;
-}
-
-interface JsonField {
-  readonly key: string;
-  readonly value: string;
-  /** Of the value, with its quotes. */
-  readonly start: number;
-  readonly end: number;
-}
-
-const STRING = /"(?:[^"\\\r\n]|\\.)*"/gu;
-const NEXT_STRING = /\s*:\s*("(?:[^"\\\r\n]|\\.)*")/uy;
-
-/** Every field of a JSON text whose value is a text, in order. */
-function* jsonFields(text: string): Generator<JsonField> {
-  STRING.lastIndex = 0;
-  for (let key = STRING.exec(text); key !== null; key = STRING.exec(text)) {
-    NEXT_STRING.lastIndex = STRING.lastIndex;
-    const value = NEXT_STRING.exec(text)?.[1];
-    if (value !== undefined) {
-      const end = NEXT_STRING.lastIndex;
-      STRING.lastIndex = end;
-      yield { key: unquoted(key[0]), value: unquoted(value), start: end - value.length, end };
-    }
-  }
-}
-
-function unquoted(json: string): string {
-  try {
-    return String(JSON.parse(json));
-  } catch {
-    return '';
-  }
 }

@@ -74,10 +74,22 @@ export function namedRequirement(sessions: Sessions, argument: unknown): Chosen 
   return undefined;
 }
 
-/** Asks which; `undefined` when the user gives up. */
+/** Asks which; `undefined` when the user gives up. Whoever is quicker than the catalogue sees that it is being read. */
 export async function chooseRequirement(sessions: Sessions): Promise<Chosen | undefined> {
+  const isEmpty = sessions.all.every((session) => session.trace.requirements.length === 0);
+  const items = isEmpty
+    ? sessions.settled().then(() => requirementItems(sessions))
+    : Promise.resolve(requirementItems(sessions));
+  return window.showQuickPick(items, {
+    matchOnDescription: true,
+    matchOnDetail: true,
+    placeHolder: t('Which requirement?'),
+  });
+}
+
+function requirementItems(sessions: Sessions) {
   const several = sessions.all.length > 1;
-  const items = sessions.all.flatMap((session) =>
+  return sessions.all.flatMap((session) =>
     session.trace.requirements
       .filter((row) => row.scope === 'applicable' || row.scope === 'unknown')
       .map((row) => ({
@@ -89,11 +101,6 @@ export async function chooseRequirement(sessions: Sessions): Promise<Chosen | un
         id: row.requirement.id,
       })),
   );
-  return window.showQuickPick(items, {
-    matchOnDescription: true,
-    matchOnDetail: true,
-    placeHolder: t('Which requirement?'),
-  });
 }
 
 /** What a menu of the tree is about: the row that was clicked and, if it is one of them, all that are selected. */

@@ -129,6 +129,17 @@ async function carryOut(task: Task, session: FolderSession | undefined, uri: unk
       return chooseProofFiles(session, task.index);
     case 'change-day':
       return changeDay(session, task);
+    case 'create-proof-document':
+      return createProofDocument(session, task.id, task.documentKind, task.index);
+    case 'paste-proof':
+      await commands.executeCommand(Command.PasteProof, task.id);
+      return;
+    case 'rename-proof-files':
+      await commands.executeCommand(Command.RenameProofFiles, { uri, index: task.index });
+      return;
+    case 'renew-proof':
+      await commands.executeCommand(Command.RenewProof, { uri, index: task.index });
+      return;
   }
 }
 

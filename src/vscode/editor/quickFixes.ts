@@ -78,9 +78,7 @@ export function registerQuickFixes(sessions: Sessions, documents: DocumentSync):
       documents.flush();
       const fixes = [
         ...((await annotationFixes(located, document, range, context)) ?? []),
-        ...(isProjectFile(located) && wants(context, CodeActionKind.QuickFix)
-          ? projectFixes(located, document, range)
-          : []),
+        ...(isProjectFile(located) ? projectFixes(located, document, range, context) : []),
       ];
       return fixes
         .filter((fix) => wants(context, KINDS[fix.kind]))
@@ -130,9 +128,16 @@ async function annotationFixes(
   return fixesAt(comment === undefined ? request : { ...request, comment });
 }
 
-function projectFixes({ session }: Located, document: TextDocument, range: Range): readonly Fix[] {
+/** Unasked, only what mends a problem, as in code. */
+function projectFixes(
+  { session }: Located,
+  document: TextDocument,
+  range: Range,
+  { triggerKind }: CodeActionContext,
+): readonly Fix[] {
   const { trace, catalog } = session;
-  return projectFixesAt({ text: document.getText(), range, catalog, trace, today: localClock.today() });
+  const fixes = projectFixesAt({ text: document.getText(), range, catalog, trace, today: localClock.today() });
+  return triggerKind === CodeActionTriggerKind.Automatic ? fixes.filter(({ kind }) => kind !== 'rewrite') : fixes;
 }
 
 function isProjectFile({ path }: Located): boolean {

@@ -5,11 +5,10 @@ import { proofKindOf } from '../../evidence/proofKindOf';
 import { withNewProof } from '../../language/fixes/projectEdits';
 import { dayWritten } from '../../workspace/localClock';
 import type { FolderSession } from '../folderSession';
-import { projectFile } from '../ids';
 import { editProjectFile } from '../project/editProjectFile';
 import { t } from '../support/translate';
 import { askName } from './author';
-import { freePlace, isFile, isWithin, proofFolderOf, writableProofFolder } from './proofFolder';
+import { copied, filesToKeep } from './filesToKeep';
 
 /** Lets the user choose the files of a proof, from the folder or from elsewhere. */
 export async function chooseProofFilesOf(session: FolderSession, id: string): Promise<void> {
@@ -29,14 +28,12 @@ export async function chooseProofFilesOf(session: FolderSession, id: string): Pr
  * are declared for it already are left out, as are links that lead out of the folder.
  */
 export async function addProofFiles(session: FolderSession, id: string, uris: readonly Uri[]): Promise<void> {
-  const { inside, outside, linked } = await sorted(session, id, uris);
-  if (linked.length > 0) {
-    void window.showWarningMessage(
-      t('{0} leads out of the workspace folder: copy the file itself into it.', linked.join(', ')),
-    );
-  }
-  const copies = outside.length > 0 && (await agreesToCopy(session, id, outside.length)) ? outside : [];
-  if (inside.length + copies.length === 0) {
+  const declared = new Set(
+    session.trace.requirement(id)?.proofs.flatMap((proof) => proof.files.map(({ path }) => path.normalize('NFC'))),
+  );
+  const isNew = (uri: Uri): boolean => !declared.has((session.pathOf(uri) ?? uri.toString()).normalize('NFC'));
+  const { inside, outside, linked } = await filesToKeep(session, id, uris.filter(isNew));
+  if (inside.length + outside.length === 0) {
     if (linked.length === 0) {
       void window.showInformationMessage(t('No file was declared for {0}.', id));
     }
@@ -48,32 +45,8 @@ export async function addProofFiles(session: FolderSession, id: string, uris: re
     usual: session.files.project.proofs.findLast((proof) => proof.author !== undefined)?.author,
   });
   if (author !== undefined) {
-    await declareProofs(session, id, [...inside, ...(await copied(session, id, copies))], author);
+    await declareProofs(session, id, [...inside, ...(await copied(session, id, outside))], author);
   }
-}
-
-/** What may be done with each file that somebody chose. */
-async function sorted(session: FolderSession, id: string, uris: readonly Uri[]) {
-  const declared = new Set(
-    session.trace.requirement(id)?.proofs.flatMap((proof) => proof.files.map(({ path }) => path.normalize('NFC'))),
-  );
-  const inside: Uri[] = [];
-  const outside: Uri[] = [];
-  const linked: string[] = [];
-  for (const uri of uris) {
-    const path = session.pathOf(uri);
-    if (!(await isFile(uri)) || (path !== undefined && declared.has(path.normalize('NFC')))) {
-      continue;
-    }
-    if (path === undefined) {
-      outside.push(uri);
-    } else if (await isWithin(session, path)) {
-      inside.push(uri);
-    } else {
-      linked.push(path);
-    }
-  }
-  return { inside, outside, linked };
 }
 
 async function declareProofs(session: FolderSession, id: string, files: readonly Uri[], author: string): Promise<void> {
@@ -105,29 +78,4 @@ async function declareProofs(session: FolderSession, id: string, files: readonly
       { text },
     ),
   );
-}
-
-async function agreesToCopy(session: FolderSession, id: string, count: number): Promise<boolean> {
-  const folder = await proofFolderOf(session, id);
-  const copy = t('Copy');
-  const answer = await window.showWarningMessage(
-    t('Proofs are kept in the workspace folder, and some of these files are not there: {0}', count),
-    { modal: true, detail: t('Copy them to {0}?', session.pathOf(folder) ?? projectFile) },
-    copy,
-  );
-  return answer === copy;
-}
-
-async function copied(session: FolderSession, id: string, outside: readonly Uri[]): Promise<Uri[]> {
-  const copies: Uri[] = [];
-  if (outside.length === 0) {
-    return copies;
-  }
-  const folder = await writableProofFolder(session, id);
-  for (const uri of outside) {
-    const place = await freePlace(folder, uri.path.slice(uri.path.lastIndexOf('/') + 1));
-    await workspace.fs.copy(uri, place, { overwrite: false });
-    copies.push(place);
-  }
-  return copies;
 }

@@ -23,6 +23,7 @@ import type { ExpectedState, JudgedExpectation } from '../../trace/expectedProof
 import { unfinishedPlace } from '../../trace/proofDocuments';
 import { listedProofs, type ListedProof } from './listedProofs';
 import { lineRange, openCommand, openLinkCommand } from './openPlace';
+import { proofTooltip } from './proofTooltip';
 import { stateColor } from './stateIcon';
 import type { Leaf } from './treeNode';
 
@@ -205,8 +206,9 @@ function proofLeaves({ proof, index, files: listed, more }: ListedProof, session
       description: facts,
       icon,
       command: openCommand(session.uriOf(file.path)),
-      tooltip: () => `${file.path}\n${facts}`,
+      tooltip: () => proofTooltip(session, file, facts),
       context: proof.state === 'changed' ? NodeContext.ChangedProof : NodeContext.Proof,
+      proof: { session, entry: proof.entry },
       ...(proof.state === 'changed' ? { accepts: { kind: 'proof' as const, session, file: file.path } } : {}),
     }));
     const rest: Leaf = {
@@ -228,7 +230,8 @@ function proofLeaves({ proof, index, files: listed, more }: ListedProof, session
       icon,
       command: (link === undefined ? undefined : openLinkCommand(link)) ?? declaration,
       tooltip: () => `${proofName(proof.entry)}\n${facts}`,
-      context: NodeContext.Proof,
+      context: NodeContext.FilelessProof,
+      proof: { session, entry: proof.entry },
     },
   ];
 }

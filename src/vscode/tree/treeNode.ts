@@ -1,5 +1,6 @@
 import type { Command, MarkdownString, ThemeIcon } from 'vscode';
 import type { Position } from '../../base/text';
+import type { ProofEntry } from '../../evidence/model';
 import type { FolderSession } from '../folderSession';
 import type { RowGroup } from './requirementRows';
 import type { SharedRequirement } from './sharedRequirements';
@@ -81,6 +82,14 @@ export interface Leaf {
   readonly place?: string;
   /** Of something that is not what was accepted. */
   readonly accepts?: AcceptedLeaf;
+  /** Of a proof: what `segur.yaml` says of it. */
+  readonly proof?: ProofLeaf;
+}
+
+/** A declared proof of a folder. */
+export interface ProofLeaf {
+  readonly session: FolderSession;
+  readonly entry: ProofEntry;
 }
 
 /** What to look up in the trace when the leaf is accepted. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
+import type { ProofState } from '../../../../src/evidence/model';
 import { english, render } from '../../../../src/base/message';
 import { LineMap } from '../../../../src/base/text';
 import { applyEdits } from '../../../../src/base/textEdit';
@@ -40,10 +41,36 @@ function fixesAt(place: string): readonly Fix[] {
   return projectFixesAt({ text, range: { start: position, end: position }, catalog, trace, today: TODAY });
 }
 
-function after(fixes: readonly Fix[], words: string): string {
+const FILES = `version: 1
+proofs:
+  - for: SC.SSI/GEN.18
+    kind: KIND
+    files: preuves/a.pdf
+`;
+
+/** The fixes of a proof of that kind when the trace has it in that state. */
+function inState(
+  state: ProofState,
+  { kind = 'rapport' }: { readonly kind?: string },
+  source = FILES,
+  product = {},
+): readonly Fix[] {
+  const [, id = ''] = /for: (\S+)/u.exec(source) ?? [];
+  const proofs = [proofOf(id, state, { files: ['preuves/a.pdf'] })];
+  const position = { line: 3, character: 6 };
+  return projectFixesAt({
+    text: source.replace('KIND', kind),
+    range: { start: position, end: position },
+    catalog,
+    trace: traceOf(catalog, { proofs, product }),
+    today: TODAY,
+  });
+}
+
+function after(fixes: readonly Fix[], words: string, source = text): string {
   const fix = fixes.find(({ title }) => render(english, title).includes(words));
   assert.ok(fix, fixes.map(({ title }) => render(english, title)).join(' | '));
-  return applyEdits(text, fix.edits);
+  return applyEdits(source, fix.edits);
 }
 
 describe('fixes in segur.yaml', () => {
@@ -68,6 +95,58 @@ describe('fixes in segur.yaml', () => {
       withDay(text, ['decisions', 0, 'expires'], '2027-01-31').text,
       text.replace('2026-01-31', '2027-01-31'),
     );
+  });
+
+  it('begin what a missing proof is to be, or paste it, by its kind', () => {
+    const tasksOf = (kind: string) =>
+      inState('missing', { kind }).flatMap(({ task, problem }) => (problem === undefined ? [] : (task ?? [])));
+    const choose = { kind: 'choose-proof-files', index: 0 };
+    assert.deepEqual(tasksOf('documentation'), [
+      choose,
+      { kind: 'create-proof-document', id: 'SC.SSI/GEN.18', documentKind: 'documentation', index: 0 },
+    ]);
+    assert.deepEqual(tasksOf('attestation')[1], {
+      kind: 'create-proof-document',
+      id: 'SC.SSI/GEN.18',
+      documentKind: 'attestation',
+      index: 0,
+    });
+    assert.deepEqual(tasksOf('capture'), [choose, { kind: 'paste-proof', id: 'SC.SSI/GEN.18' }]);
+    assert.deepEqual(tasksOf('video'), [choose]);
+  });
+
+  it('renew a proof that has ended, ends soon, is older than the code or was made for something else', () => {
+    for (const state of ['expired', 'expires-soon', 'older-than-code', 'wrong-edition', 'wrong-version'] as const) {
+      const [first] = inState(state, {});
+      assert.deepEqual(first?.task, { kind: 'renew-proof', index: 0 }, state);
+      assert.equal(first.problem?.code, `proof.${state}`);
+    }
+    for (const state of ['ok', 'changed', 'empty', 'missing'] as const) {
+      assert.ok(!inState(state, {}).some(({ task }) => task?.kind === 'renew-proof'), state);
+    }
+  });
+
+  it('take a proof over to the edition and the version of now where it still holds', () => {
+    const source = `${FILES}    edition: v1\n    version: 4.1.0 # ancienne\n`
+      .replace('GEN.18', 'X')
+      .replace('SC.SSI/X', 'REQ-1200');
+    const product = { version: '4.2.0' };
+    assert.equal(
+      after(inState('wrong-version', {}, source, product), 'change to 4.2.0', source),
+      source.replace('4.1.0', '4.2.0'),
+    );
+    assert.equal(
+      after(inState('wrong-edition', {}, source, product), 'change to v2', source),
+      source.replace('v1', 'v2'),
+    );
+  });
+
+  it('rename the files that are there, and begin documents for the requirement', () => {
+    const tasksOf = (state: ProofState) =>
+      inState(state, {}).flatMap(({ task, kind }) => (kind === 'rewrite' ? (task ?? []) : []));
+    const document = { kind: 'create-proof-document', id: 'SC.SSI/GEN.18' };
+    assert.deepEqual(tasksOf('ok'), [{ kind: 'rename-proof-files', index: 0 }, document]);
+    assert.deepEqual(tasksOf('missing'), [document]);
   });
 
   it('offer nothing elsewhere', () => {
