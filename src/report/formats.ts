@@ -6,6 +6,7 @@ import { writeMarkdown } from './markdown';
 import { writeXlsx } from './xlsx';
 import type { MatrixFormat } from './matrixFormat';
 
+export { pageContent, writeHtml } from './html';
 export type { MatrixFormat, MatrixOptions } from './matrixFormat';
 
 /** Every format of the matrix, in the order in which they are offered. */

@@ -1,53 +1,67 @@
-import type { Translate } from '../base/message';
-import type { Trace } from '../trace/model';
-import { stateLabel, stateSymbol } from '../trace/words';
+import type { RequirementTrace, Trace } from '../trace/model';
 import { isSettled } from '../trace/totals';
+import { stateLabel, stateSymbol } from '../trace/words';
+import { Facets } from './dashboard/facets';
+import { firstGapsMarkup } from './dashboard/firstGapsMarkup';
+import { proofAgesMarkup } from './dashboard/proofAgesMarkup';
+import { readinessMarkup } from './dashboard/readinessMarkup';
 import { Answers } from './htmlAnswers';
+import { filterMarkup } from './htmlFilter';
 import { rowMarkup } from './htmlRow';
-import { filterScript, filterScriptDigest } from './htmlScript';
-import { styleSheet, styleSheetDigest } from './htmlStyle';
-import { html, Markup } from './markup';
+import { pageScript } from './htmlScript';
+import { styleSheet } from './htmlStyle';
+import { html, type Markup } from './markup';
 import type { MatrixOptions } from './matrixFormat';
 import { matrixGroups, type MatrixGroup } from './matrixGroups';
 import { matrixRows, type MatrixRow } from './matrixRows';
+import { standalonePage } from './page';
+import { pageMargins } from './pageMargins';
 import { documentFacts, documentTitle, statesPresent } from './summary';
 
 /**
  * The matrix as one page that stands alone: no file and no network besides it, one script of fixed text. It prints on A4 and reads without
- * the script, without colours and aloud.
+ * the script, without colours and aloud. The dashboard of the editor is the same page.
  */
 export function writeHtml(trace: Trace, options: MatrixOptions): string {
-  const { t, language } = options;
+  return standalonePage({
+    language: options.language,
+    title: documentTitle(trace, options.t),
+    styles: [styleSheet, pageMargins(trace, options)],
+    script: pageScript,
+    body: html`<div id="page">${pageContent(trace, options)}</div>`,
+  });
+}
+
+/** What stands in the page, without its frame: an editor that holds one open puts a new one in its place. */
+export function pageContent(trace: Trace, options: MatrixOptions): Markup {
+  const { t } = options;
   const rows = matrixRows(trace, t);
+  const facets = new Facets(trace);
+  const context: PageContext = { options, facets, answers: new Answers(rows), anchors: anchorsOf(rows) };
   const groups = matrixGroups(rows, t);
-  const answers = new Answers(rows);
-  const policy = `default-src 'none'; style-src 'sha256-${styleSheetDigest}'; script-src 'sha256-${filterScriptDigest}'; base-uri 'none'; form-action 'none'`;
-  // Built apart from the template: the digests are of these very characters, and a formatter must not add blanks.
-  const style = new Markup(`<style>${styleSheet}</style>`);
-  const script = new Markup(`<script>${filterScript}</script>`);
-  const page = html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${documentTitle(trace, t)}</title>
-        ${style}
-      </head>
-      <body>
-        <a class="skip" href="#matrix">${t('Go to the matrix')}</a>
-        ${header(trace, options)}
-        <main>
-          ${readiness(trace, groups, t)}
-          <div id="matrix" tabindex="-1">
-            ${filter(trace, rows.length, t)} ${groups.map((each, index) => group(each, index, answers, options))}
-          </div>
-          ${answers.markup(options)}
-        </main>
-        ${script}
-      </body>
-    </html> `;
-  return page.text;
+  return html`<a class="skip" href="#matrix">${t('Go to the matrix')}</a>
+    ${header(trace, options)}
+    <main>
+      ${readinessMarkup(trace, facets, groups, t)} ${firstGapsMarkup(trace, (row) => context.anchors.get(row), t)}
+      ${proofAgesMarkup(trace, options)}
+      <div id="matrix" tabindex="-1">
+        ${filterMarkup(trace, facets, rows.length, t)} ${groups.map((each, index) => group(each, index, context))}
+      </div>
+      ${context.answers.markup(options)}
+    </main>`;
+}
+
+interface PageContext {
+  readonly options: MatrixOptions;
+  readonly facets: Facets;
+  readonly answers: Answers;
+  /** The `id` of each requirement's element. */
+  readonly anchors: ReadonlyMap<RequirementTrace, string>;
+}
+
+/** Numbered, for an id may hold what no address can. */
+function anchorsOf(rows: readonly MatrixRow[]): ReadonlyMap<RequirementTrace, string> {
+  return new Map(rows.map(({ source }, index) => [source, `row-${index + 1}`]));
 }
 
 function header(trace: Trace, options: MatrixOptions): Markup {
@@ -72,64 +86,8 @@ function header(trace: Trace, options: MatrixOptions): Markup {
   </header>`;
 }
 
-/** Convergence takes and checks proofs by chapter, so readiness is told by chapter. */
-function readiness(trace: Trace, groups: readonly MatrixGroup[], t: Translate): Markup {
-  const groupsShown = trace.chapters.some(({ name }) => name !== '') ? trace.chapters : trace.themes;
-  const anchors = new Map(groups.map((group, index) => [group.name, `#group-${index}`]));
-  const lines = groupsShown.map(({ name, counts, total, ready }) => {
-    const settled = counts.satisfied + counts['not-applicable'] + counts['accepted-gap'];
-    const label = name === '' ? t('Without a chapter') : name;
-    const anchor = anchors.get(label);
-    return html`<tr>
-      <th scope="row">${anchor === undefined ? label : html`<a href="${anchor}">${label}</a>`}</th>
-      <td><progress max="${total}" value="${settled}" aria-label="${label}"></progress></td>
-      <td>${settled} / ${total}</td>
-      <td class="${ready ? 'satisfied' : 'missing'}">${ready ? `✓ ${t('ready')}` : `✗ ${t('not ready')}`}</td>
-    </tr>`;
-  });
-  return html`<section>
-    <h2>${t('Readiness by chapter')}</h2>
-    <table class="readiness">
-      <caption>
-        ${t('A chapter is ready when every requirement of it is satisfied or decided; recommendations do not count.')}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${t('Chapter')}</th>
-          <th scope="col">${t('Progress')}</th>
-          <th scope="col">${t('satisfied or decided / all')}</th>
-          <th scope="col">${t('State')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${lines}
-      </tbody>
-    </table>
-  </section>`;
-}
-
-function filter(trace: Trace, total: number, t: Translate): Markup {
-  const boxes = statesPresent(trace).map(
-    (state) =>
-      html`<label class="${state}"
-        ><input type="checkbox" name="state" value="${state}" /> ${stateSymbol(state)} ${stateLabel(t, state)}</label
-      >`,
-  );
-  return html`<div id="filter" role="search" hidden>
-    <label>${t('Search')} <input id="search" type="search" autocomplete="off" /></label>
-    <fieldset>
-      <legend>${t('State')}</legend>
-      ${boxes}
-    </fieldset>
-    <button id="expand" type="button" aria-pressed="false">${t('Open all details')}</button>
-    <span id="count" class="muted" role="status" data-text="${t('{0} of {1} requirements', '{0}', '{1}')}"
-      >${t('{0} of {1} requirements', total, total)}</span
-    >
-  </div>`;
-}
-
-function group({ name, rows }: MatrixGroup, index: number, answers: Answers, options: MatrixOptions): Markup {
-  const { t } = options;
+function group({ name, rows }: MatrixGroup, index: number, context: PageContext): Markup {
+  const { t } = context.options;
   const settled = rows.filter((row) => isSettled(row.source.state)).length;
   const headings = [t('Requirement'), t('State'), t('Code'), t('Tests'), t('Proofs'), t('Gaps and decision')];
   const caption = html`<caption>
@@ -146,11 +104,15 @@ function group({ name, rows }: MatrixGroup, index: number, answers: Answers, opt
       (part, n) =>
         html`<div class="scroll" tabindex="0" role="region" aria-labelledby="group-${index}">
           <table class="matrix">
-            ${n === 0 ? caption : undefined} ${heads} ${part.map((row) => rowMarkup(row, answers, options))}
+            ${n === 0 ? caption : undefined} ${heads} ${part.map((row) => rowIn(row, context))}
           </table>
         </div> `,
     )}
   </section> `;
+}
+
+function rowIn(row: MatrixRow, { options, facets, answers, anchors }: PageContext): Markup {
+  return rowMarkup(row, { answers, facets, anchor: anchors.get(row.source) ?? '' }, options);
 }
 
 /** Browsers lay out a table whole, and those out of sight not at all: a long chapter is several tables. */

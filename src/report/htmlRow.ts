@@ -1,18 +1,32 @@
 import { stateSymbol } from '../trace/words';
-import { isWebAddress } from './href';
-import { besideOnly, placeHref } from './placeHref';
+import { besideOnly } from './placeHref';
+import { placeMarkup, proofMarkup } from './placeMarkup';
+import type { Facets } from './dashboard/facets';
 import type { Answers } from './htmlAnswers';
 import { requirementDetails } from './htmlDetails';
 import { html, type Markup } from './markup';
 import type { MatrixOptions } from './matrixFormat';
 import type { MatrixPlace, MatrixProof, MatrixRow } from './matrixRows';
 
+/** What a row takes from the page that it stands in. */
+export interface RowParts {
+  readonly answers: Answers;
+  readonly facets: Facets;
+  /** The `id` of its element. */
+  readonly anchor: string;
+}
+
 /** One requirement: a row group of its own, whose second row unfolds over the whole width. */
-export function rowMarkup(row: MatrixRow, answers: Answers, options: MatrixOptions): Markup {
+export function rowMarkup(row: MatrixRow, parts: RowParts, options: MatrixOptions): Markup {
   const { state } = row.source;
-  return html`<tbody data-state="${state}">
+  const { answers, facets, anchor } = parts;
+  const id =
+    options.inEditor === true
+      ? html`<a class="id" href="#" data-requirement="${row.id}">${row.id}</a>`
+      : html`<span class="id">${row.id}</span>`;
+  return html`<tbody id="${anchor}" ${facets.attributes(row.source)}>
     <tr>
-      <th scope="rowgroup"><span class="id">${row.id}</span> ${row.title}</th>
+      <th scope="rowgroup">${id} ${row.title}</th>
       <td class="${state}">${stateSymbol(state)}&nbsp;${row.state}</td>
       ${places(row.code, options)}${places(row.tests, options)}${proofs(row.proofs, options)}${gaps(row, options)}
     </tr>
@@ -37,32 +51,14 @@ function cell(items: readonly Markup[]): Markup {
 function places(all: readonly MatrixPlace[], options: MatrixOptions): Markup {
   return cell(
     all.map(({ file, line, place, text }) => {
-      const shown = fileMarkup(file, place, line === undefined ? besideOnly(options) : options, line);
+      const shown = placeMarkup(file, place, line === undefined ? besideOnly(options) : options, line);
       return text === '' ? html`<li>${shown}</li> ` : html`<li>${shown} <small>${text}</small></li> `;
     }),
   );
 }
 
-function fileMarkup(path: string, shown: string, options: MatrixOptions, line?: number): Markup {
-  const href = placeHref(options, path, line);
-  return href === undefined
-    ? html`<span class="place">${shown}</span>`
-    : html`<a class="place" href="${href}">${shown}</a>`;
-}
-
 function proofs(all: readonly MatrixProof[], options: MatrixOptions): Markup {
-  return cell(
-    all.map(({ proof, name, text }) => html`<li>${proofMarkup(proof, name, options)} <small>${text}</small></li> `),
-  );
-}
-
-function proofMarkup({ files, entry }: MatrixProof['proof'], name: string, options: MatrixOptions): Markup {
-  if (files.length > 0) {
-    return html`${files.map(({ path }, index) => html`${index === 0 ? '' : ', '}${fileMarkup(path, path, options)}`)}`;
-  }
-  return entry.link !== undefined && isWebAddress(entry.link)
-    ? html`<a href="${entry.link}" rel="noreferrer">${name}</a>`
-    : html`${name}`;
+  return cell(all.map(({ proof, text }) => html`<li>${proofMarkup(proof, options)} <small>${text}</small></li> `));
 }
 
 /** A decision leaves no gap, so the two share a column. */

@@ -1,59 +1,89 @@
 /**
- * The page's only script: filters rows by state and by words, keeps the count, opens answers in place, and follows links within the page
- * until the tables above the target, which get their height when they come into sight, move it no more. It is fixed text, so that its
- * digest can stand in the page's content security policy; a unit test holds the two against each other.
+ * The page's only script: filters and orders rows, keeps the count, opens answers in place, and follows links within the page until the tables above
+ * the target, which get their height when they come into sight, move it no more. In a view of the editor it also tells what to open there, takes new
+ * content in, and keeps what was chosen. It is fixed text, which the page's content security policy allows by its digest.
  */
-export const filterScript = `
-const rows = [...document.querySelectorAll('tbody[data-state]')];
-const tables = rows.map((row) => row.closest('.scroll'));
-const allTables = [...new Set(tables)];
-const groups = document.querySelectorAll('section[data-group]');
-const search = document.querySelector('#search');
-const boxes = [...document.querySelectorAll('input[name=state]')];
-const count = document.querySelector('#count');
+export const pageScript = `
+const host = typeof acquireVsCodeApi === 'function' ? acquireVsCodeApi() : undefined;
+const byId = (id) => document.getElementById(id);
 const fold = (text) => text.normalize('NFD').replace(/\\p{M}/gu, '').toLowerCase();
-let texts;
+const choices = ['chapter', 'family', 'need', 'order'];
+const chosen = (id) => byId(id)?.value ?? '';
+let rows, homes, texts;
+function take() {
+  rows = [...document.querySelectorAll('tbody[data-state]')];
+  homes = rows.map((row) => row.closest('.scroll'));
+  texts = undefined;
+  byId('filter').hidden = false;
+}
+function ordered() {
+  const order = chosen('order');
+  const value = { urgency: (row) => Number(row.dataset.urgency), gaps: (row) => -row.dataset.gaps, few: (row) => Number(row.dataset.gaps) }[order];
+  document.querySelectorAll('section[data-group]').forEach((section) => {
+    const own = rows.filter((row) => section.contains(row));
+    const places = own.map((row) => homes[rows.indexOf(row)]);
+    const sorted = value ? own.map((row, at) => [value(row), at, row]).sort((a, b) => a[0] - b[0] || a[1] - b[1]).map((entry) => entry[2]) : own;
+    sorted.forEach((row, at) => places[at].querySelector('table').append(row));
+  });
+}
 function apply() {
-  const words = fold(search.value).split(/\\s+/).filter(Boolean);
-  const states = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+  const words = fold(byId('search').value).split(/\\s+/).filter(Boolean);
+  const states = new Set([...document.querySelectorAll('input[name=state]:checked')].map((box) => box.value));
+  const [chapter, family, need] = choices.map(chosen);
   if (words.length > 0) {
     texts ??= rows.map((row) => fold(row.textContent));
   }
   const seen = new Map();
   let shown = 0;
   rows.forEach((row, i) => {
-    const fits = (states.size === 0 || states.has(row.dataset.state)) && words.every((word) => texts[i].includes(word));
+    const { dataset } = row;
+    const fits = (states.size === 0 || states.has(dataset.state))
+      && (chapter === '' || dataset.chapter === chapter)
+      && (family === '' || dataset.family === family)
+      && (need === '' || dataset.needs.split(' ').some((one) => (need.endsWith(':') ? one.startsWith(need) : one === need)))
+      && words.every((word) => texts[i].includes(word));
     row.hidden = !fits;
     if (fits) {
       shown++;
-      seen.set(tables[i], (seen.get(tables[i]) ?? 0) + 1);
+      const home = row.closest('.scroll');
+      seen.set(home, (seen.get(home) ?? 0) + 1);
     }
   });
-  allTables.forEach((table) => {
+  new Set(homes).forEach((table) => {
     table.hidden = !seen.has(table);
     table.style.containIntrinsicBlockSize = 'auto ' + (4 + 6 * (seen.get(table) ?? 0)) + 'rem';
   });
-  groups.forEach((group) => { group.hidden = !group.querySelector('.scroll:not([hidden])'); });
+  document.querySelectorAll('section[data-group]').forEach((group) => { group.hidden = !group.querySelector('.scroll:not([hidden])'); });
+  const count = byId('count');
   count.textContent = count.dataset.text.replace('{0}', shown).replace('{1}', rows.length);
+  keep();
 }
-document.querySelector('#filter').hidden = false;
-search.addEventListener('input', apply);
-boxes.forEach((box) => box.addEventListener('change', apply));
-document.querySelector('#expand').addEventListener('click', (event) => {
-  const open = event.target.getAttribute('aria-pressed') !== 'true';
-  event.target.setAttribute('aria-pressed', String(open));
-  document.querySelectorAll('tbody details').forEach((details) => { details.open = open; });
-});
-document.addEventListener('toggle', (event) => {
-  event.target.querySelectorAll('[data-answer][hidden]').forEach((place) => {
-    const answer = document.getElementById(place.dataset.answer);
-    place.replaceChildren(...answer.lastElementChild.cloneNode(true).childNodes);
-    place.hidden = false;
+function keep() {
+  host?.setState({
+    ...host.getState(),
+    search: byId('search').value,
+    states: [...document.querySelectorAll('input[name=state]:checked')].map((box) => box.value),
+    choices: choices.map(chosen),
+    top: scrollY,
   });
-}, true);
-document.addEventListener('click', (event) => {
-  const link = event.target.closest('a[href^="#"]');
-  const target = link && document.getElementById(link.hash.slice(1));
+}
+function restore(state) {
+  if (state?.choices) {
+    byId('search').value = state.search;
+    document.querySelectorAll('input[name=state]').forEach((box) => { box.checked = state.states.includes(box.value); });
+    choices.forEach((id, at) => { const one = byId(id); if (one) { one.value = state.choices[at]; if (one.selectedIndex < 0) one.value = ''; } });
+  }
+  if (chosen('order') !== '') {
+    ordered();
+  }
+  apply();
+}
+function clear() {
+  byId('search').value = '';
+  document.querySelectorAll('input[name=state]').forEach((box) => { box.checked = false; });
+  choices.slice(0, 3).forEach((id) => { const one = byId(id); if (one) one.value = ''; });
+}
+function goTo(target) {
   let frames = 6;
   const settle = () => {
     target.scrollIntoView();
@@ -61,12 +91,90 @@ document.addEventListener('click', (event) => {
       requestAnimationFrame(settle);
     }
   };
-  if (target) {
-    requestAnimationFrame(settle);
+  requestAnimationFrame(settle);
+}
+document.addEventListener('input', (event) => {
+  if (event.target.id === 'search') apply();
+});
+document.addEventListener('change', (event) => {
+  if (event.target.id === 'order') ordered();
+  if (event.target.id === 'order' || event.target.name === 'state' || choices.includes(event.target.id)) apply();
+});
+document.addEventListener('toggle', (event) => {
+  event.target.querySelectorAll('[data-answer][hidden]').forEach((place) => {
+    const answer = byId(place.dataset.answer);
+    place.replaceChildren(...answer.lastElementChild.cloneNode(true).childNodes);
+    place.hidden = false;
+  });
+}, true);
+document.addEventListener('click', (event) => {
+  const { target } = event;
+  if (target.id === 'clear') {
+    clear();
+    apply();
+  }
+  if (target.id === 'expand') {
+    const open = target.getAttribute('aria-pressed') !== 'true';
+    target.setAttribute('aria-pressed', String(open));
+    document.querySelectorAll('tbody details').forEach((details) => { details.open = open; });
+  }
+  const opens = target.closest('[data-file], [data-requirement]');
+  if (opens && host) {
+    event.preventDefault();
+    host.postMessage({ ...opens.dataset });
+    return;
+  }
+  const part = target.closest('[data-aspect]');
+  if (part) {
+    event.preventDefault();
+    clear();
+    const { aspect, key, want = '' } = part.dataset;
+    const select = byId(aspect);
+    if (select) {
+      select.value = aspect === 'need' ? key + ':' + want : key;
+    }
+    if (aspect !== 'need' && want !== '') {
+      document.querySelector('input[name=state][value="' + want + '"]').checked = true;
+    }
+    apply();
+    byId('matrix').focus({ preventScroll: true });
+    goTo(byId('matrix'));
+    return;
+  }
+  const link = target.closest('a[href^="#"]');
+  const found = link && byId(link.hash.slice(1));
+  if (found) {
+    const row = found.closest('tbody[data-state]');
+    if (row?.hidden) {
+      clear();
+      apply();
+    }
+    goTo(found);
   }
 });
-apply();
+if (host) {
+  let resting;
+  addEventListener('scroll', () => { clearTimeout(resting); resting = setTimeout(keep, 200); }, { passive: true });
+  addEventListener('message', ({ data }) => {
+    if (data.keep) {
+      host.setState({ ...host.getState(), ...data.keep });
+      return;
+    }
+    const open = new Set([...document.querySelectorAll('tbody details[open]')].map((details) => details.closest('tbody').querySelector('.id').textContent));
+    const [top, focused] = [scrollY, document.activeElement?.id];
+    const state = host.getState();
+    byId('page').innerHTML = data.content;
+    take();
+    rows.filter((row) => open.has(row.querySelector('.id').textContent)).forEach((row) => { row.querySelector('details').open = true; });
+    restore(state);
+    scrollTo(0, top);
+    byId(focused)?.focus({ preventScroll: true });
+  });
+}
+take();
+restore(host?.getState());
+host?.postMessage({ ready: true });
+if (host?.getState()?.top) {
+  requestAnimationFrame(() => scrollTo(0, host.getState().top));
+}
 `;
-
-/** SHA-256 of the script, in base64. */
-export const filterScriptDigest = 'CsmHdXaKcv0SwyKh1qbeb59A1TbDKa2609xEbfneVpo=';

@@ -27,9 +27,20 @@ caption { text-align: left; color: var(--muted); padding-bottom: .3rem; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 thead th { color: var(--muted); font-weight: 600; font-size: .85rem; border-bottom: 2px solid var(--line); }
 .pack { table-layout: fixed; } .pack tbody th { font-weight: 400; } .pack thead th { width: 32%; } .pack thead th:nth-child(2) { width: 9rem; } .pack thead th:nth-child(3) { width: auto; }
-.readiness { max-width: 56rem; }
-.readiness td:nth-child(2) { width: 14rem; }
-progress { width: 100%; height: .7rem; accent-color: var(--ok); }
+.chart { margin-bottom: 1.2rem; }
+.chart thead td, .ages thead td { border-bottom: 2px solid var(--line); }
+.chart th, .chart td, .ages th, .ages td { padding: .3rem .6rem; white-space: nowrap; vertical-align: middle; }
+.chart tbody th, .ages tbody th { font-weight: 400; white-space: normal; }
+.chart thead th { white-space: normal; overflow-wrap: normal; }
+.chart tbody th { overflow-wrap: normal; width: 22rem; min-width: 11rem; }
+.chart .bar { min-width: 9rem; width: 40%; }
+svg { display: block; width: 100%; height: .8rem; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+rect { fill: currentColor; stroke: var(--bg); stroke-width: 2; vector-effect: non-scaling-stroke; }
+rect[data-aspect] { cursor: pointer; } rect[data-aspect]:hover { opacity: .75; }
+rect.endless { opacity: .55; } rect.today { fill: var(--fg); stroke: none; } rect.tick { fill: var(--muted); stroke: none; }
+.ages { min-width: 60rem; } .ages .line { width: 40%; } .ages tbody th { overflow-wrap: anywhere; min-width: 14rem; } .ages td:nth-child(2) { white-space: normal; }
+.ends { display: flex; justify-content: space-between; color: var(--muted); font-size: .75rem; }
+.blocked { padding-left: 1.4rem; } .blocked > li + li { margin-top: .7rem; } .blocked ul { margin: .2rem 0; padding-left: 1.1rem; }
 .matrix { table-layout: fixed; min-width: 60rem; }
 .matrix thead th { width: 16%; } .matrix thead th:nth-child(1) { width: auto; } .matrix thead th:nth-child(2) { width: 8.5rem; }
 .matrix tbody th { font-weight: 400; }
@@ -56,13 +67,11 @@ h2, #answers article { scroll-margin-top: 6rem; }
 blockquote { max-width: 60rem; margin: .3rem 0 .3rem; padding: .1rem .9rem; border-left: 3px solid var(--line); }
 #filter { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; align-items: center; gap: .6rem 1rem; padding: .7rem 0; background: var(--bg); border-bottom: 1px solid var(--line); }
 #filter[hidden] { display: none; }
+#filter select { font: inherit; font-size: .9rem; max-width: 14rem; padding: .25rem .3rem; border: 1px solid var(--muted); border-radius: 4px; background: var(--bg); color: var(--fg); }
 #filter fieldset { display: flex; flex-wrap: wrap; gap: .3rem .9rem; border: 0; padding: 0; margin: 0; }
 #filter legend { float: left; margin-right: .6rem; color: var(--muted); }
 #search { font: inherit; padding: .3rem .6rem; min-width: 16rem; border: 1px solid var(--muted); border-radius: 4px; background: var(--bg); color: var(--fg); }
-#expand { font: inherit; font-size: .9rem; padding: .25rem .7rem; border: 1px solid var(--muted); border-radius: 4px; background: var(--panel); color: var(--fg); cursor: pointer; }
+#expand, #clear { font: inherit; font-size: .9rem; padding: .25rem .7rem; border: 1px solid var(--muted); border-radius: 4px; background: var(--panel); color: var(--fg); cursor: pointer; }
 @page { size: A4 landscape; margin: 12mm; }
 @media print { :root, body { --bg: #fff; --fg: #000; --muted: #444; --line: #bbb; --panel: #fff; --accent: #000; --ok: #17703a; --partial: #8a5a00; --missing: #b3261e; --suspect: #9a4a00; --decided: #444; } :root { font-size: 8.5pt; } body { padding: 0; font-size: 8.5pt; line-height: 1.35; } header { padding-top: 0; } th, td { padding: .25rem .6rem; } h2 { margin-top: 1.4rem; } blockquote, #answers article { max-width: none; } #filter, .skip { display: none; } thead { display: table-header-group; } .scroll { content-visibility: visible; } tr { break-inside: avoid; } .matrix tbody tr:first-child { break-after: avoid; } .matrix tbody tr:last-child:not(:has([open])), summary { display: none; } .matrix thead th { width: 18%; } .matrix thead th:nth-child(1) { width: auto; } .matrix thead th:nth-child(2) { width: 8rem; } [data-answer] { display: none; } h2, h3, h4 { break-after: avoid; } .matrix { min-width: 0; } a { text-decoration: none; } }
 `;
-
-/** SHA-256 of the style sheet, in base64; a unit test holds the two against each other. */
-export const styleSheetDigest = 'RxIOw3Bk+YXn6j7tcHwuI/V8QQz19H4f0PaVh0M9Vsk=';

@@ -10,6 +10,8 @@ export interface MatrixOptions {
   /** Where readers find the code on the web: places in the code become links to it instead. */
   readonly repository?: Repository;
   readonly commit?: string;
+  /** In a view of the editor, which opens places itself. */
+  readonly inEditor?: boolean;
   /** Left out unless asked for: the same trace gives the same bytes. */
   readonly generatedAt?: string;
 }

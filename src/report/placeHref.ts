@@ -18,6 +18,6 @@ export function placeHref(
 }
 
 /** For files that no repository has: links lead beside the document alone. */
-export function besideOnly({ t, language, baseHref }: MatrixOptions): MatrixOptions {
-  return { t, language, ...(baseHref === undefined ? {} : { baseHref }) };
+export function besideOnly({ t, language, baseHref, inEditor = false }: MatrixOptions): MatrixOptions {
+  return { t, language, inEditor, ...(baseHref === undefined ? {} : { baseHref }) };
 }

@@ -13,7 +13,7 @@ const STATES: readonly RequirementState[] = [
 ];
 
 /** The states that some requirement of the profile is in, those that ask for work first. */
-export function statesPresent(trace: Trace): readonly RequirementState[] {
+export function statesPresent(trace: Pick<Trace, 'counts'>): readonly RequirementState[] {
   return STATES.filter((state) => trace.counts[state] > 0);
 }
 

@@ -4,6 +4,7 @@ import { registerAcceptCommands } from './accept/acceptCommands';
 import { registerLanguageModelTools } from './agents/languageModelTools';
 import { registerRequirementCommands } from './commands/requirementCommands';
 import { registerWorkspaceCommands } from './commands/workspaceCommands';
+import { Dashboards } from './dashboard/dashboards';
 import { DiskSync } from './diskSync';
 import { DocumentSync } from './documentSync';
 import { registerEditorFeatures } from './editor/editorFeatures';
@@ -50,6 +51,7 @@ export interface InternalApi {
   readonly library: FaqLibrary;
   readonly feedback: FaqFeedback;
   readonly testExplorer: TestExplorer;
+  readonly dashboards: Dashboards;
 }
 
 /** Builds the collaborators and registers the features: the same in the desktop's and in the browser's extension host. */
@@ -125,6 +127,7 @@ function start(
     registerExportMatrix(sessions, documents, new MatrixPreview(reporter), frenchBundle(extensionUri), reporter),
   );
 
+  const dashboards = store.add(new Dashboards(sessions, documents, reporter));
   store.add(
     registerPackCommands({ sessions, documents, platform, reporter, bundle: frenchBundle(extensionUri), version }),
   );
@@ -133,5 +136,5 @@ function start(
   store.add(registerProblemPages(extensionUri));
   store.add(new CoverageStatus(sessions));
   const testExplorer = store.add(new TestExplorer(sessions));
-  return { sessions, documents, requirements, viewState, library, feedback, testExplorer };
+  return { sessions, documents, requirements, viewState, library, feedback, testExplorer, dashboards };
 }

@@ -7,6 +7,7 @@ export const extensionId = 'segur-trace.segur-trace';
 
 export const Command = {
   Annotate: 'segur.annotate',
+  OpenDashboard: 'segur.openDashboard',
   ExportMatrix: 'segur.exportMatrix',
   GroupBy: 'segur.groupBy',
   FilterByText: 'segur.filterByText',
@@ -161,6 +162,8 @@ export const webviewType = 'segur.faqPage';
 export const pasteType = 'segur.pasteProof';
 
 export const matrixPreviewType = 'segur.matrix';
+
+export const dashboardType = 'segur.dashboard';
 
 export const diagnosticSource = 'segur';
 

@@ -70,6 +70,34 @@ describe('the page of the matrix in a browser', () => {
     assert.equal(await open.count(), 0);
   });
 
+  it('leads from a number, or a part of a bar, to the rows that it counts', async () => {
+    await page.getByRole('link', { name: 'Deux — Missing: 1' }).click();
+    assert.deepEqual(await shown(), ['A.02']);
+    assert.equal(await page.getByRole('checkbox', { name: 'Missing' }).isChecked(), true);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    assert.deepEqual(await shown(), ['A.01', 'A.02']);
+    await page.locator('rect[data-aspect="need"][data-want="satisfied"]').click();
+    assert.deepEqual(await shown(), ['A.01']);
+    await page.getByRole('link', { name: 'A.02', exact: true }).click();
+    assert.deepEqual(await shown(), ['A.01', 'A.02'], 'a row that a filter hides is shown when it is asked for');
+  });
+
+  it('puts the rows of a chapter in another order, and back', async () => {
+    const rows = [3, 1, 2].map(
+      (gaps, n) =>
+        `  - { id: L.${n}, title: x, chapter: Un, needs: [${['code', 'test', 'proof'].slice(0, gaps).join()}] }`,
+    );
+    await page.close();
+    page = await browser.newPage();
+    await page.setContent(
+      writeHtml(traceOf(catalogOf(`requirements:\n${rows.join('\n')}\n`), {}), { t: english, language: 'en' }),
+    );
+    await page.getByLabel('Order').selectOption('fewest gaps first');
+    assert.deepEqual(await shown(), ['L.1', 'L.2', 'L.0']);
+    await page.getByLabel('Order').selectOption('of the catalogue');
+    assert.deepEqual(await shown(), ['L.0', 'L.1', 'L.2']);
+  });
+
   it('follows a link to a chapter below tables that were never in sight', async () => {
     const rows = Array.from(
       { length: 300 },
@@ -80,7 +108,7 @@ describe('the page of the matrix in a browser', () => {
     await page.close();
     page = await browser.newPage({ viewport: { width: 1200, height: 600 } });
     await page.setContent(writeHtml(long, { t: english, language: 'en' }));
-    await page.getByRole('link', { name: 'Deux' }).click();
+    await page.getByRole('link', { name: 'Deux', exact: true }).click();
     await page.waitForFunction(() => {
       const { top } = document.querySelector('#group-1')?.getBoundingClientRect() ?? { top: -1 };
       return top > 0 && top < innerHeight;

@@ -3,8 +3,9 @@ import { commitText } from '../../evidence/packManifest';
 import type { RequirementTrace, Trace } from '../../trace/model';
 import { isSettled } from '../../trace/totals';
 import { gapText, proofKindLabel, proofName, stateLabel, stateSymbol } from '../../trace/words';
-import { styleSheet, styleSheetDigest } from '../htmlStyle';
-import { html, Markup } from '../markup';
+import { styleSheet } from '../htmlStyle';
+import { standalonePage } from '../page';
+import { html, type Markup } from '../markup';
 import { documentFacts, productName } from '../summary';
 import type { PackOptions, PackPlan, PlannedFile } from './packModel';
 
@@ -18,42 +19,27 @@ export function packFrontPage(
 ): string {
   const { t, language } = options;
   const title = titleOf(trace, head, t);
-  const policy = `default-src 'none'; style-src 'sha256-${styleSheetDigest}'; base-uri 'none'; form-action 'none'`;
-  // Built apart from the template: the digest is of these very characters.
-  const style = new Markup(`<style>${styleSheet}</style>`);
-  const page = html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        ${style}
-      </head>
-      <body>
-        <header>
-          <h1>${title}</h1>
-          <dl class="facts">
-            ${facts(trace, options).map(
-              ([name, value]) =>
-                html`<div>
-                  <dt>${name}</dt>
-                  <dd>${value}</dd>
-                </div>`,
-            )}
-          </dl>
-        </header>
-        <main>
-          ${missingSection(rows, t)} ${contents(rows, proofs, t)}
-          <p class="muted">
-            <a href="matrice/matrice.html">${t('The whole matrix')}</a>.
-            ${t('MANIFEST.json holds the SHA-256 of each file; segur-trace verify checks them.')}
-            ${t('The encrypted ZED container for Convergence is made with your own ZED software.')}
-          </p>
-        </main>
-      </body>
-    </html> `;
-  return page.text;
+  const body = html`<header>
+      <h1>${title}</h1>
+      <dl class="facts">
+        ${facts(trace, options).map(
+          ([name, value]) =>
+            html`<div>
+              <dt>${name}</dt>
+              <dd>${value}</dd>
+            </div>`,
+        )}
+      </dl>
+    </header>
+    <main>
+      ${missingSection(rows, t)} ${contents(rows, proofs, t)}
+      <p class="muted">
+        <a href="matrice/matrice.html">${t('The whole matrix')}</a>.
+        ${t('MANIFEST.json holds the SHA-256 of each file; segur-trace verify checks them.')}
+        ${t('The encrypted ZED container for Convergence is made with your own ZED software.')}
+      </p>
+    </main>`;
+  return standalonePage({ language, title, styles: [styleSheet], body });
 }
 
 function titleOf(trace: Trace, { chapter }: PackPlan['head'], t: Translate): string {

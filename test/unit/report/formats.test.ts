@@ -9,8 +9,6 @@ import { english } from '../../../src/base/message';
 import { writeCsv } from '../../../src/report/csv';
 import { MATRIX_FORMATS } from '../../../src/report/formats';
 import { writeHtml } from '../../../src/report/html';
-import { filterScript, filterScriptDigest } from '../../../src/report/htmlScript';
-import { styleSheet, styleSheetDigest } from '../../../src/report/htmlStyle';
 import { writeJson } from '../../../src/report/json';
 import { writeMarkdown } from '../../../src/report/markdown';
 import { readMatrix } from '../../../src/report/matrixSchema';
@@ -154,18 +152,19 @@ faq:
 }
 
 describe('writeHtml', () => {
-  it('allows its one script by its digest and nothing else', () => {
-    assert.equal(createHash('sha256').update(filterScript).digest('base64'), filterScriptDigest);
-    const page = writeHtml(trace, options);
-    assert.ok(page.includes(`script-src &#39;sha256-${filterScriptDigest}&#39;`));
-    assert.ok(page.includes(`<script>${filterScript}</script>`));
-  });
-
-  it('allows its one style sheet by its digest, and has no style elsewhere', () => {
-    assert.equal(createHash('sha256').update(styleSheet).digest('base64'), styleSheetDigest);
+  it('allows its own styles and script by their digests, and nothing else', () => {
     const page = writeHtml(guided('| a |\n|:-:|\n| b |'), options);
-    assert.ok(page.includes(`style-src &#39;sha256-${styleSheetDigest}&#39;`));
-    assert.ok(page.includes(`<style>${styleSheet}</style>`));
+    const policy = /Content-Security-Policy" content="([^"]*)"/u.exec(page)?.[1] ?? '';
+    const digests = (tag: string): string[] =>
+      [...page.matchAll(new RegExp(`<${tag}>([^]*?)</${tag}>`, 'gu'))].map(
+        ([, text = '']) => `&#39;sha256-${createHash('sha256').update(text).digest('base64')}&#39;`,
+      );
+    assert.equal(
+      policy,
+      `default-src &#39;none&#39;; style-src ${digests('style').join(' ')}; script-src ${digests('script').join(' ')}; ` +
+        'base-uri &#39;none&#39;; form-action &#39;none&#39;',
+    );
+    assert.equal(digests('script').length, 1);
     assert.match(page, /<td>b<\/td>/u);
     assert.doesNotMatch(page, /style="/u);
   });
@@ -192,7 +191,7 @@ describe('writeHtml', () => {
   });
 
   it('leads from the readiness of a chapter to its rows', () => {
-    assert.match(writeHtml(trace, options), /<a href="#group-1">Deux<\/a>[^]*<h2 id="group-1">Deux<\/h2>/u);
+    assert.match(writeHtml(trace, options), /<a href="#group-1"[^>]*>Deux<\/a>[^]*<h2 id="group-1">Deux<\/h2>/u);
   });
 
   it('has a long chapter as several tables under one heading, each with its own headings of columns', () => {
@@ -200,7 +199,7 @@ describe('writeHtml', () => {
     const page = writeHtml(traceOf(catalogOf(`requirements:\n${rows.join('\n')}\n`), {}), options);
     const matrix = page.slice(page.indexOf('<section data-group'));
     const count = (tag: string): number => matrix.split(tag).length - 1;
-    assert.deepEqual(['<h2 ', '<table ', '<thead>', '<caption>', '<tbody data-state'].map(count), [1, 3, 3, 1, 250]);
+    assert.deepEqual(['<h2 ', '<table ', '<thead>', '<caption>', 'data-state="'].map(count), [1, 3, 3, 1, 250]);
   });
 
   it('names the state of each point of a checklist for those who do not see it', () => {

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { eventually, openWindow, type Workbench } from './workbench';
+
+const file = 'services/comptes/src/sessions.ts';
+
+describe('the dashboard', () => {
+  let window: Workbench;
+  before(async () => {
+    window = await openWindow({ settings: { 'typescript.validate.enable': false } });
+    await window.runCommand('Open dashboard');
+  });
+  after(() => window.close());
+
+  const count = () => window.webview().locator('#count').innerText();
+
+  it('leads from a number to its rows, and from a place to the code', async () => {
+    await window.webview().getByRole('link', { name: 'Identification électronique — Satisfied: 3' }).click();
+    await eventually(async () => assert.equal(await count(), '3 of 43 requirements'));
+    await window.webview().locator('a.place[data-file="services/comptes/src/sessions.ts"]').first().click();
+    await window.editor(file).locator('.view-line', { hasText: '@segur' }).first().waitFor();
+  });
+
+  it('keeps what was chosen while it is out of sight, and takes in what is typed', async () => {
+    await window.openFile(file);
+    await window.page.keyboard.press('ControlOrMeta+Home');
+    await window.type('// @segur SC.SSI/IE.40 todo\n// @segur todo SC.SSI/IE.39\n');
+    await window.runCommand('Open dashboard');
+    await eventually(async () => assert.equal(await count(), '2 of 43 requirements'));
+    const rows = window.webview().locator('tbody[data-state]:visible .id');
+    assert.deepEqual((await rows.allInnerTexts()).includes('SC.SSI/IE.39'), false);
+  });
+
+  it('shows a requirement in the side bar', async () => {
+    await window.webview().getByRole('button', { name: 'Show all' }).click();
+    await window.webview().locator('a.id[data-requirement="SC.SSI/GEN.13"]').click();
+    await window.tree('Requirements').locator('.monaco-list-row.selected[aria-label^="SC.SSI/GEN.13"]').waitFor();
+  });
+});
