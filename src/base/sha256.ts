@@ -14,9 +14,9 @@ const K = new Uint32Array([
 
 const encoder = new TextEncoder();
 
-/** SHA-256 (FIPS 180-4) of a text's UTF-8, in lower-case hex. Synchronous, and the same in Node and in browsers, whose own one is not. */
-export function sha256(text: string): string {
-  const bytes = padded(encoder.encode(text));
+/** SHA-256 (FIPS 180-4) of bytes, or of a text's UTF-8, in lower-case hex. Synchronous, and the same in Node and in browsers, whose own one is not. */
+export function sha256(data: string | Uint8Array): string {
+  const bytes = padded(typeof data === 'string' ? encoder.encode(data) : data);
   const view = new DataView(bytes.buffer);
   const state = new Uint32Array([
     0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,

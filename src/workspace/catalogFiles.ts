@@ -5,7 +5,7 @@ import { ProblemCode, type Problem } from '../base/problem';
 import type { Catalog } from '../catalog/model';
 import { loadCatalogFile, type CatalogFile } from '../catalog/loadCatalog';
 import { emptyCatalog, mergeCatalogs } from '../catalog/mergeCatalogs';
-import { decodeText } from './decodeText';
+import { decodeText } from '../base/decodeText';
 import { unreadableInput } from './fileAnnotator';
 import type { CatalogName } from './projectFile';
 import type { UnsavedTexts } from './unsavedTexts';

@@ -1,7 +1,7 @@
 import { message } from '../base/message';
 import { ProblemCode, type Problem } from '../base/problem';
 import type { FileAnnotations } from '../annotations/model';
-import { decodeText } from './decodeText';
+import { decodeText } from '../base/decodeText';
 import { Needles, type ByteSearch } from './needles';
 
 /** Longer files are not read as text. In bytes. */

@@ -1,5 +1,5 @@
 import type { CodeHistory, FileChange } from './codeHistory';
-import { decodeText } from './decodeText';
+import { decodeText } from '../base/decodeText';
 import { git, type GitCall } from './git.node';
 import { headOf } from './gitCommit.node';
 import { LOG_FORMAT, parseLog, parseTreeDiffs, type LoggedCommit } from './gitLog';

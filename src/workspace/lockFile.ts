@@ -2,7 +2,7 @@ import { message } from '../base/message';
 import type { FileSystem } from '../base/ports';
 import { ProblemCode, type Problem } from '../base/problem';
 import { LOCK_FILE, parseLock, type Lock } from '../evidence/lock';
-import { decodeText } from './decodeText';
+import { decodeText } from '../base/decodeText';
 import { tooLarge, unreadableInput } from './fileAnnotator';
 
 /** A lock of a hundred thousand links has a tenth of it. In bytes. */

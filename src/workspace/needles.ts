@@ -1,4 +1,4 @@
-import { utf16Of } from './decodeText';
+import { utf16Of } from '../base/decodeText';
 
 /** Whether one run of bytes holds another. */
 export type ByteSearch = (bytes: Uint8Array, needle: Uint8Array) => boolean;

@@ -1,7 +1,7 @@
 import type { FileSystem } from '../base/ports';
 import type { Proof, ProofDocument, ProofFile } from '../evidence/model';
 import { documentSections } from '../evidence/proofDocument';
-import { decodeText } from './decodeText';
+import { decodeText } from '../base/decodeText';
 
 /** Longer documents are not looked into. In bytes. */
 const LONGEST = 2 * 1024 * 1024;

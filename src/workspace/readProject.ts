@@ -2,7 +2,7 @@ import { message } from '../base/message';
 import type { FileSystem } from '../base/ports';
 import { ProblemCode, type Problem } from '../base/problem';
 import { PROJECT_FILE } from '../base/projectFileName';
-import { decodeText } from './decodeText';
+import { decodeText } from '../base/decodeText';
 import { unreadableInput } from './fileAnnotator';
 import { defaultProject, parseProjectFile, type Project } from './projectFile';
 

@@ -5,7 +5,7 @@ import { ProblemCode, type Problem } from '../base/problem';
 import { PROJECT_FILE } from '../base/projectFileName';
 import { parseJunit } from '../evidence/junit';
 import type { TestResultFile } from '../evidence/testCase';
-import { decodeText } from './decodeText';
+import { decodeText } from '../base/decodeText';
 import { tooLarge } from './fileAnnotator';
 import { GlobSet } from './pathFilter';
 import type { ResultGlob } from './projectFile';

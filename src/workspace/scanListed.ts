@@ -1,5 +1,5 @@
 import { createAnnotator } from './createAnnotator';
-import { decodeText } from './decodeText';
+import { decodeText } from '../base/decodeText';
 import { onlyProblem, tooLarge, unreadable, type FileAnnotator } from './fileAnnotator';
 import {
   hasIgnoreFile,

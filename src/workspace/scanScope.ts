@@ -1,5 +1,5 @@
 import type { FileSystem } from '../base/ports';
-import { decodeText } from './decodeText';
+import { decodeText } from '../base/decodeText';
 import { IgnoreLevels } from './ignoreFile';
 import { pathFilterOf, type PathFilter } from './pathFilter';
 import type { ScanOptions } from './scanOptions';

@@ -3,7 +3,7 @@ import type { FileSystem } from '../base/ports';
 import { LineMap } from '../base/text';
 import { codeUnitsOf } from '../units/codeUnitsOf';
 import type { SyntaxParsers } from '../units/syntaxParsers';
-import { decodeText } from './decodeText';
+import { decodeText } from '../base/decodeText';
 import type { UnitAnswer, UnitQuestion } from './unitReading';
 import { workOff } from './workOff';
 

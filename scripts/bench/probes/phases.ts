@@ -4,7 +4,7 @@ import { links } from '../../../src/cli/commands/links';
 import { createTerminal } from '../../../src/cli/terminal';
 import { english } from '../../../src/base/message';
 import { createAnnotator } from '../../../src/workspace/createAnnotator';
-import { decodeText } from '../../../src/workspace/decodeText';
+import { decodeText } from '../../../src/base/decodeText';
 import { FileBytesReader, searchBuffer } from '../../../src/workspace/fileBytes.node';
 import { scanOptionsOf } from '../../../src/workspace/folderSettings';
 import { FolderInputsReader } from '../../../src/workspace/folderInputs';

@@ -3,7 +3,7 @@ import type { TextDocument, Uri } from 'vscode';
 import type { Disposable } from '../../base/ports';
 import type { IdsOfFile } from '../../language/occurrences/definition';
 import { yamlIds, type YamlFileKind, type YamlId } from '../../language/yamlIds';
-import { decodeText } from '../../workspace/decodeText';
+import { decodeText } from '../../base/decodeText';
 import type { FolderSession } from '../folderSession';
 import { catalogScheme, projectFile } from '../ids';
 import { ShippedCatalogTexts, shippedCatalogUri } from '../shippedCatalogs';

@@ -74,5 +74,14 @@ function decodeImperfect(bytes: Uint8Array): Decoded {
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return marked || sound > broken
     ? { text, encoding: 'utf-8' }
-    : { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' };
+    : { text: fromWindows1252(bytes), encoding: 'windows-1252' };
+}
+
+/** What Windows-1252 has where Latin-1 has control characters, from 0x80 on. */
+const WINDOWS_ONLY = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** The decoders of some versions of Node read Latin-1 under this name. */
+function fromWindows1252(bytes: Uint8Array): string {
+  const text = new TextDecoder('windows-1252').decode(bytes);
+  return text.replace(/[\x80-\x9f]/gu, (control) => WINDOWS_ONLY.charAt(control.charCodeAt(0) - 0x80));
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decodeText } from '../../../src/workspace/decodeText';
+import { decodeText } from '../../../src/base/decodeText';
 
 const SAMPLE = '// @segur SC.SSI/GEN.18 — réussi, « œuvre »\r\nlet x;\n';
 
@@ -32,6 +32,8 @@ describe('decodeText', () => {
   it('reads what is no UTF-8 as windows-1252', () => {
     const bytes = Buffer.from("// l'accès est vérifié", 'latin1');
     assert.deepEqual(decodeText(bytes), { text: "// l'accès est vérifié", encoding: 'windows-1252' });
+    const own = new Uint8Array([0xe9, 0x20, 0x80, 0x92, 0x93, 0x94, 0x96, 0x9c, 0x9f, 0x81]);
+    assert.deepEqual(decodeText(own), { text: 'é €’“”–œŸ\x81', encoding: 'windows-1252' });
   });
 
   it('keeps the accents of UTF-8 in which one byte is broken', () => {
