@@ -1,12 +1,12 @@
 /** The rooms of the house, lowest first: an arrow may only point to a room on a lower floor. */
 const floors = [
   ['base'],
-  ['catalog'],
+  ['catalog', 'xlsx'],
   ['annotations'],
   ['units'],
   ['evidence'],
   ['trace'],
-  ['language', 'report', 'workspace'],
+  ['import', 'language', 'report', 'workspace'],
   ['cli', 'vscode'],
 ];
 
