@@ -50,7 +50,9 @@ const applicability = v.object({
 
 const requirement = v.object({
   id: text('Id as the catalogue writes it: SC.SSI/GEN.18'),
-  title: optionalText('Short subject. May be absent where another catalogue gives it'),
+  title: optionalText(
+    'Short subject. May be absent where another catalogue gives it, or “function” or “statement” stand for it',
+  ),
   statement: optionalText('Official words, only where your own REM brought them'),
   origin: v.exactOptional(
     described(
@@ -59,12 +61,24 @@ const requirement = v.object({
     ),
   ),
   chapter: optionalText('Chapter of the standard; Convergence takes and checks proofs by chapter'),
+  function: optionalText('“Fonction” of the REM; stands for the title where there is none'),
   theme: optionalText('Subject by which the tree and the totals may be grouped'),
   family: optionalText('Grouping by id; the section of the id by default: GEN'),
   nature: v.exactOptional(
     described(
       v.picklist(['exigence', 'préconisation']),
       'exigence: DOIT (default); préconisation: PEUT, never blocks a chapter',
+    ),
+  ),
+  criticality: optionalText('“Criticité” of the REM: Mineure, Majeure, Critique'),
+  status: optionalText('“Statut publication” of the REM: Inchangée, Modifiée'),
+  perimeter: optionalText('“Périmètre” of the REM: Vague 1, Vague 2'),
+  previous: optionalText('“VA N-1” of the REM, as it stands there'),
+  comment: optionalText('“Commentaire” of the REM'),
+  rows: v.exactOptional(
+    described(
+      v.array(v.union([v.pipe(v.number(), v.integer(), v.minValue(1)), v.pipe(v.string(), v.nonEmpty())])),
+      'Rows of the REM that it was read from; with several sheets: Sheet!12',
     ),
   ),
   needs: optionalList(
@@ -121,6 +135,26 @@ const info = v.object({
   id: text('Short name of the catalogue: segur-v2'),
   title: text('Its title'),
   edition: optionalText('Its edition or date; what “~REV” in annotations is compared with'),
+  rem: optionalText('The REM that it was imported from: REM-MDV-LGC-Va2'),
+  import: v.exactOptional(
+    described(
+      v.object({
+        file: text('Name of the spreadsheet'),
+        sha256: optionalText('Fingerprint of the spreadsheet'),
+        sheets: optionalList(
+          text('Name of a sheet'),
+          'The sheets that were chosen, where they were not found by themselves',
+        ),
+        columns: v.exactOptional(
+          described(
+            v.record(v.string(), text('Header of the column, or its letters')),
+            'The columns that were chosen: field, then header or letters; the next import into this file takes them again',
+          ),
+        ),
+      }),
+      'How it was imported; written by the import',
+    ),
+  ),
   source: v.exactOptional(
     described(
       v.object({

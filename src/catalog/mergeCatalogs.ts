@@ -20,8 +20,8 @@ import { createResolver } from './resolveId';
 /**
  * Joins catalogue files into one catalogue, in their order. A later file completes or overrides by id (spelling folded, the ANS
  * prefix missing on one side or not): each field that it writes replaces the earlier one, save `aliases`, the matches and facets of an
- * answer and the values of a facet, which add up. The id stays as the first file spells it.
- * Defaults: origin `imported`, nature `exigence`, needs `[code]`, the family after the id, no list entries.
+ * answer and the values of a facet, which add up; and `profiles` that all name their REM replace those of that REM or its dispositif alone. The id stays as the first file spells it.
+ * Defaults: the title the `function` of the REM, else the first words of the statement; origin `imported`, nature `exigence`, needs `[code]`, the family after the id, no list entries.
  */
 export function mergeCatalogs(files: readonly CatalogFile[]): { catalog: Catalog; problems: Problem[] } {
   const problems: Problem[] = [];
@@ -73,6 +73,7 @@ function mergeRequirements(files: readonly CatalogFile[], problems: Problem[]): 
           ...fields,
           id: draft.fields.id,
           ...(aliases.length === 0 ? {} : { aliases }),
+          ...mergedProfiles(draft.fields.profiles, fields.profiles),
         };
         draft.location = location;
         draft.catalogId = info.id;
@@ -84,7 +85,8 @@ function mergeRequirements(files: readonly CatalogFile[], problems: Problem[]): 
 }
 
 function finished({ fields, location, catalogId }: RequirementDraft, problems: Problem[]): Requirement {
-  const { id, title } = fields;
+  const { id } = fields;
+  const title = fields.title ?? fields.function ?? firstWords(fields.statement);
   const family = fields.family ?? familyOf(id);
   if (title === undefined) {
     const told = message('{0} has no title, in this catalogue nor in another', id);
@@ -108,6 +110,39 @@ function finished({ fields, location, catalogId }: RequirementDraft, problems: P
     location,
     catalogId,
   };
+}
+
+/** Applicability is keyed by REM: what one REM says leaves that of the others as it is. */
+function mergedProfiles(
+  earlier: RequirementDocument['profiles'],
+  later: RequirementDocument['profiles'],
+): Pick<RequirementDocument, 'profiles'> {
+  if (
+    earlier === undefined ||
+    later === undefined ||
+    later.length === 0 ||
+    later.some(({ rem }) => rem === undefined)
+  ) {
+    return {};
+  }
+  const rems = new Set(later.map(({ rem = '' }) => rem.toLowerCase()));
+  const parts = new Set([...rems].flatMap((rem) => rem.split('-')));
+  const others = earlier.filter(({ rem, dispositif }) =>
+    dispositif !== undefined ? !parts.has(dispositif.toLowerCase()) : rem !== undefined && !rems.has(rem.toLowerCase()),
+  );
+  return { profiles: [...others, ...later] };
+}
+
+/** Longer titles do not fit in a tree. */
+const LONGEST_TITLE = 90;
+
+function firstWords(statement: string | undefined): string | undefined {
+  const line = statement?.trim().split('\n')[0]?.trim() ?? '';
+  if (line.length <= LONGEST_TITLE) {
+    return line === '' ? undefined : line;
+  }
+  const cut = line.slice(0, LONGEST_TITLE);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_TITLE / 2))}…`;
 }
 
 function checkAliases(drafts: readonly RequirementDraft[], ids: IdIndex<RequirementDraft>, problems: Problem[]): void {

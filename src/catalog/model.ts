@@ -65,10 +65,24 @@ export interface Requirement {
   readonly statement?: string;
   readonly origin: Origin;
   readonly chapter?: string;
+  /** « Fonction » of the REM. */
+  readonly function?: string;
   readonly theme?: string;
   /** `GEN`, `IE`, `IAM`…: the catalogue's own grouping, or the section of the id. */
   readonly family?: string;
   readonly nature: Nature;
+  /** « Criticité » of the REM, as it writes it. */
+  readonly criticality?: string;
+  /** « Statut publication » of the REM, as it writes it. */
+  readonly status?: string;
+  /** « Périmètre » of the REM, as it writes it. */
+  readonly perimeter?: string;
+  /** « VA N-1 » of the REM, as it writes it. */
+  readonly previous?: string;
+  /** « Commentaire » of the REM. */
+  readonly comment?: string;
+  /** Rows of the REM that it was read from; a text where they are of several sheets. */
+  readonly rows?: readonly (number | string)[];
   readonly needs: readonly Need[];
   readonly profiles: readonly Applicability[];
   readonly checklist: readonly ChecklistItem[];
@@ -125,6 +139,8 @@ export interface CatalogInfo {
   readonly id: string;
   readonly title: string;
   readonly edition?: string;
+  /** The REM that it was imported from. */
+  readonly rem?: string;
   readonly source?: { readonly title: string; readonly url?: string; readonly retrieved?: string };
   /** `builtin:<name>` or the file's path in the workspace folder. */
   readonly file: string;

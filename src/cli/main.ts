@@ -4,9 +4,10 @@ import { CommanderError } from 'commander';
 import { render } from '../base/message';
 import { ExitStatus } from './exitStatus';
 import { languageOf, translateTo } from './localize';
-import { buildProgram, usageText } from './program';
+import { buildProgram } from './program';
 import { createTerminal } from './terminal';
 import { UsageError } from './usageError';
+import { usageText } from './usageText';
 
 /** `--lang` counts before the arguments are parsed: the help and the errors of parsing are in that language too. */
 function languageOption(args: readonly string[]): string | undefined {

@@ -1,12 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { message } from '../base/message';
-import type { CatalogFile } from '../catalog/loadCatalog';
 import type { Catalog } from '../catalog/model';
 import { acceptedLinkFiles } from '../trace/acceptance';
 import type { Trace } from '../trace/model';
 import type { HashOf } from '../evidence/acceptedProofs';
-import type { BuiltinCatalog } from '../workspace/catalogFiles';
 import { FolderTrace } from '../workspace/folderTrace';
 import { GitHistory } from '../workspace/gitHistory.node';
 import { outerIgnoreFiles } from '../workspace/folderWalk.node';
@@ -16,6 +14,7 @@ import { NodeFileSystem } from '../workspace/nodeFileSystem.node';
 import { scanWithHelper } from '../workspace/scanInWorker.node';
 import type { Scan, ScanStats } from '../workspace/scanOptions';
 import { unitsWithHelper } from '../workspace/unitsInWorker.node';
+import { builtinCatalog } from './builtinCatalog';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
@@ -165,13 +164,3 @@ function scanWithProgress(root: string, terminal: Terminal): Scan {
     return scan(options, report, signal);
   };
 }
-
-let shipped: Promise<Partial<Record<string, readonly CatalogFile[]>>> | undefined;
-
-/** The catalogues that ship stand beside the bundle, read at build time. */
-const builtinCatalog: BuiltinCatalog = async (name) => {
-  shipped ??= readFile(join(__dirname, 'builtin-catalogs.json'), 'utf8').then(
-    (text) => JSON.parse(text) as Partial<Record<string, readonly CatalogFile[]>>,
-  );
-  return (await shipped)[name];
-};

@@ -1,7 +1,8 @@
-import { Command, Option, type CommanderError, type HelpConfiguration } from 'commander';
+import { Command, Option, type HelpConfiguration } from 'commander';
 import type { Translate } from '../base/message';
 import { check, GATE_FORMATS, reportFile, type GateFormat } from './commands/check';
 import { faq } from './commands/faq';
+import { importSpreadsheet, type ImportArguments } from './commands/import';
 import { links } from './commands/links';
 import { lock, lockSelection, type LockArguments } from './commands/lock';
 import { matrix, parseFormats, type MatrixArguments } from './commands/matrix';
@@ -130,6 +131,25 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
       await show(await openFolder(options.dir, { ...options, units }, terminal), id, options.format, terminal);
     });
 
+  subcommand('import', t('a catalogue from the spreadsheet of a REM (.xlsx or .csv), and what of it was read'))
+    .argument('<file>', t('the spreadsheet'))
+    .option('--out <file.yaml>', t('file to write; default: requirements/NAME-OF-THE-REM.yaml'))
+    .option('--dir <dir>', folder)
+    .option('--sheet <name>', t('this sheet alone, by name or number; may be repeated'), each, [] as readonly string[])
+    .option(
+      '--map <field=column>',
+      t('column of a field, by header or letter; may be repeated'),
+      each,
+      [] as readonly string[],
+    )
+    .option('--rem <name>', t('which REM it is: REM-MDV-LGC-Va2; default: by the name of the file'))
+    .option('--edition <text>', t('edition or date of the REM; default: the day in the name of the file'))
+    .option('--dry-run', t('says what it would do, and writes nothing'))
+    .option('--force', t('import again into a file that exists: what you added to it stays'))
+    .option('--add', t('name the file in segur.yaml'))
+    .addOption(format())
+    .action((file: string, options: ImportArguments) => importSpreadsheet(file, options, terminal));
+
   subcommand('lock', t('accepts code, requirements and proofs as they are now: later differences make them suspect'))
     .argument('[dir]', folder)
     .option('--requirement <id>', t('this requirement alone; may be repeated'), each, [] as readonly string[])
@@ -227,6 +247,7 @@ function helpEnd(t: Translate): string {
     `  segur-trace check --report segur.sarif --report junit.xml --report summary.md`,
     `  segur-trace show GEN.18`,
     `  segur-trace faq sauvegarde`,
+    `  segur-trace import REM-MDV-LGC-Va2.xlsx --add`,
     `  segur-trace scaffold GEN.21 --out preuves/`,
     `  segur-trace pack --out dossier.zip`,
     `  segur-trace verify dossier.zip`,
@@ -260,29 +281,5 @@ function translateTitle(t: Translate, title: string): string {
       return t('Commands:');
     default:
       return title;
-  }
-}
-
-/** What was wrong with the arguments, in the user's language, from commander's stable error codes. */
-export function usageText(t: Translate, error: CommanderError): string {
-  const named = /'([^']*)'/u.exec(error.message)?.[1] ?? '';
-  const hint = t('See segur-trace --help.');
-  switch (error.code) {
-    case 'commander.unknownOption':
-      return `${t('Unknown option: {0}', named)}. ${hint}`;
-    case 'commander.unknownCommand':
-      return `${t('Unknown command: {0}', named)}. ${hint}`;
-    case 'commander.missingArgument':
-      return `${t('Missing argument: {0}', named)}. ${hint}`;
-    case 'commander.missingMandatoryOptionValue':
-      return `${t('This option is needed: {0}', named)}. ${hint}`;
-    case 'commander.optionMissingArgument':
-      return `${t('This option needs a value: {0}', named)}. ${hint}`;
-    case 'commander.excessArguments':
-      return `${t('Too many arguments.')} ${hint}`;
-    case 'commander.invalidArgument':
-      return `${t('Value not allowed for {0}', named)}. ${hint}`;
-    default:
-      return hint;
   }
 }

@@ -14,7 +14,9 @@ export type ScopeOf = (requirement: Requirement) => Scope;
 export function createScope(catalog: Catalog, profile: Profile): ScopeOf {
   const dispositif = profile.dispositif === undefined ? undefined : fold(profile.dispositif);
   const profils = new Set(profile.profils.map(fold));
-  const isKnown = catalog.requirements.some((requirement) => linesFor(requirement, dispositif).length > 0);
+  const isKnown = catalog.requirements.some((requirement) =>
+    linesFor(requirement, dispositif).some((line) => line.dispositif !== undefined || line.rem !== undefined),
+  );
   return (requirement) => {
     if (requirement.obsolete === true) {
       return 'obsolete';
@@ -42,8 +44,9 @@ function linesFor(requirement: Requirement, dispositif: string | undefined) {
     if (own !== undefined) {
       return fold(own) === dispositif;
     }
+    // A line that names neither is of a product's own list: it holds everywhere.
     return (
-      rem !== undefined &&
+      rem === undefined ||
       fold(rem)
         .split('-')
         .includes(dispositif ?? '')

@@ -83,6 +83,17 @@ export function withTestFile(text: string, path: string, current: readonly strin
   return { text: missing.reduce((edited, one) => appendToList(edited, ['scan', 'tests'], one), source) };
 }
 
+/**
+ * Names a catalogue file among those that are read.
+ * @param current the catalogues that count now: the first one that is written replaces the default, so they are written with it
+ */
+export function withCatalog(text: string, path: string, current: readonly string[]): ProjectEdit {
+  const source = started(text);
+  const written = (parseYaml(source, PROJECT_FILE).value as { catalogs?: unknown } | undefined)?.catalogs;
+  const missing = written === undefined || written === null ? [...current, globOf(path)] : [globOf(path)];
+  return { text: missing.reduce((edited, one) => appendToList(edited, ['catalogs'], one), source) };
+}
+
 /** Names the files of a proof by their paths. */
 export function withProofFiles(text: string, index: number, files: readonly string[]): ProjectEdit {
   const [first = '', ...others] = files.map(globOf);

@@ -181,10 +181,7 @@ describe('reading workbooks', () => {
     const compound = (name: string): Uint8Array => {
       const bytes = new Uint8Array(2048);
       bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-      bytes.set(
-        [...name].flatMap((letter) => [letter.charCodeAt(0), 0]),
-        1024,
-      );
+      bytes.set(Array.from(name, (letter) => [letter.charCodeAt(0), 0]).flat(), 1024);
       return bytes;
     };
     assert.match(await refusal(compound('EncryptedPackage')), /protected by a password.*without one/u);
