@@ -6,6 +6,7 @@ import * as prettier from 'prettier';
 import type { GenericSchema } from 'valibot';
 import { catalogSchema } from '../src/catalog/catalogSchema';
 import { packManifestSchema } from '../src/evidence/packManifest';
+import { diffSchema } from '../src/report/compare/diffSchema';
 import { gateSchema } from '../src/report/gate/gateJson';
 import { matrixSchema } from '../src/report/matrixSchema';
 import { projectSchema } from '../src/workspace/projectSchema';
@@ -45,6 +46,12 @@ export const schemaFiles: readonly SchemaFile[] = [
     title: 'Ségur Trace gate',
     description: 'What `segur-trace check --format json` found, and what of it the caller asked to fail on.',
     schema: gateSchema,
+  },
+  {
+    file: 'diff.schema.json',
+    title: 'Ségur Trace comparison',
+    description: 'What `segur-trace diff --format json` tells of two stored traces, or of two catalogues.',
+    schema: diffSchema,
   },
   {
     file: 'pack-manifest.schema.json',

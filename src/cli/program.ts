@@ -13,6 +13,7 @@ import { show } from './commands/show';
 import { status } from './commands/status';
 import { verify } from './commands/verify';
 import { readBaseline } from './baseline';
+import { addComparing } from './comparing';
 import type { ExitStatus } from './exitStatus';
 import { parseFailOn } from './failOn';
 import { linkFilesOf, proofFilesOf } from '../trace/acceptSelection';
@@ -163,6 +164,8 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
       await lock(await openFolder(dir, { ...options, units, proofs }, terminal), options, terminal);
     });
 
+  addComparing(subcommand, terminal);
+
   subcommand('pack', t('the evidence pack: a ZIP by chapter and requirement, with the matrix and a manifest'))
     .argument('[dir]', folder)
     .requiredOption('--out <file.zip>', t('file to write'))
@@ -249,6 +252,7 @@ function helpEnd(t: Translate): string {
     `  segur-trace faq sauvegarde`,
     `  segur-trace import REM-MDV-LGC-Va2.xlsx --add`,
     `  segur-trace scaffold GEN.21 --out preuves/`,
+    `  segur-trace diff before.json now.json             ${t('what became satisfied, was lost, became suspect')}`,
     `  segur-trace pack --out dossier.zip`,
     `  segur-trace verify dossier.zip`,
     '',

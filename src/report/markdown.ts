@@ -10,9 +10,9 @@ import { documentFacts, documentTitle, statesPresent } from './summary';
 export function writeMarkdown(trace: Trace, options: MatrixOptions): string {
   const { t } = options;
   const parts = [
-    `# ${escape(documentTitle(trace, t))}`,
+    `# ${escapeMarkdown(documentTitle(trace, t))}`,
     documentFacts(trace, options)
-      .map(([name, value]) => `- **${escape(name)}**: ${escape(value)}`)
+      .map(([name, value]) => `- **${escapeMarkdown(name)}**: ${escapeMarkdown(value)}`)
       .join('\n'),
     table(
       [t('State'), t('Requirements')],
@@ -23,7 +23,7 @@ export function writeMarkdown(trace: Trace, options: MatrixOptions): string {
     ),
   ];
   for (const { name, rows } of matrixGroups(matrixRows(trace, t), t)) {
-    parts.push(`## ${escape(name)}`, rowsTable(rows, t));
+    parts.push(`## ${escapeMarkdown(name)}`, rowsTable(rows, t));
   }
   return `${parts.join('\n\n')}\n`;
 }
@@ -44,16 +44,16 @@ function rowsTable(rows: readonly MatrixRow[], t: Translate): string {
 }
 
 function cell(lines: readonly string[]): string {
-  return lines.map(escape).join('<br>');
+  return lines.map(escapeMarkdown).join('<br>');
 }
 
 function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(headings.map(escape)), line(headings.map(() => '---')), ...rows.map(line)].join('\n');
+  return [line(headings.map(escapeMarkdown)), line(headings.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 /** Text stays text: it opens no table cell, tag, emphasis, formula or mention of a user, and no link but an address that shows itself. */
-function escape(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F]/gu, '')
     .replace(/\s+/gu, ' ')

@@ -64,7 +64,7 @@ const proof = v.strictObject({
   covers: v.array(text),
 });
 
-const counts = v.strictObject({
+export const countsSchema = v.strictObject({
   satisfied: count,
   partial: count,
   missing: count,
@@ -73,7 +73,7 @@ const counts = v.strictObject({
   'accepted-gap': count,
 });
 
-const groups = v.array(v.strictObject({ name: text, total: count, ready: v.boolean(), counts }));
+const groups = v.array(v.strictObject({ name: text, total: count, ready: v.boolean(), counts: countsSchema }));
 
 const requirement = v.strictObject({
   id: text,
@@ -127,7 +127,7 @@ export const matrixSchema = v.strictObject({
   catalogs: v.array(v.strictObject({ id: text, title: text, edition: optional })),
   commit: optional,
   generatedAt: optional,
-  counts,
+  counts: countsSchema,
   chapters: groups,
   themes: groups,
   families: groups,
