@@ -19,11 +19,17 @@ function take() {
 function ordered() {
   const order = chosen('order');
   const value = { urgency: (row) => Number(row.dataset.urgency), gaps: (row) => -row.dataset.gaps, few: (row) => Number(row.dataset.gaps) }[order];
-  document.querySelectorAll('section[data-group]').forEach((section) => {
-    const own = rows.filter((row) => section.contains(row));
-    const places = own.map((row) => homes[rows.indexOf(row)]);
+  const sections = new Map();
+  rows.forEach((row, i) => {
+    const section = homes[i].parentElement;
+    const own = sections.get(section);
+    if (own) own.push(i); else sections.set(section, [i]);
+  });
+  sections.forEach((indices) => {
+    const own = indices.map((i) => rows[i]);
+    const places = indices.map((i) => homes[i].querySelector('table'));
     const sorted = value ? own.map((row, at) => [value(row), at, row]).sort((a, b) => a[0] - b[0] || a[1] - b[1]).map((entry) => entry[2]) : own;
-    sorted.forEach((row, at) => places[at].querySelector('table').append(row));
+    sorted.forEach((row, at) => places[at].append(row));
   });
 }
 function apply() {
