@@ -98,11 +98,16 @@ function group({ name, rows }: MatrixGroup, index: number, context: PageContext)
       ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
     </tr>
   </thead>`;
-  return html`<section data-group aria-labelledby="group-${index}">
+  return html`<section data-group>
     <h2 id="group-${index}">${name}</h2>
     ${partsOf(rows).map(
       (part, n) =>
-        html`<div class="scroll" tabindex="0" role="region" aria-labelledby="group-${index}">
+        html`<div
+          class="scroll"
+          tabindex="0"
+          role="region"
+          aria-label="${n === 0 ? name : t('{0}, part {1}', name, n + 1)}"
+        >
           <table class="matrix">
             ${n === 0 ? caption : undefined} ${heads} ${part.map((row) => rowIn(row, context))}
           </table>
