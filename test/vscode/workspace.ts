@@ -70,11 +70,19 @@ export async function eventually<T>(check: () => T | Promise<T>): Promise<T> {
 }
 
 /** Runs a command and takes every answer that it proposes. */
-export async function answered(...command: readonly [string, ...unknown[]]): Promise<void> {
+export function answered(...command: readonly [string, ...unknown[]]): Promise<void> {
+  return whileWorking(
+    vscode.commands.executeCommand(...(command as [string])),
+    'workbench.action.acceptSelectedQuickOpenItem',
+  );
+}
+
+/** Runs a command of VS Code again and again until some work is over, which waits for it. */
+export async function whileWorking(work: PromiseLike<unknown>, command: string): Promise<void> {
   let isOver = false;
-  const over = Promise.resolve(vscode.commands.executeCommand(...(command as [string]))).finally(() => (isOver = true));
+  const over = Promise.resolve(work).finally(() => (isOver = true));
   await eventually(async () => {
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await vscode.commands.executeCommand(command);
     assert.ok(isOver);
   });
   await over;

@@ -37,6 +37,8 @@ export function renameProofFiles(proof: ProofInText, reporter: ErrorReporter): P
 
 async function renamed(proof: ProofInText, reporter: ErrorReporter): Promise<void> {
   const { session, entry } = proof;
+  // News of the disk may still be on their way.
+  await session.files.reload();
   const text = (await workspace.openTextDocument(session.uriOf(projectFile))).getText();
   const index = indexIn(text, proof);
   const proofFiles = [...new Set(session.files.proofs.flatMap(({ files }) => files.map(({ path }) => path)))];
