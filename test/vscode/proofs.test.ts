@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { answered, at, closeEditors, create, eventually, open, read } from './workspace';
+import { answered, at, closeEditors, create, eventually, open, read, saveByItself } from './workspace';
 
 describe('proofs', () => {
-  let before: string;
+  let project: string;
   /** Folders of proofs that did not exist. */
   const begun: string[] = [];
 
+  before(() => saveByItself('off'));
+  after(() => saveByItself(undefined));
+
   beforeEach(async () => {
-    before = await read('segur.yaml');
+    project = await read('segur.yaml');
   });
 
   afterEach(async () => {
@@ -16,9 +19,9 @@ describe('proofs', () => {
     for (const folder of begun.splice(0)) {
       await vscode.workspace.fs.delete(at(`preuves/${folder}`), { recursive: true });
     }
-    await vscode.workspace.fs.writeFile(at('segur.yaml'), new TextEncoder().encode(before));
+    await vscode.workspace.fs.writeFile(at('segur.yaml'), new TextEncoder().encode(project));
     const document = await vscode.workspace.openTextDocument(at('segur.yaml'));
-    await eventually(() => assert.equal(document.getText(), before));
+    await eventually(() => assert.equal(document.getText(), project));
   });
 
   it('are begun as documents, declared and opened, and never written over', async () => {
@@ -31,7 +34,10 @@ describe('proofs', () => {
     });
     assert.match(document.getText(), /\| Produit \| Dossier Patient \(fictif\) \|\n\| Version \| 4\.2\.0 \|/u);
     const written = await read('segur.yaml');
-    assert.ok(written.includes(before.slice(0, before.indexOf('decisions:')).trimEnd()), 'all that stood there stays');
+    assert.ok(
+      written.includes(project.slice(0, project.indexOf('decisions:')).trimEnd()),
+      'all that stood there stays',
+    );
     assert.match(
       written,
       /- for: SC\.SSI\/GEN\.15\n {4}kind: documentation\n {4}files: preuves\/GEN\.15\/\S+\.md\n {4}date: \d{4}-\d\d-\d\d\n {4}version: 4\.2\.0\n/u,
@@ -55,7 +61,7 @@ describe('proofs', () => {
     }
     const lines = new Set(written.split('\n'));
     assert.deepEqual(
-      before.split('\n').filter((line) => !lines.has(line)),
+      project.split('\n').filter((line) => !lines.has(line)),
       [],
       'all that stood there stays',
     );
@@ -67,7 +73,7 @@ describe('proofs', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(0, 0), '# pas enregistré\n');
     assert.ok(await vscode.workspace.applyEdit(edit));
-    const theirs = `${before}# par quelqu’un d’autre\n`;
+    const theirs = `${project}# par quelqu’un d’autre\n`;
     await vscode.workspace.fs.writeFile(at('segur.yaml'), new TextEncoder().encode(theirs));
     begun.push('GEN.16');
     await vscode.commands.executeCommand('segur.createProofDocument', 'SC.SSI/GEN.16', 'documentation');
@@ -98,6 +104,6 @@ describe('proofs', () => {
     );
     assert.match(document.getText(), /files: preuves\/GEN\.15\/procédure\.pdf\n/u);
     await vscode.commands.executeCommand('undo');
-    assert.equal(document.getText(), `# pas enregistré\n${before}`, 'one undo brings all of it back');
+    assert.equal(document.getText(), `# pas enregistré\n${project}`, 'one undo brings all of it back');
   });
 });
