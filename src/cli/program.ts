@@ -110,7 +110,10 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
 
   subcommand('matrix', t('the traceability matrix'))
     .argument('[dir]', folder)
-    .requiredOption('--format <list>', t('html, md, csv, xlsx, json; several, separated by commas, need --out FOLDER'))
+    .requiredOption(
+      '--format <list>',
+      t('html, md, csv, xlsx, reqif, json; several, separated by commas, need --out FOLDER'),
+    )
     .option('--out <path>', t('file to write, or the folder for several formats; default: standard output'))
     .option(
       '--repository <url>',

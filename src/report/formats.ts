@@ -4,6 +4,7 @@ import { writeHtml } from './html';
 import { writeJson } from './json';
 import { writeMarkdown } from './markdown';
 import { writeXlsx } from './xlsx';
+import { writeReqif } from './reqif';
 import type { MatrixFormat } from './matrixFormat';
 
 export { pageContent, writeHtml } from './html';
@@ -15,5 +16,6 @@ export const MATRIX_FORMATS: readonly MatrixFormat[] = [
   { id: 'md', extension: 'md', label: message('Markdown'), write: writeMarkdown },
   { id: 'csv', extension: 'csv', label: message('Spreadsheet (CSV)'), write: writeCsv },
   { id: 'xlsx', extension: 'xlsx', label: message('Workbook (Excel, LibreOffice)'), write: writeXlsx },
+  { id: 'reqif', extension: 'reqif', label: message('Requirements for other tools (ReqIF)'), write: writeReqif },
   { id: 'json', extension: 'json', label: message('Data (JSON)'), write: writeJson },
 ];

@@ -18,7 +18,7 @@ export interface MatrixOptions {
 
 /** One way to write a trace down. */
 export interface MatrixFormat {
-  readonly id: 'html' | 'md' | 'csv' | 'xlsx' | 'json';
+  readonly id: 'html' | 'md' | 'csv' | 'xlsx' | 'reqif' | 'json';
   readonly extension: string;
   readonly label: Message;
   write(trace: Trace, options: MatrixOptions): string | Uint8Array;
