@@ -7,6 +7,7 @@ const floors = [
   ['evidence'],
   ['trace'],
   ['import', 'language', 'report', 'workspace'],
+  ['fill'],
   ['cli', 'vscode'],
 ];
 

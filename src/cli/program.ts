@@ -16,6 +16,7 @@ import { readBaseline } from './baseline';
 import { addComparing } from './comparing';
 import type { ExitStatus } from './exitStatus';
 import { parseFailOn } from './failOn';
+import { addFill } from './filling';
 import { linkFilesOf, proofFilesOf } from '../trace/acceptSelection';
 import { openFolder, type Asked, type OpenOptions } from './openFolder';
 import type { Terminal } from './terminal';
@@ -168,6 +169,7 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
     });
 
   addComparing(subcommand, terminal);
+  addFill(subcommand, terminal);
 
   subcommand('pack', t('the evidence pack: a ZIP by chapter and requirement, with the matrix and a manifest'))
     .argument('[dir]', folder)
@@ -248,7 +250,8 @@ function helpEnd(t: Translate): string {
     t('Examples:'),
     `  segur-trace status                                ${t('what is satisfied, what is missing')}`,
     `  segur-trace matrix --format html --out matrix.html`,
-    `  segur-trace matrix --format html,csv,json --out matrix/`,
+    `  segur-trace matrix --format html,xlsx,json --out matrix/`,
+    `  segur-trace fill REM.xlsx --out REM-filled.xlsx`,
     `  segur-trace check --fail-on error,gaps            ${t('fail on gaps too')}`,
     `  segur-trace check --report segur.sarif --report junit.xml --report summary.md`,
     `  segur-trace show GEN.18`,

@@ -57,7 +57,8 @@ export function matrixRows(trace: Trace, t: Translate): MatrixRow[] {
   return trace.requirements.filter((row) => inProfile(row) || row.links.length > 0).map((row) => matrixRow(row, t));
 }
 
-function matrixRow(row: RequirementTrace, t: Translate): MatrixRow {
+/** One requirement in words. */
+export function matrixRow(row: RequirementTrace, t: Translate): MatrixRow {
   const { requirement, decision } = row;
   const code = row.links.filter((link) => link.verb !== 'verifies');
   const tests = row.links.filter((link) => link.verb === 'verifies');

@@ -17,6 +17,7 @@ import { FaqView } from './faq/faqView';
 import { registerShowChange } from './history/showChange';
 import { ProofAgeSync } from './history/proofAgeSync';
 import { Setting } from './ids';
+import { registerFillRem } from './fill/fillRem';
 import { registerExportMatrix } from './matrix/exportMatrix';
 import { MatrixPreview } from './matrix/matrixPreview';
 import type { Platform } from './platform';
@@ -123,9 +124,9 @@ function start(
   store.add(registerAcceptCommands(sessions, documents, reporter));
   store.add(registerShowChange(sessions, documents, reporter));
   store.add(registerLanguageModelTools(sessions, documents));
-  store.add(
-    registerExportMatrix(sessions, documents, new MatrixPreview(reporter), frenchBundle(extensionUri), reporter),
-  );
+  const preview = new MatrixPreview(reporter);
+  store.add(registerExportMatrix(sessions, documents, preview, frenchBundle(extensionUri), reporter));
+  store.add(registerFillRem(sessions, documents, preview, frenchBundle(extensionUri), reporter));
 
   const dashboards = store.add(new Dashboards(sessions, documents, reporter));
   store.add(

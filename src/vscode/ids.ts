@@ -9,6 +9,7 @@ export const Command = {
   Annotate: 'segur.annotate',
   OpenDashboard: 'segur.openDashboard',
   ExportMatrix: 'segur.exportMatrix',
+  FillRem: 'segur.fillRem',
   GroupBy: 'segur.groupBy',
   FilterByText: 'segur.filterByText',
   FilterByState: 'segur.filterByState',

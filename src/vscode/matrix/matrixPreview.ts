@@ -27,11 +27,15 @@ export class MatrixPreview {
     this.offer(file, session, t('Open in the browser'));
   }
 
-  /** Says where the file is, and has the system's own program open a local one. @param open what the button says */
-  offer(file: Uri, session: FolderSession, open: string): void {
+  /**
+   * Says where the file is, and has the system's own program open a local one.
+   * @param open what the button says
+   * @param told what it is, in words that name its path
+   */
+  offer(file: Uri, session: FolderSession, open: string, told = matrixWritten): void {
     const path = session.pathOf(file) ?? fileName(file);
     const actions = file.scheme === 'file' && env.remoteName === undefined ? [open] : [];
-    window.showInformationMessage(t('Matrix written: {0}', path), ...actions).then(
+    window.showInformationMessage(told(path), ...actions).then(
       async (choice) => {
         if (choice === open) {
           await env.openExternal(file);
@@ -40,6 +44,10 @@ export class MatrixPreview {
       (error: unknown) => this.#reporter.log(error),
     );
   }
+}
+
+function matrixWritten(path: string): string {
+  return t('Matrix written: {0}', path);
 }
 
 function fileName(uri: Uri): string {

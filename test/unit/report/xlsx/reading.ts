@@ -86,10 +86,13 @@ export function faultsOf(bytes: Uint8Array): readonly string[] {
   }
   for (const [path, text] of parts) {
     check(
-      path === '[Content_Types].xml' || overrides.includes(`/${path}`) || path.endsWith('.rels'),
+      path === '[Content_Types].xml' || overrides.includes(`/${path}`) || !path.endsWith('.xml'),
       `no type: ${path}`,
     );
     check(defaults.includes(path.slice(path.lastIndexOf('.') + 1)), `no default type: ${path}`);
+    if (!/\.(?:xml|rels)$/u.test(path)) {
+      continue;
+    }
     const root = elementOf(text);
     if (path.endsWith('.rels')) {
       relationFaults(path, root, parts, check);

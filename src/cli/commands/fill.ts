@@ -1,0 +1,96 @@
+import { mkdir, readFile, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { message, render } from '../../base/message';
+import { parseMapping } from '../../import/mapping';
+import { fillWorkbook, type FilledSheet } from '../../fill/fillWorkbook';
+import { usualLimits } from '../../xlsx/limits';
+import { SpreadsheetRefusal } from '../../xlsx/refusal';
+import type { OpenedFolder } from '../openFolder';
+import type { Terminal } from '../terminal';
+import { UsageError } from '../usageError';
+
+export interface FillArguments {
+  readonly out?: string;
+  readonly inPlace?: boolean;
+  readonly sheet: readonly string[];
+  readonly map: readonly string[];
+  readonly format: 'text' | 'json';
+}
+
+/** Where a workbook is filled in to. @throws UsageError unless exactly one place is said: a user's file is never written over by chance */
+export function fillTarget(file: string, { out, inPlace }: Pick<FillArguments, 'out' | 'inPlace'>): string {
+  if (inPlace === true && out === undefined) {
+    return file;
+  }
+  if (out === undefined || inPlace === true) {
+    throw new UsageError(message('Say where to write: --out FILE.xlsx, or --in-place for the file itself.'));
+  }
+  if (resolve(out) === resolve(file)) {
+    throw new UsageError(message('{0} is the file itself. To write over it, say --in-place.', out));
+  }
+  return out;
+}
+
+/** `fill FILE`: the user's own REM with columns that say for each row how far its requirement is. */
+export async function fill(
+  { trace, catalog }: OpenedFolder,
+  file: string,
+  args: FillArguments,
+  terminal: Terminal,
+): Promise<void> {
+  const { t, language } = terminal;
+  const target = fillTarget(file, args);
+  try {
+    const { bytes, sheets } = await fillWorkbook(await bytesOf(file), {
+      trace,
+      catalog,
+      t,
+      language,
+      mapping: parseMapping(args.map),
+      sheets: args.sheet,
+    });
+    await mkdir(dirname(target), { recursive: true });
+    await writeFileAtomic(target, Buffer.from(bytes));
+    await terminal.write(
+      args.format === 'json'
+        ? `${JSON.stringify({ version: 1, out: target, sheets }, null, 2)}\n`
+        : sheets.map((sheet) => sheetText(sheet, terminal)).join(''),
+    );
+    terminal.note(t('Written: {0}', target));
+  } catch (error) {
+    if (error instanceof SpreadsheetRefusal) {
+      throw new UsageError(message('{0}: {1}. {2}.', file, render(t, error.told), render(t, error.remedy)));
+    }
+    throw error;
+  }
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  const size = (await stat(file).catch(() => undefined))?.size;
+  if (size === undefined) {
+    throw new UsageError(message('Cannot read {0}.', file));
+  }
+  // Larger ones are refused by their first bytes, without reading more.
+  return size > usualLimits.file ? new Uint8Array(usualLimits.file + 1) : readFile(file);
+}
+
+/** So many ids are named. */
+const MOST_NAMED = 10;
+
+function sheetText({ name, rows, unknown, isUpdate, cutAfterRow }: FilledSheet, { t, colors }: Terminal): string {
+  const lines = [
+    isUpdate
+      ? t('{0}: {1} rows filled in again', colors.bold(name), rows)
+      : t('{0}: {1} rows filled in', colors.bold(name), rows),
+  ];
+  if (unknown.length > 0) {
+    const more = unknown.length > MOST_NAMED ? ', …' : '';
+    const named = unknown.slice(0, MOST_NAMED).join(', ') + more;
+    lines.push(`  ${colors.yellow(t('not in the catalogue: {0} ({1})', unknown.length, named))}`);
+  }
+  if (cutAfterRow !== undefined) {
+    lines.push(`  ${colors.yellow(t('nothing below row {0} was read', cutAfterRow))}`);
+  }
+  return `${lines.join('\n')}\n`;
+}

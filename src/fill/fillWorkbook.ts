@@ -1,0 +1,222 @@
+import { zipSync, type Zippable } from 'fflate';
+import { message, type Translate } from '../base/message';
+import type { Catalog } from '../catalog/model';
+import type { Trace } from '../trace/model';
+import { chooseSheets, type ChosenSheet } from '../import/chooseSheets';
+import { Grid } from '../import/grid';
+import type { Mapping } from '../import/mapping';
+import { remRows, type RemRow } from '../import/remRows';
+import { usualLimits } from '../xlsx/limits';
+import { readWorkbook } from '../xlsx/readWorkbook';
+import { SpreadsheetRefusal } from '../xlsx/refusal';
+import { workbookParts } from '../xlsx/workbookParts';
+import { ZipArchive } from '../xlsx/zipArchive';
+import { fillCells, unknownCells } from './fillCells';
+import { fieldOfHeading, fillFields, fillHeadings, fillWidths, type FillField } from './fillColumns';
+import { patchSheet, type NewCell } from './sheetPatch';
+import { patchStyles } from './stylePatch';
+import { replaceInZip } from './zipPatch';
+
+export interface FillOptions {
+  readonly trace: Trace;
+  readonly catalog: Catalog;
+  readonly t: Translate;
+  readonly language: 'fr' | 'en';
+  /** Which columns hold what, where their headings do not tell. */
+  readonly mapping?: Mapping;
+  /** Names or numbers of the sheets to fill in, in place of those with a table of requirements. */
+  readonly sheets?: readonly string[];
+  /** Lets others have their turn. */
+  readonly breathe?: () => Promise<void>;
+}
+
+export interface Filled {
+  readonly bytes: Uint8Array;
+  readonly sheets: readonly FilledSheet[];
+}
+
+export interface FilledSheet {
+  readonly name: string;
+  /** Rows that a requirement was found for. */
+  readonly rows: number;
+  /** Ids of rows that the catalogue does not know. */
+  readonly unknown: readonly string[];
+  /** Our columns were there before. */
+  readonly isUpdate: boolean;
+  /** The last row that was read, of a sheet with more than we read. */
+  readonly cutAfterRow?: number;
+}
+
+/**
+ * Fills in somebody's own REM: columns at the right of the table that say for each row the state, code, tests, proofs, and the decision or what is
+ * missing. Everything else of the workbook stays as it is; what is filled in a second time has its columns updated.
+ * @throws SpreadsheetRefusal
+ */
+export async function fillWorkbook(bytes: Uint8Array, options: FillOptions): Promise<Filled> {
+  const { mapping = {}, sheets: wanted = [], breathe } = options;
+  const { sheets } = await readWorkbook(bytes, breathe === undefined ? {} : { breathe });
+  const { chosen } = chooseSheets(
+    sheets.map((sheet) => new Grid(sheet)),
+    mapping,
+    wanted,
+  );
+  if (chosen.length === 0) {
+    throw new SpreadsheetRefusal(
+      message('No sheet of this workbook has the header of a table of requirements'),
+      message('Name the sheet and the column of the ids: --sheet NAME --map id=C'),
+    );
+  }
+  const archive = new ZipArchive(bytes, usualLimits);
+  const parts = await workbookParts(archive, usualLimits);
+  const contents = new Map<string, Uint8Array>();
+  const styles = await patchPart(archive, contents, parts?.styles ?? '', patchStyles);
+  const filled: FilledSheet[] = [];
+  for (const choice of chosen) {
+    const part = parts?.sheets[sheets.indexOf(choice.grid.sheet)]?.part ?? '';
+    const plan = planSheet(choice, options);
+    await patchPart(archive, contents, part, (xml) => ({ xml: patchSheet(xml, plan, styles?.numbers ?? new Map()) }));
+    filled.push(plan.report);
+  }
+  return { bytes: replaceInZip(bytes, contents) ?? (await rewritten(archive, contents)), sheets: filled };
+}
+
+/** Changes a part, where there is such a part and there is something to change. */
+async function patchPart<T extends { readonly xml: string }>(
+  archive: ZipArchive,
+  contents: Map<string, Uint8Array>,
+  part: string,
+  patch: (xml: string) => T | undefined,
+): Promise<T | undefined> {
+  const name = archive.names.find((each) => each.toLowerCase() === part.toLowerCase());
+  const bytes = name === undefined ? undefined : await archive.read(name);
+  if (name === undefined || bytes === undefined) {
+    return undefined;
+  }
+  let xml: string;
+  try {
+    xml = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new SpreadsheetRefusal(
+      message('“{0}” in this file is not in UTF-8', name),
+      message('Open the file in Excel or LibreOffice and save it under another name'),
+    );
+  }
+  const patched = patch(xml);
+  if (patched !== undefined && patched.xml !== xml) {
+    contents.set(name, new TextEncoder().encode(patched.xml));
+  }
+  return patched;
+}
+
+/** For archives of ZIP64: the same files, packed anew. */
+async function rewritten(archive: ZipArchive, contents: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
+  const files: Zippable = {};
+  for (const name of archive.names) {
+    files[name] = contents.get(name) ?? (await archive.read(name)) ?? new Uint8Array();
+  }
+  return zipSync(files, { mtime: new Date(2000, 0, 1), level: 6 });
+}
+
+interface SheetPlan {
+  readonly cells: ReadonlyMap<number, ReadonlyMap<number, NewCell>>;
+  readonly widths: ReadonlyMap<number, number>;
+  readonly report: FilledSheet;
+}
+
+function planSheet(choice: ChosenSheet, options: FillOptions): SheetPlan {
+  const { grid, recognized } = choice;
+  const { sheet } = grid;
+  const headerRow = recognized.headerRows.at(-1) ?? 1;
+  const { rows } = remRows(grid, recognized);
+  const known = ownColumns(choice);
+  const fresh = fillFields.filter((field) => !known.has(field));
+  const next = freeColumn(choice, rows);
+  const columns = new Map([...known, ...fresh.map((field, n): [FillField, number] => [field, next + n])]);
+  const cells = new Map<number, ReadonlyMap<number, NewCell>>();
+  if (fresh.length > 0) {
+    cells.set(
+      headerRow,
+      new Map(
+        fresh.map((field) => [
+          columns.get(field) ?? 0,
+          { text: fillHeadings[field][options.language], style: 'heading' },
+        ]),
+      ),
+    );
+  }
+  const unknown = new Set<string>();
+  let found = 0;
+  for (const row of rows) {
+    const own = cellsOf(row, options);
+    if (own === undefined) {
+      unknown.add(row.id);
+    } else {
+      found++;
+    }
+    const placed = [...(own ?? unknownCells(options.t))].map(([field, cell]): [number, NewCell] => [
+      columns.get(field) ?? 0,
+      cell,
+    ]);
+    cells.set(row.row, new Map(placed));
+  }
+  return {
+    cells,
+    widths: new Map(fresh.map((field) => [columns.get(field) ?? 0, fillWidths[field]])),
+    report: {
+      name: sheet.name,
+      rows: found,
+      unknown: [...unknown],
+      isUpdate: known.size > 0,
+      ...(sheet.cutAfterRow === undefined ? {} : { cutAfterRow: sheet.cutAfterRow }),
+    },
+  };
+}
+
+function cellsOf(
+  { id, values }: RemRow,
+  { trace, catalog, t }: FillOptions,
+): ReadonlyMap<FillField, NewCell> | undefined {
+  const { kind, targets } = catalog.resolve(id);
+  const row = kind === 'range' ? undefined : trace.requirement(targets[0]?.requirement ?? '');
+  if (row === undefined) {
+    return undefined;
+  }
+  const written = values.get('scenarioId') ?? id;
+  const scenario = catalog
+    .resolve(written)
+    .targets.find(({ requirement, level }) => requirement === row.requirement.id && level === 'scenario')?.item;
+  return fillCells(row, scenario, catalog, t);
+}
+
+/** Our columns from a former time, by their headings. */
+function ownColumns({ grid, recognized }: ChosenSheet): ReadonlyMap<FillField, number> {
+  const found = new Map<FillField, number>();
+  const header = grid.sheet.rows.find(({ number }) => number === recognized.headerRows.at(-1));
+  for (const [column, text] of (header?.texts ?? []).entries()) {
+    const field = fieldOfHeading(text);
+    if (field !== undefined && !found.has(field)) {
+      found.set(field, column);
+    }
+  }
+  return found;
+}
+
+/** The first column with nothing in it or right of it, ranges that are shown as one cell included. */
+function freeColumn({ grid: { sheet }, recognized }: ChosenSheet, rows: readonly RemRow[]): number {
+  if (sheet.hasMoreColumns) {
+    throw new SpreadsheetRefusal(
+      message('The sheet “{0}” has texts beyond its {1}th column', sheet.name, usualLimits.columns),
+      message('Copy the sheet of the requirements into a workbook of its own, and take that'),
+    );
+  }
+  const [first, last] = [recognized.headerRows[0] ?? 1, rows.at(-1)?.row ?? 1];
+  const merged = sheet.merges
+    .filter(({ firstRow, lastRow }) => lastRow >= first && firstRow <= last)
+    .map(({ lastColumn }) => lastColumn + 1)
+    .filter((column) => column <= usualLimits.columns);
+  return Math.max(
+    0,
+    ...sheet.rows.map(({ texts, notes }) => Math.max(texts.length, ...[...notes.keys()].map((column) => column + 1))),
+    ...merged,
+  );
+}

@@ -1,0 +1,121 @@
+import { commands, FileType, ProgressLocation, Uri, window, workspace } from 'vscode';
+import type { Disposable } from '../../base/ports';
+import { render } from '../../base/message';
+import type { Filled } from '../../fill/fillWorkbook';
+import { usualLimits } from '../../xlsx/limits';
+import { SpreadsheetRefusal } from '../../xlsx/refusal';
+import type { DocumentSync } from '../documentSync';
+import type { FolderSession } from '../folderSession';
+import { Command } from '../ids';
+import type { MatrixPreview } from '../matrix/matrixPreview';
+import type { Sessions } from '../sessions';
+import type { ErrorReporter } from '../support/errorReporter';
+import { pickSession } from '../support/pickSession';
+import { reportLanguage } from '../support/reportLanguage';
+import { t } from '../support/translate';
+import { writeWhole } from '../support/writeWhole';
+
+/** What a caller may decide beforehand; the rest is asked. */
+export interface FillRequest {
+  readonly source?: Uri;
+  readonly target?: Uri;
+}
+
+/** *Fill in your REM*; resolves to the file written, `undefined` when the user gave up or the workbook was refused. */
+export function registerFillRem(
+  sessions: Sessions,
+  documents: DocumentSync,
+  preview: MatrixPreview,
+  bundle: () => Promise<Readonly<Record<string, string>>>,
+  reporter: ErrorReporter,
+): Disposable {
+  return commands.registerCommand(Command.FillRem, async (argument?: unknown) => {
+    try {
+      documents.flush();
+      const session = await pickSession(sessions);
+      return session === undefined ? undefined : await fillRem(session, preview, bundle, requestOf(argument));
+    } catch (error) {
+      if (error instanceof SpreadsheetRefusal) {
+        reporter.tell(`${render(t, error.told)}. ${render(t, error.remedy)}.`);
+      } else {
+        await reporter.show(t('The REM could not be filled in'), error);
+      }
+      return undefined;
+    }
+  });
+}
+
+/** From the explorer VS Code passes the file itself; from other menus, things of its own. */
+function requestOf(argument: unknown): FillRequest {
+  if (argument instanceof Uri) {
+    return { source: argument };
+  }
+  const isRequest = typeof argument === 'object' && argument !== null && 'source' in argument;
+  return isRequest && argument.source instanceof Uri ? (argument as FillRequest) : {};
+}
+
+async function fillRem(
+  session: FolderSession,
+  preview: MatrixPreview,
+  bundle: () => Promise<Readonly<Record<string, string>>>,
+  request: FillRequest,
+): Promise<Uri | undefined> {
+  const source = request.source ?? (await chooseSource(session));
+  const target = source === undefined ? undefined : (request.target ?? (await chooseTarget(source)));
+  if (source === undefined || target === undefined) {
+    return undefined;
+  }
+  const { language, translate } = await reportLanguage(session, bundle);
+  const { bytes, sheets } = await window.withProgress(
+    { location: ProgressLocation.Notification, title: t('Filling in the REM') },
+    async (): Promise<Filled> => {
+      await session.settledWithUnits();
+      const { fillWorkbook } = await import('../../fill/fillWorkbook');
+      const { trace, catalog } = session;
+      return fillWorkbook(await bytesOf(source), {
+        trace,
+        catalog,
+        t: translate,
+        language,
+        breathe: async () => new Promise((resolve) => setTimeout(resolve, 0)),
+      });
+    },
+  );
+  await writeWhole(target, bytes);
+  const rows = sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
+  const unknown = sheets.reduce((sum, sheet) => sum + sheet.unknown.length, 0);
+  preview.offer(target, session, t('Open'), (path) =>
+    unknown === 0
+      ? t('{0}: {1} rows filled in', path, rows)
+      : t('{0}: {1} rows filled in; ids not in the catalogue: {2}', path, rows, unknown),
+  );
+  return target;
+}
+
+async function bytesOf(source: Uri): Promise<Uint8Array> {
+  const { size, type } = await workspace.fs.stat(source);
+  // What is too large is refused without reading it.
+  const isReadable = (type & FileType.File) !== 0 && size <= usualLimits.file;
+  return isReadable ? workspace.fs.readFile(source) : new Uint8Array(usualLimits.file + 1);
+}
+
+async function chooseSource(session: FolderSession): Promise<Uri | undefined> {
+  const chosen = await window.showOpenDialog({
+    title: t('Which REM shall be filled in?'),
+    openLabel: t('Fill in'),
+    defaultUri: session.folder.uri,
+    filters: { [t('Workbooks')]: ['xlsx', 'xlsm'] },
+  });
+  return chosen?.[0];
+}
+
+async function chooseTarget(source: Uri): Promise<Uri | undefined> {
+  const dot = source.path.lastIndexOf('.');
+  const [stem, extension] = [source.path.slice(0, dot), source.path.slice(dot + 1)];
+  return window.showSaveDialog({
+    title: t('Where to write the REM that is filled in'),
+    saveLabel: t('Fill in'),
+    defaultUri: source.with({ path: `${stem}-${t('filled-in')}.${extension}` }),
+    filters: { [t('Workbooks')]: [extension] },
+  });
+}
