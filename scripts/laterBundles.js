@@ -8,6 +8,7 @@ const root = join(__dirname, '..');
 
 /** Entry points, by the name of the bundle in `dist`. */
 const later = {
+  'later/fillWorkbook': 'src/fill/fillWorkbook.ts',
   'later/formats': 'src/report/formats.ts',
   'later/faqDocument': 'src/vscode/faq/faqDocument.tsx',
   'later/mcp': 'src/cli/mcp/serve.ts',

@@ -80,6 +80,11 @@ export async function fillWorkbook(bytes: Uint8Array, options: FillOptions): Pro
   return { bytes: replaceInZip(bytes, contents) ?? (await rewritten(archive, contents)), sheets: filled };
 }
 
+/** Why a workbook was refused; `undefined` for any other fault. For callers that load this file later, whose own classes are not those thrown here. */
+export function refusalOf(error: unknown): Pick<SpreadsheetRefusal, 'told' | 'remedy'> | undefined {
+  return error instanceof SpreadsheetRefusal ? error : undefined;
+}
+
 /** Changes a part, where there is such a part and there is something to change. */
 async function patchPart<T extends { readonly xml: string }>(
   archive: ZipArchive,

@@ -3,7 +3,6 @@ import type { Disposable } from '../../base/ports';
 import { render } from '../../base/message';
 import type { Filled } from '../../fill/fillWorkbook';
 import { usualLimits } from '../../xlsx/limits';
-import { SpreadsheetRefusal } from '../../xlsx/refusal';
 import type { DocumentSync } from '../documentSync';
 import type { FolderSession } from '../folderSession';
 import { Command } from '../ids';
@@ -35,10 +34,11 @@ export function registerFillRem(
       const session = await pickSession(sessions);
       return session === undefined ? undefined : await fillRem(session, preview, bundle, requestOf(argument));
     } catch (error) {
-      if (error instanceof SpreadsheetRefusal) {
-        reporter.tell(`${render(t, error.told)}. ${render(t, error.remedy)}.`);
-      } else {
+      const refusal = (await import('../../fill/fillWorkbook')).refusalOf(error);
+      if (refusal === undefined) {
         await reporter.show(t('The REM could not be filled in'), error);
+      } else {
+        reporter.tell(`${render(t, refusal.told)}. ${render(t, refusal.remedy)}.`);
       }
       return undefined;
     }
