@@ -15,6 +15,7 @@ import { densePart } from './parts/dense';
 import { hugePart } from './parts/huge';
 import { livePart } from './parts/live';
 import { matrixPart } from './parts/matrix';
+import { mergePart } from './parts/merge';
 import { modulesPart } from './parts/modules';
 import { packPart } from './parts/pack';
 import { phasesPart } from './parts/phases';
@@ -44,8 +45,8 @@ const TABLES: readonly Table[] = [
     },
   },
   {
-    start: '<!-- benchmark: npm run bench -- --only pack,results --write-readme -->',
-    parts: { pack: packPart, results: resultsPart },
+    start: '<!-- benchmark: npm run bench -- --only pack,results,merge --write-readme -->',
+    parts: { pack: packPart, results: resultsPart, merge: mergePart },
   },
 ];
 /** Only when it is asked for: it tells where time goes, and compares nothing. */

@@ -167,6 +167,7 @@ function lackingWord(gap: Gap, t: Translate): string | undefined {
       return t('no test');
     case 'no-proof':
     case 'expected-proof':
+    case 'told':
       return undefined;
     case 'only-partial-code':
       return t('code in part only');

@@ -74,6 +74,7 @@ export function requirementJson(row: RequirementTrace, { t }: Pick<MatrixOptions
         }),
     guidance: row.guidance.map(({ entry, match }) => ({ id: entry.id, ...defined({ subject: entry.subject }), match })),
     gaps: row.gaps.map((gap) => gapText(t, gap)),
+    gapKinds: row.gaps.map(({ kind }) => kind),
     ...(row.tests === undefined
       ? {}
       : { tests: { state: row.tests.state, named: row.tests.named.slice(0, MOST_RESULTS).map(resultJson) } }),
@@ -172,7 +173,7 @@ function proofJson(proof: Proof): StoredRequirement['proofs'][number] {
   };
 }
 
-function groupJson({ name, total, ready, counts }: GroupTotals): Stored<'chapters'> {
+export function groupJson({ name, total, ready, counts }: GroupTotals): Stored<'chapters'> {
   return { name, total, ready, counts: { ...counts } };
 }
 

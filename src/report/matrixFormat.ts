@@ -14,6 +14,8 @@ export interface MatrixOptions {
   readonly inEditor?: boolean;
   /** Left out unless asked for: the same trace gives the same bytes. */
   readonly generatedAt?: string;
+  /** More for the reader to know of the document. */
+  readonly facts?: readonly (readonly [string, string])[];
 }
 
 /** One way to write a trace down. */

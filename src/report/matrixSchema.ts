@@ -13,9 +13,12 @@ const testResult = v.strictObject({
   file: text,
   line: fromOne,
 });
+const namedResult = v.strictObject({ ...testResult.entries, repository: optional });
 const testState = v.picklist(['passed', 'failed', 'skipped', 'not-run']);
 
 const link = v.strictObject({
+  /** In a merged matrix: what the file is in; so of every `repository`. */
+  repository: optional,
   file: text,
   line: fromOne,
   column: fromOne,
@@ -49,6 +52,7 @@ const link = v.strictObject({
 });
 
 const proof = v.strictObject({
+  repository: optional,
   for: v.array(text),
   kind: text,
   state: text,
@@ -92,7 +96,15 @@ const requirement = v.strictObject({
     v.strictObject({ id: text, text, covered: v.boolean(), indicative: v.exactOptional(v.boolean()) }),
   ),
   documents: v.exactOptional(
-    v.array(v.strictObject({ file: text, answered: v.array(text), unfinished: v.array(text), missing: v.array(text) })),
+    v.array(
+      v.strictObject({
+        repository: optional,
+        file: text,
+        answered: v.array(text),
+        unfinished: v.array(text),
+        missing: v.array(text),
+      }),
+    ),
   ),
   decision: v.exactOptional(
     v.strictObject({
@@ -105,7 +117,9 @@ const requirement = v.strictObject({
   ),
   guidance: v.array(v.strictObject({ id: text, subject: optional, match: text })),
   gaps: v.array(text),
-  tests: v.exactOptional(v.strictObject({ state: testState, named: v.array(testResult) })),
+  /** What each of the gaps is about, in their order. */
+  gapKinds: v.exactOptional(v.array(text)),
+  tests: v.exactOptional(v.strictObject({ state: testState, named: v.array(namedResult) })),
 });
 
 export const storedProblemSchema = v.strictObject({
@@ -119,14 +133,29 @@ export const storedProblemSchema = v.strictObject({
   args: v.array(v.union([text, v.number()])),
 });
 
+const product = v.strictObject({ name: optional, version: optional });
+
+const conflict = v.strictObject({
+  kind: v.picklist(['decision', 'edition', 'profile', 'product', 'requirement']),
+  /** Id of the requirement or of the catalogue, or the key of the profile or the product. */
+  subject: text,
+  values: v.array(v.strictObject({ value: text, repositories: v.array(text) })),
+});
+
+export type StoredConflict = v.InferOutput<typeof conflict>;
+
 /** The stored trace: what `segur-trace matrix --format json` writes. Lines and columns count from 1, columns in UTF-16 units. */
 export const matrixSchema = v.strictObject({
   version: v.literal(1),
-  product: v.strictObject({ name: optional, version: optional }),
+  product,
   profile: v.strictObject({ couloir: optional, dispositif: optional, profils: v.array(text) }),
   catalogs: v.array(v.strictObject({ id: text, title: text, edition: optional })),
   commit: optional,
   generatedAt: optional,
+  /** Of a merged matrix. */
+  repositories: v.exactOptional(v.array(v.strictObject({ name: text, commit: optional, product }))),
+  /** What the repositories of a merged matrix do not agree about. */
+  conflicts: v.exactOptional(v.array(conflict)),
   counts: countsSchema,
   chapters: groups,
   themes: groups,
@@ -134,9 +163,17 @@ export const matrixSchema = v.strictObject({
   requirements: v.array(requirement),
   unknownLinks: v.array(link),
   mentions: v.array(
-    v.strictObject({ file: text, line: fromOne, column: fromOne, endColumn: fromOne, id: text, raw: text }),
+    v.strictObject({
+      repository: optional,
+      file: text,
+      line: fromOne,
+      column: fromOne,
+      endColumn: fromOne,
+      id: text,
+      raw: text,
+    }),
   ),
-  problems: v.array(storedProblemSchema),
+  problems: v.array(v.strictObject({ ...storedProblemSchema.entries, repository: optional })),
 });
 
 export type StoredMatrix = v.InferOutput<typeof matrixSchema>;

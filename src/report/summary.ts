@@ -28,7 +28,10 @@ export function documentTitle(trace: Trace, t: Translate): string {
 }
 
 /** What a reader has to know of the document: profile, catalogues, commit, date. */
-export function documentFacts(trace: Trace, { t, commit, generatedAt }: MatrixOptions): readonly [string, string][] {
+export function documentFacts(
+  trace: Trace,
+  { t, commit, generatedAt, facts: more = [] }: MatrixOptions,
+): readonly [string, string][] {
   const facts: [string, string][] = [[t('Profile'), profileText(t, trace.profile)]];
   for (const { title, edition } of trace.catalogs) {
     facts.push([t('Catalogue'), edition === undefined ? title : `${title} (${edition})`]);
@@ -39,5 +42,6 @@ export function documentFacts(trace: Trace, { t, commit, generatedAt }: MatrixOp
   if (generatedAt !== undefined) {
     facts.push([t('Date'), generatedAt]);
   }
+  facts.push(...more.map(([name, value]): [string, string] => [name, value]));
   return facts;
 }

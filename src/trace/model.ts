@@ -90,7 +90,9 @@ export type Gap =
   | { readonly kind: 'expected-proof'; readonly id?: string; readonly proofKind: ProofKind; readonly text: string }
   | { readonly kind: 'test-failed' | 'test-skipped'; readonly result: TestResult; readonly link?: Link }
   | { readonly kind: 'test-not-run'; readonly link: Link }
-  | { readonly kind: 'decision-expired'; readonly decision: Decision };
+  | { readonly kind: 'decision-expired'; readonly decision: Decision }
+  /** Of a stored trace, which has words alone. */
+  | { readonly kind: 'told'; readonly text: string };
 
 export interface NeedState {
   readonly need: Need;

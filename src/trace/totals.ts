@@ -1,3 +1,4 @@
+import type { Requirement } from '../catalog/model';
 import type { GroupTotals, RequirementState, RequirementTrace, StateCounts } from './model';
 import { inProfile } from './scope';
 
@@ -10,8 +11,13 @@ const NONE: StateCounts = {
   'accepted-gap': 0,
 };
 
+/** What totals are made of. */
+export interface CountedRow extends Pick<RequirementTrace, 'scope' | 'state'> {
+  readonly requirement: Pick<Requirement, 'nature'>;
+}
+
 /** Counts the rows of the profile by state. */
-export function countStates(rows: readonly RequirementTrace[]): StateCounts {
+export function countStates(rows: readonly CountedRow[]): StateCounts {
   const counts: Record<RequirementState, number> = { ...NONE };
   for (const row of rows) {
     if (inProfile(row)) {
@@ -22,11 +28,11 @@ export function countStates(rows: readonly RequirementTrace[]): StateCounts {
 }
 
 /** Totals of the rows of the profile by group, groups in the order of their first row; rows without a group form the one named ''. */
-export function groupTotals(
-  rows: readonly RequirementTrace[],
-  groupOf: (row: RequirementTrace) => string | undefined,
+export function groupTotals<Row extends CountedRow>(
+  rows: readonly Row[],
+  groupOf: (row: Row) => string | undefined,
 ): GroupTotals[] {
-  const groups = new Map<string, RequirementTrace[]>();
+  const groups = new Map<string, Row[]>();
   for (const row of rows) {
     if (inProfile(row)) {
       const name = groupOf(row) ?? '';

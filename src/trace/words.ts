@@ -233,6 +233,8 @@ export function gapText(t: Translate, gap: Gap): string {
       return t('no result of the test: {0}', place(gap.link));
     case 'decision-expired':
       return t('decision expired on {0}: {1}', gap.decision.expires ?? '', gap.decision.reason);
+    case 'told':
+      return gap.text;
   }
 }
 

@@ -190,6 +190,8 @@ function gapKey(gap: Gap): string {
       return `${gap.kind}\0${linkKey(gap.link)}`;
     case 'decision-expired':
       return [gap.kind, gap.decision.expires, gap.decision.reason].join('\0');
+    case 'told':
+      return gap.text;
   }
 }
 

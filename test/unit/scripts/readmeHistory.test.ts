@@ -31,7 +31,7 @@ function run(script: string) {
 describe('the examples of stored traces in the README', function () {
   this.timeout(120_000);
 
-  for (const name of ['history']) {
+  for (const name of ['history', 'several repositories']) {
     it(`are the same in both languages: ${name}`, () => {
       assert.equal(example('README.fr.md', name), example('README.md', name));
     });
@@ -44,5 +44,19 @@ describe('the examples of stored traces in the README', function () {
     const markdown = readFileSync(join(work, 'changes.md'), 'utf8');
     assert.match(markdown, /▼ \*\*SC\.SSI\/IAM\.91\*\*/u);
     assert.ok(existsSync(join(work, 'before.json')));
+  });
+
+  it('make one matrix of several repositories', () => {
+    const { status, stdout, stderr, work } = run(example('README.md', 'several repositories'));
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /No requirement is in another state/u);
+    assert.match(readFileSync(join(work, 'produit', 'matrix.html'), 'utf8'), /comptes@1a2b3c4\/src\//u);
+    const { repositories } = JSON.parse(readFileSync(join(work, 'produit', 'matrix.json'), 'utf8')) as {
+      repositories: { name: string }[];
+    };
+    assert.deepEqual(
+      repositories.map(({ name }) => name),
+      ['comptes', 'dossier'],
+    );
   });
 });
