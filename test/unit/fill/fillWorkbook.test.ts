@@ -8,6 +8,7 @@ import { patchSheet } from '../../../src/fill/sheetPatch';
 import { replaceInZip } from '../../../src/fill/zipPatch';
 import { SpreadsheetRefusal } from '../../../src/xlsx/refusal';
 import { catalogOf, decisionOf, proofOf, traceOf } from '../trace/fixtures';
+import { hasOffice, readByOffice } from '../report/xlsx/office';
 import { all, elementOf, faultsOf, partsOf, readBack, type ReadSheet } from '../report/xlsx/reading';
 import { remWorkbook } from './remWorkbook';
 
@@ -144,6 +145,25 @@ describe('fillWorkbook', () => {
       fillHeadings.code.en,
     ]);
     assert.deepEqual(rows[7]?.slice(6), ['test/a.ts:1', null, 'Satisfied', null, null, 'src/a.ts:1']);
+  });
+
+  it('is opened by LibreOffice, where there is one, with every text that was there and ours beside them', async function () {
+    if (!hasOffice()) {
+      this.skip();
+    }
+    this.timeout(360_000);
+    const before = await readByOffice(remWorkbook());
+    const after = await readByOffice((await fillWorkbook(remWorkbook(), options)).bytes);
+    assert.deepEqual(after.get('Historique'), before.get('Historique'));
+    const rows = after.get('REM fictif') ?? [];
+    assert.deepEqual(
+      rows.map((row) => row.slice(0, 6)),
+      before.get('REM fictif')?.map((row) => row.slice(0, 6)),
+    );
+    assert.deepEqual(
+      rows.slice(7).map((row) => row[6]),
+      ['Satisfied', 'Satisfied', 'Not applicable', 'not in the catalogue', 'Partial'],
+    );
   });
 
   it('takes the column of the ids and the sheet from the user where nothing tells them', async () => {
