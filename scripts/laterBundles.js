@@ -11,6 +11,7 @@ const later = {
   'later/fillWorkbook': 'src/fill/fillWorkbook.ts',
   'later/formats': 'src/report/formats.ts',
   'later/faqDocument': 'src/vscode/faq/faqDocument.tsx',
+  'later/importFlow': 'src/vscode/import/importFlow.ts',
   'later/mcp': 'src/cli/mcp/serve.ts',
   'later/packWork': 'src/vscode/packWork.node.ts',
   'later/unitsInHost': 'src/vscode/unitsInHost.ts',

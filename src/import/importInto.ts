@@ -21,7 +21,12 @@ export interface ImportedText {
  * again where nothing else is asked for, and what the user added to that file stays.
  * @param former the text that stands at the place to write to. @throws SpreadsheetRefusal
  */
-export function importInto(spreadsheet: Spreadsheet, options: ImportOptions, former?: string): ImportedText {
+export async function importInto(
+  spreadsheet: Spreadsheet,
+  options: ImportOptions,
+  former?: string,
+  breathe?: () => Promise<void>,
+): Promise<ImportedText> {
   const earlier = former === undefined ? undefined : catalogIn(former);
   const saved = earlier?.catalog;
   const columns = saved?.import?.columns ?? {};
@@ -34,10 +39,10 @@ export function importInto(spreadsheet: Spreadsheet, options: ImportOptions, for
     ...(rem === undefined ? {} : { rem }),
   });
   if (former === undefined) {
-    return { text: catalogText(imported.document), report: imported.report, earlier: 'none' };
+    return { text: await catalogText(imported.document, breathe), report: imported.report, earlier: 'none' };
   }
   const { document, kept, gone } = keepEdits(imported.document, earlier ?? { version: 1 });
-  const text = catalogText(sameName(document, saved));
+  const text = await catalogText(sameName(document, saved), breathe);
   const notices = [
     ...imported.report.notices,
     ...about('information', kept, (ids) => message('Kept from the earlier file: {0}', ids)),

@@ -21,7 +21,12 @@ const plain: ReportStyles = {
 };
 
 /** What an import read, guessed and left out, as lines of text. */
-export function importReportText(report: ImportReport, t: Translate, styles: ReportStyles = plain): string {
+export function importReportText(
+  report: ImportReport,
+  t: Translate,
+  styles: ReportStyles = plain,
+  most = mostLines,
+): string {
   const { file, counts, sheets, skipped, notices, rem, edition } = report;
   const { title, dim } = styles;
   const name = [rem, edition].filter((part) => part !== undefined).join(', ');
@@ -47,10 +52,10 @@ export function importReportText(report: ImportReport, t: Translate, styles: Rep
     notices.filter((notice) => notice.level === level).map((notice) => noticeLine(notice, t));
   return [
     ...lines,
-    ...section(t('To be looked at'), group('warning'), styles.warning, t, styles),
-    ...section(t('Guessed'), group('guess'), styles.guess, t, styles),
-    ...section(t('Left out'), left, dim, t, styles),
-    ...section(t('Good to know'), group('information'), dim, t, styles),
+    ...section(t('To be looked at'), group('warning'), styles.warning, t, { ...styles, most }),
+    ...section(t('Guessed'), group('guess'), styles.guess, t, { ...styles, most }),
+    ...section(t('Left out'), left, dim, t, { ...styles, most }),
+    ...section(t('Good to know'), group('information'), dim, t, { ...styles, most }),
     '',
   ].join('\n');
 }
@@ -60,16 +65,16 @@ function section(
   entries: readonly string[],
   style: (text: string) => string,
   t: Translate,
-  { title, dim }: ReportStyles,
+  { title, dim, most }: ReportStyles & { readonly most: number },
 ): string[] {
   if (entries.length === 0) {
     return [];
   }
-  const more = entries.length - mostLines;
+  const more = entries.length - most;
   return [
     '',
     title(heading),
-    ...entries.slice(0, mostLines).map((entry) => `  ${style(entry)}`),
+    ...entries.slice(0, most).map((entry) => `  ${style(entry)}`),
     ...(more > 0 ? [`  ${dim(t('… and {0} more: all of them with --format json', more))}`] : []),
   ];
 }

@@ -8,10 +8,29 @@ const HEAD = [
   ' checklist, references, aliases, since, revision, note, source, et needs s’il a été changé. L’ancien fichier reste à côté, en .bak.',
 ].join('\n');
 
-/** The text of a catalogue file; same document, same text. */
-export function catalogText(document: CatalogDocument): string {
-  const yaml = new Document(document, { aliasDuplicateObjects: false });
-  yaml.commentBefore = HEAD;
+/** Requirements written between two breaths. */
+const BATCH = 100;
+
+/**
+ * The text of a catalogue file; same document, same text.
+ * @param breathe lets others have their turn: a large REM takes a second
+ */
+export async function catalogText(document: CatalogDocument, breathe?: () => Promise<void>): Promise<string> {
+  const { version, catalog, requirements = [], ...rest } = document;
+  const parts = [yamlOf({ version, ...(catalog === undefined ? {} : { catalog }) }, HEAD), 'requirements:\n'];
+  for (let at = 0; at < requirements.length; at += BATCH) {
+    const key = 'requirements:\n';
+    parts.push(yamlOf({ requirements: requirements.slice(at, at + BATCH) }).slice(key.length));
+    await breathe?.();
+  }
+  return [...parts, ...(Object.keys(rest).length === 0 ? [] : [yamlOf(rest)])].join('');
+}
+
+function yamlOf(value: object, head?: string): string {
+  const yaml = new Document(value, { aliasDuplicateObjects: false });
+  if (head !== undefined) {
+    yaml.commentBefore = head;
+  }
   visit(yaml, {
     Scalar(_, node) {
       if (typeof node.value === 'string' && node.value.includes('\n')) {

@@ -20,6 +20,7 @@ import { Setting } from './ids';
 import { registerFillRem } from './fill/fillRem';
 import { registerExportMatrix } from './matrix/exportMatrix';
 import { MatrixPreview } from './matrix/matrixPreview';
+import { registerImport } from './import/importCommand';
 import type { Platform } from './platform';
 import { registerPackCommands } from './pack/packCommands';
 import { registerProblemPages } from './problems/problemPages';
@@ -132,6 +133,8 @@ function start(
   store.add(
     registerPackCommands({ sessions, documents, platform, reporter, bundle: frenchBundle(extensionUri), version }),
   );
+
+  store.add(registerImport(sessions, () => defaultCatalog(shipped), reporter));
 
   store.add(new ProblemsPanel(sessions));
   store.add(registerProblemPages(extensionUri));

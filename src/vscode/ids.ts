@@ -71,6 +71,8 @@ export const Command = {
   BuildPack: 'segur.buildPack',
   /** Optional argument: the archive's URI. */
   VerifyPack: 'segur.verifyPack',
+  /** Optional argument: the spreadsheet's URI, or an `ImportRequest`. */
+  ImportRem: 'segur.importRem',
   ShowLog: 'segur.showLog',
 } as const;
 export type Command = (typeof Command)[keyof typeof Command];
@@ -151,6 +153,9 @@ export const problemScheme = 'segur-problem';
 
 /** Scheme of the reports on checked evidence packs. */
 export const packReportScheme = 'segur-pack';
+
+/** Scheme of the reports on imported spreadsheets. */
+export const importReportScheme = 'segur-import';
 
 /** Of the requirements in the Test Explorer. */
 export const testControllerId = 'segur.tests';

@@ -47,7 +47,7 @@ export async function importSpreadsheet(file: string, args: ImportArguments, ter
     const place = resolve(args.out ?? join(root, 'requirements', name));
     const former = await textAt(place);
     const mapping = parseMapping(args.map);
-    const { text, report, earlier } = importInto(
+    const { text, report, earlier } = await importInto(
       spreadsheet,
       {
         mapping,

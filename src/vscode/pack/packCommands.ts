@@ -1,20 +1,20 @@
 import { commands, Uri, window } from 'vscode';
 import type { Disposable } from '../../base/ports';
-import { Command, ContextKey } from '../ids';
+import { Command, ContextKey, packReportScheme } from '../ids';
 import type { PackWork } from '../platform';
 import { DisposableStore } from '../support/disposableStore';
 import type { ErrorReporter } from '../support/errorReporter';
+import { TextReports } from '../support/textReports';
 import { t } from '../support/translate';
 import { buildPack, packRequestOf, type BuiltPack } from './buildPack';
 import type { PackParts } from './packParts';
-import { PackReports } from './packReports';
 import { verifyPack } from './verifyPack';
 
 /** *Build evidence pack* and *Verify evidence pack*. Where there is no disk the menus hide them, and whoever runs them is told. */
 export function registerPackCommands(parts: PackParts): Disposable {
   const { platform, reporter } = parts;
   const store = new DisposableStore();
-  const reports = store.add(new PackReports());
+  const reports = store.add(new TextReports(packReportScheme));
   void commands.executeCommand('setContext', ContextKey.CanPack, platform.packWork !== undefined);
   store.add(
     commands.registerCommand(Command.BuildPack, async (argument?: unknown): Promise<BuiltPack | undefined> => {

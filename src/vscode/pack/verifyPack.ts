@@ -6,9 +6,9 @@ import { packCheckLines } from '../../workspace/packCheckText';
 import { packFaultMessage, type PackFault } from '../../workspace/packFault';
 import type { PackWork } from '../platform';
 import type { ErrorReporter } from '../support/errorReporter';
+import type { TextReports } from '../support/textReports';
 import { t } from '../support/translate';
 import { megabytes, withCancel } from './packProgress';
-import type { PackReports } from './packReports';
 
 /** What a check found; `undefined` when the user gave up. */
 export type VerifiedPack = { readonly sound: boolean; readonly check: PackCheck } | PackFault | undefined;
@@ -16,7 +16,7 @@ export type VerifiedPack = { readonly sound: boolean; readonly check: PackCheck 
 /** Checks an archive, asked for unless it is given: says that it is whole, or shows a document that names whatever differs. */
 export async function verifyPack(
   work: PackWork,
-  reports: PackReports,
+  reports: TextReports,
   reporter: ErrorReporter,
   given: Uri | undefined,
 ): Promise<VerifiedPack> {

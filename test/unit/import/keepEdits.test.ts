@@ -43,19 +43,19 @@ describe('writing what was imported', () => {
     assert.ok(noticesIn(again).includes('information  Kept from the earlier file: FIC/A.01, REQ-1'));
     assert.ok(noticesIn(again).includes('warning  In the earlier file and no longer in this one: FIC/A.02'));
   });
-  it('writes any text so that it is read back the same', () => {
+  it('writes any text so that it is read back the same', async () => {
     const text = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
       .map(tidyText)
       .filter((one) => one !== '');
     const lines = fc.array(text, { minLength: 1, maxLength: 4 }).map((all) => tidyText(all.join('\n')));
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(fc.record({ statement: lines, chapter: text, comment: lines, scenario: lines }), {
           minLength: 1,
           maxLength: 4,
         }),
-        (all) => {
+        async (all) => {
           const document: CatalogDocument = {
             version: 1,
             catalog: { id: 'a', title: 'A' },
@@ -68,7 +68,7 @@ describe('writing what was imported', () => {
               scenarios: [{ id: `FIC/A.${i}.01`, text: scenario, proofs: [{ kind: 'autre', text: statement }] }],
             })),
           };
-          const { value, problems } = parseYaml(catalogText(document), 'f');
+          const { value, problems } = parseYaml(await catalogText(document), 'f');
           assert.deepEqual(problems, []);
           assert.deepEqual(value, document);
         },

@@ -1,23 +1,25 @@
 import { Uri, window, workspace } from 'vscode';
 import type { TextDocumentContentProvider } from 'vscode';
 import type { Disposable } from '../../base/ports';
-import { packReportScheme } from '../ids';
-import { DisposableStore } from '../support/disposableStore';
+import { DisposableStore } from './disposableStore';
 
-/** Shows what checks of evidence packs found, as documents that nobody has to save. */
-export class PackReports implements Disposable, TextDocumentContentProvider {
+/** Shows what some work found, as documents that nobody has to save. */
+export class TextReports implements Disposable, TextDocumentContentProvider {
   readonly #store = new DisposableStore();
   readonly #texts = new Map<string, string>();
   #count = 0;
+  readonly #scheme: string;
 
-  constructor() {
-    this.#store.add(workspace.registerTextDocumentContentProvider(packReportScheme, this));
+  /** @param scheme of its documents, for nobody else */
+  constructor(scheme: string) {
+    this.#scheme = scheme;
+    this.#store.add(workspace.registerTextDocumentContentProvider(scheme, this));
     this.#store.add(workspace.onDidCloseTextDocument(({ uri }) => this.#texts.delete(uri.toString())));
   }
 
   /** @param name of the document, as its tab shows it */
   async show(name: string, text: string): Promise<void> {
-    const uri = Uri.from({ scheme: packReportScheme, path: `/${name}`, query: String(++this.#count) });
+    const uri = Uri.from({ scheme: this.#scheme, path: `/${name}`, query: String(++this.#count) });
     this.#texts.set(uri.toString(), text);
     await window.showTextDocument(await workspace.openTextDocument(uri));
   }

@@ -1,0 +1,162 @@
+import { QuickPickItemKind, window } from 'vscode';
+import type { QuickPickItem } from 'vscode';
+import { fieldWords } from '../../import/fieldWords';
+import { fieldNames, type ImportField } from '../../import/fields';
+import type { Mapping } from '../../import/mapping';
+import type { Spreadsheet } from '../../import/openSpreadsheet';
+import { previewOf, type SheetPreview } from '../../import/preview';
+import { columnLetters } from '../../xlsx/model';
+import { t } from '../support/translate';
+import { pickColumn } from './columnPick';
+
+/** What the user decided before an import. */
+export interface Choices {
+  readonly mapping: Mapping;
+  readonly sheets?: readonly string[];
+  readonly rem?: string;
+}
+
+type Step =
+  | { readonly kind: 'import' }
+  | { readonly kind: 'sheets' }
+  | { readonly kind: 'rem' }
+  | { readonly kind: 'field'; readonly field: ImportField };
+
+interface HubItem extends QuickPickItem {
+  readonly step?: Step;
+}
+
+/**
+ * Shows what columns were recognised, with their first texts, and lets the user change each of them until he imports; `undefined` when he gives up.
+ * Every change is tried at once, so that the number of rows with an id says whether it was right.
+ */
+export async function chooseColumns(spreadsheet: Spreadsheet, start: Choices): Promise<Choices | undefined> {
+  let choices = start;
+  for (;;) {
+    const preview = previewOf(spreadsheet, choices.mapping, choices.sheets);
+    if (preview === undefined) {
+      return choices;
+    }
+    const step = await pickStep(spreadsheet, preview, choices);
+    switch (step?.kind) {
+      case undefined:
+        return undefined;
+      case 'import':
+        return choices;
+      case 'sheets':
+        choices = await withSheets(spreadsheet, preview, choices);
+        break;
+      case 'rem':
+        choices = await withRem(choices);
+        break;
+      case 'field':
+        choices = await withField(step.field, preview, choices);
+        break;
+    }
+  }
+}
+
+async function pickStep(spreadsheet: Spreadsheet, preview: SheetPreview, choices: Choices): Promise<Step | undefined> {
+  const ready = preview.read.length > 0;
+  const items: HubItem[] = [
+    ...(ready
+      ? [
+          {
+            label: `$(check) ${t('Import')}`,
+            description: t('{0} rows with an id', preview.rowsWithId),
+            step: { kind: 'import' } as const,
+          },
+        ]
+      : []),
+    {
+      label: `$(table) ${t('Sheets')}`,
+      description: ready ? preview.read.join(', ') : t('{0} (no header recognised)', preview.sheet),
+      step: { kind: 'sheets' },
+    },
+    {
+      label: `$(tag) ${t('Which REM')}`,
+      description: choices.rem ?? t('not known: its profils count for every dispositif'),
+      step: { kind: 'rem' },
+    },
+    { label: t('Columns'), kind: QuickPickItemKind.Separator },
+    ...offered(preview).map((field) => fieldItem(field, preview)),
+  ];
+  const chosen = await window.showQuickPick(items, {
+    title: t('Import a REM: {0}', spreadsheet.file),
+    placeHolder: ready
+      ? t('Check the columns; choose one to change it, or import')
+      : t('Say which columns hold the ids and the statements'),
+    ignoreFocusOut: true,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return chosen?.step;
+}
+
+/** Of the ten pairs of proofs, those that were found and the first. */
+function offered({ fields }: SheetPreview): readonly ImportField[] {
+  return fieldNames.filter(
+    (field) => !field.startsWith('proof') || fields.has(field) || /^proof(?:Id)?1$/u.test(field),
+  );
+}
+
+function fieldItem(field: ImportField, { fields, columns, samples }: SheetPreview): HubItem {
+  const column = fields.get(field);
+  const isWanted = field === 'id' || field === 'statement';
+  const step: Step = { kind: 'field', field };
+  if (column === undefined) {
+    const label = `${isWanted ? '$(warning) ' : ''}${fieldWords(field, t)}`;
+    return { label, description: t('no column'), step };
+  }
+  const header = columns.find((one) => one.column === column)?.header ?? '';
+  return {
+    label: fieldWords(field, t),
+    description: `${columnLetters(column)} — ${header === '' ? t('(no header)') : header}`,
+    detail: samples(column).join(' · '),
+    step,
+  };
+}
+
+async function withField(field: ImportField, preview: SheetPreview, choices: Choices): Promise<Choices> {
+  const column = await pickColumn(field, fieldWords(field, t), preview);
+  if (column === undefined) {
+    return choices;
+  }
+  const header = preview.columns.find((one) => one.column === column)?.header ?? '';
+  const isAlone = preview.columns.filter((one) => one.header === header).length === 1;
+  return {
+    ...choices,
+    mapping: { ...choices.mapping, [field]: header !== '' && isAlone ? header : columnLetters(column) },
+  };
+}
+
+async function withSheets(spreadsheet: Spreadsheet, preview: SheetPreview, choices: Choices): Promise<Choices> {
+  const items = spreadsheet.grids.map(({ sheet }) => ({
+    label: sheet.name,
+    description: [t('{0} rows with a text', sheet.rows.length), ...(sheet.isHidden ? [t('hidden')] : [])].join(' · '),
+    picked: preview.read.includes(sheet.name),
+  }));
+  const chosen = await window.showQuickPick(items, {
+    title: t('Import a REM: which sheets?'),
+    canPickMany: true,
+    ignoreFocusOut: true,
+  });
+  return chosen === undefined || chosen.length === 0
+    ? choices
+    : { ...choices, sheets: chosen.map(({ label }) => label) };
+}
+
+async function withRem(choices: Choices): Promise<Choices> {
+  const rem = await window.showInputBox({
+    title: t('Import a REM: which REM is it?'),
+    prompt: t('Its name, as in REM-MDV-LGC-Va2: the part in the middle says for which dispositif its profils count'),
+    value: choices.rem ?? '',
+    ignoreFocusOut: true,
+  });
+  if (rem === undefined) {
+    return choices;
+  }
+  const { mapping, sheets } = choices;
+  const others = { mapping, ...(sheets === undefined ? {} : { sheets }) };
+  return rem.trim() === '' ? others : { ...others, rem: rem.trim() };
+}
