@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { loadCatalogFile } from '../../../src/catalog/loadCatalog';
 import { mergeCatalogs } from '../../../src/catalog/mergeCatalogs';
 import { openSpreadsheet } from '../../../src/import/openSpreadsheet';
+import { createScope } from '../../../src/trace/scope';
 import { inLayout, manyRows, row2024 } from '../../support/remFixtures';
 import { buildWorkbook } from '../../support/workbookBuilder';
 import { imported, noticesIn, refusalOf, requirementsIn, shippedFiles, skippedIn } from './importing';
@@ -393,5 +394,25 @@ describe('importing a REM', () => {
       [false, true],
     );
     assert.equal(catalog.requirement('SC.FIC/A.01')?.title, 'Fonction fictive de SC.FIC/A.01');
+  });
+});
+
+describe('profils of imported requirements', () => {
+  const requirement = (profiles: string) =>
+    loadCatalogFile(
+      `version: 1\nrequirements: [{id: A.1, title: A, profiles: ${profiles}}, {id: A.2, title: B, profiles: [{dispositif: DPI, profil: Général}]}]`,
+      'f.yaml',
+    ).catalog!;
+  const scopeOf = (profiles: string, dispositif: string) => {
+    const { catalog } = mergeCatalogs([requirement(profiles)]);
+    return createScope(catalog, { dispositif, profils: ['IAM'] })(catalog.requirement('A.1')!);
+  };
+
+  it('count for every dispositif where no REM is named, and tell nothing of the dispositifs that others know', () => {
+    assert.equal(scopeOf('[{profil: IAM}]', 'DPI'), 'applicable');
+    assert.equal(scopeOf('[{profil: Autre}]', 'DPI'), 'out-of-profile');
+    assert.equal(scopeOf('[{rem: REM-MDV-LGC-Va2, profil: IAM}]', 'DPI'), 'out-of-profile');
+    const { catalog } = mergeCatalogs([requirement('[{profil: IAM}]')]);
+    assert.equal(createScope(catalog, { dispositif: 'DUI', profils: [] })(catalog.requirement('A.2')!), 'unknown');
   });
 });
