@@ -43,6 +43,8 @@ export enum ProblemCode {
   ProofEmpty = 'proof.empty',
   ProofExpired = 'proof.expired',
   ProofExpiresSoon = 'proof.expires-soon',
+  /** Its day is still to come. */
+  ProofFutureDate = 'proof.future-date',
   /** A file of a proof, or its date, is not what was accepted. */
   ProofChanged = 'proof.changed',
   /** Made for another edition of the requirement than the catalogue's. */

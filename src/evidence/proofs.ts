@@ -36,7 +36,7 @@ export async function evaluateProofs(
     const state = stateOf(entry, files, expires, clock.today());
     const proof: Proof = expires === undefined ? { entry, state, files } : { entry, state, files, expires };
     proofs.push(proof);
-    problems.push(...problemsOf(proof, projectFile));
+    problems.push(...problemsOf(proof, projectFile), ...futureDate(entry, projectFile, clock.today()));
   }
   return { proofs, problems };
 }
@@ -112,6 +112,26 @@ function problemsOf(proof: Proof, file: string): Problem[] {
     case 'wrong-version':
       return [];
   }
+}
+
+/** East of the clock's zone it may be tomorrow already. In days. */
+const ZONES = 1;
+
+/** A slip of the pen in the year, or a clock that is wrong: either way its age would be counted wrong for as long. */
+function futureDate({ for: ids, date, range }: ProofEntry, file: string, today: string): Problem[] {
+  const ahead = date === undefined ? undefined : daysBetween(today, date);
+  return ahead === undefined || ahead <= ZONES
+    ? []
+    : [
+        {
+          file,
+          range,
+          code: ProblemCode.ProofFutureDate,
+          severity: 'warning',
+          message: message('Proof of {0}: it is dated {1}, which is still to come', ids.join(', '), date ?? ''),
+          remedy: message('Correct its date; if it is right, the clock of this machine is not ({0})', today),
+        },
+      ];
 }
 
 /** The files that proofs name: one listing a top folder, one `stat` a file. */

@@ -32,6 +32,7 @@ const proofs: readonly (readonly [entry: string, ...told: (readonly [string, vsc
   ['{ for: SC.SSI/GEN.01, kind: documentation, files: ../elsewhere.pdf }', ['path.outside-folder', error]],
   ['{ for: SC.SSI/GEN.01, kind: documentation, value: v, expires: 2020-01-01 }', ['proof.expired', warning]],
   [`{ for: SC.SSI/GEN.01, kind: documentation, value: v, expires: ${soon} }`, ['proof.expires-soon', information]],
+  ['{ for: SC.SSI/GEN.01, kind: documentation, value: v, date: 2062-09-01 }', ['proof.future-date', warning]],
   ['{ for: SC.SSI/GEN.01, kind: photo, value: v }', ['yaml.schema', error]],
 ];
 const decisions: typeof proofs = [

@@ -83,6 +83,14 @@ describe('evaluateProofs', () => {
     assert.deepEqual((await evaluate(entries, {}, '2026-11-24')).states, ['expired']);
   });
 
+  it('tells a date that is still to come, and minds neither zones nor what it is worth', async () => {
+    const entries = [entry({ value: 'x', date: '2027-01-02' })];
+    assert.deepEqual((await evaluate(entries, {}, '2027-01-01')).codes, []);
+    const before = await evaluate(entries, {}, '2026-12-31');
+    assert.deepEqual(before.codes, [ProblemCode.ProofFutureDate]);
+    assert.deepEqual(before.states, ['ok']);
+  });
+
   it('counts the year of a leap day', async () => {
     const { proofs } = await evaluate(
       [entry({ kind: 'formulaire', value: 'x', date: '2028-02-29' })],
