@@ -48,6 +48,10 @@ describe('proofs that are declared', () => {
     const sha256 = 'a'.repeat(64);
     const lock = JSON.stringify({ version: 1, proofs: [{ file: `${folder}/vue.png`, sha256 }] });
     await vscode.workspace.fs.writeFile(at('segur.lock.json'), new TextEncoder().encode(lock));
+    // Where an earlier test left it open, VS Code takes the new text in a moment later.
+    await eventually(async () => {
+      assert.equal((await vscode.workspace.openTextDocument(at('segur.lock.json'))).getText(), lock);
+    });
     await vscode.commands.executeCommand('segur.renameProofFiles', place);
     const first = `${folder}/SC.SSI-GEN.15_capture_2026-09-01-2.png`;
     const second = `${folder}/SC.SSI-GEN.15_capture_2026-09-01.png`;
