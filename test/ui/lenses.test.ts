@@ -35,7 +35,6 @@ describe('what stands above and in an annotation', () => {
 
   it('leads to the other places, in a peek over the code', async () => {
     await eventually(async () => {
-      // A lens that is drawn anew under the mouse takes no click.
       await window.clickLens(file, 'other places');
       await window.page.locator('.peekview-widget .monaco-list-row').first().waitFor({ timeout: 5000 });
     });
@@ -44,14 +43,19 @@ describe('what stands above and in an annotation', () => {
   });
 
   it('leads to the requirement in the side bar', async () => {
-    await window.clickLens(file, 'Partial (2)');
     const selected = window.tree('Requirements').locator('.monaco-list-row.selected');
-    await eventually(async () => assert.match((await selected.getAttribute('aria-label')) ?? '', /^SC\.SSI\/IE\.31,/u));
+    await eventually(async () => {
+      await window.clickLens(file, 'Partial (2)');
+      assert.match((await selected.getAttribute('aria-label', { timeout: 5000 })) ?? '', /^SC\.SSI\/IE\.31,/u);
+    });
   });
 
   it('leads to the declared proof', async () => {
-    await window.clickLens(file, '0/2 proofs');
-    await window.editor('segur.yaml').locator('.view-line', { hasText: 'for: [SC.SSI/IE.31' }).first().waitFor();
+    await eventually(async () => {
+      await window.clickLens(file, '0/2 proofs');
+      const line = window.editor('segur.yaml').locator('.view-line', { hasText: 'for: [SC.SSI/IE.31' });
+      await line.first().waitFor({ timeout: 5000 });
+    });
   });
 
   it('follows what is typed', async () => {

@@ -76,10 +76,15 @@ describe('moving between annotations, gaps and places', () => {
     await window.openContainer('Ségur Trace');
     await window.rows('Requirements');
     await window.expand('Requirements', 'Sécurité du système');
-    await window.row('Requirements', 'SC.SSI/GEN.13').click();
     const focused = window.tree('Requirements').locator('.monaco-list-row.focused');
     const isOn = (id: string) =>
-      eventually(async () => assert.ok((await focused.getAttribute('aria-label'))?.startsWith(`${id},`)));
+      eventually(async () =>
+        assert.ok((await focused.getAttribute('aria-label', { timeout: 2000 }))?.startsWith(`${id},`)),
+      );
+    await window.row('Requirements', 'SC.SSI/GEN.13').click();
+    // What it opens would push the next ones out of sight.
+    await window.row('Requirements', 'Gaps').waitFor();
+    await window.page.keyboard.press('ArrowLeft');
     await isOn('SC.SSI/GEN.13');
     await window.page.keyboard.press('ControlOrMeta+F8');
     await isOn('SC.SSI/GEN.16');

@@ -283,8 +283,14 @@ export class Workbench {
     );
   }
 
-  /** Presses what reads so in a line of lenses. */
+  /**
+   * Presses what reads so in a line of lenses. VS Code now and then leaves the commands of former lenses below new ones, on a slow machine, until it is
+   * scrolled: whoever finds that nothing came of it presses again.
+   */
   async clickLens(path: string, text: string | RegExp): Promise<void> {
+    await this.editor(path).hover();
+    await this.page.mouse.wheel(0, 30);
+    await this.page.mouse.wheel(0, -30);
     await this.editor(path).locator('.codelens-decoration a', { hasText: text }).first().click();
   }
 
@@ -340,9 +346,7 @@ export class Workbench {
       place = `${path}:${before.length}:${(before.at(-1) ?? '').length + 1}`;
     }
     const name = path.split('/').at(-1) ?? path;
-    await this.page.keyboard.press('ControlOrMeta+p');
-    await this.quickInput().waitFor();
-    await this.quickInput().fill(place);
+    await this.ask('ControlOrMeta+p', place);
     // Enter takes the row in focus, which at first is the file that was open before.
     await this.focusedQuickRow(name).first().waitFor();
     await this.page.keyboard.press('Enter');
@@ -398,11 +402,18 @@ export class Workbench {
 
   /** Runs a command by its title in the command palette. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput().waitFor();
-    await this.quickInput().fill(`>${title}`);
+    await this.ask('F1', `>${title}`);
     await this.focusedQuickRow(title).waitFor();
     await this.page.keyboard.press('Enter');
+  }
+
+  /** Opens a box by its key and writes into it. It closes again when something else takes the focus at that moment. */
+  private async ask(key: string, text: string): Promise<void> {
+    await eventually(async () => {
+      if (!(await this.quickInput().isVisible())) await this.page.keyboard.press(key);
+      await this.quickInput().waitFor({ timeout: 5000 });
+      await this.quickInput().fill(text, { timeout: 5000 });
+    });
   }
 
   /** The quick fixes and rewritings that are offered at the cursor, and leaves their menu open. */

@@ -72,7 +72,8 @@ function commandOf({ lens, located, document }: AnnotationLens, words: LensWords
         (link) => new Location(session.uriOf(link.file), toRange(link.range)),
       );
       const at = toRange({ start: lens.position, end: lens.position }).start;
-      return { title, tooltip, command: 'editor.action.showReferences', arguments: [document.uri, at, places] };
+      // Of this one VS Code keeps the arguments with the lens; of others it forgets them when lenses are asked for anew, whatever is still drawn.
+      return { title, tooltip, command: 'editor.action.peekLocations', arguments: [document.uri, at, places, 'peek'] };
     }
     case 'open-proof':
       return { ...openCommand(session.uriOf(projectFile), action.range), title, tooltip };
