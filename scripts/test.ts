@@ -39,6 +39,9 @@ async function ui(): Promise<Outcome> {
     ...settings,
     '--timeout',
     '120000',
+    // A busy machine draws late, or moves the focus in between: a second try tells that from a fault, and the report tells of it.
+    '--retries',
+    '1',
     '--slow',
     '20000',
     '--forbid-only',

@@ -19,6 +19,9 @@ export interface Counts {
 export default class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
     super(runner, options);
+    runner.on(Mocha.Runner.constants.EVENT_TEST_RETRY, (test: Mocha.Test, error: Error) => {
+      console.log(`      once more: ${test.title} (${error.message.split('\n')[0] ?? ''})`);
+    });
     runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
       const file = process.env[countsVariable];
       if (file === undefined) return;
