@@ -69,7 +69,11 @@ export function remWorkbook(otherIds: Readonly<Record<string, string>> = {}): Ui
   parts['xl/sharedStrings.xml'] = `<sst xmlns="${MAIN}" count="${strings.length}">${shared}</sst>`;
   const files = Object.fromEntries(Object.entries(parts).map(([path, content]) => [path, strToU8(content)]));
   const settings = new Uint8Array([0, 1, 2, 0x50, 0x4b, 1, 2, 255]);
-  return zipSync({ ...files, 'xl/printerSettings/printerSettings1.bin': [settings, { level: 0 }] });
+  // The same bytes whenever it is made: what is written is held against another of it.
+  return zipSync(
+    { ...files, 'xl/printerSettings/printerSettings1.bin': [settings, { level: 0 }] },
+    { mtime: new Date(2026, 0, 1) },
+  );
 }
 
 function escaped(text: string): string {
