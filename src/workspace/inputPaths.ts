@@ -47,9 +47,14 @@ export class InputPaths {
     const below = this.#used.filter((file) => file.path.startsWith(prefix));
     const proof = this.#proofs.matches(path, name);
     return {
-      settings: path === PROJECT_FILE || this.isCatalog(path) || below.some(({ kind }) => kind === 'settings'),
+      settings:
+        path === PROJECT_FILE ||
+        this.isCatalog(path) ||
+        this.#catalogs.leadsInto(path) ||
+        below.some(({ kind }) => kind === 'settings'),
       document: proof && isProofDocument(path),
-      proof: proof || below.some(({ kind }) => kind === 'proof'),
+      // Watchers tell of a folder that comes, and not always of what is in it already.
+      proof: proof || this.#proofs.leadsInto(path) || below.some(({ kind }) => kind === 'proof'),
       ignoreFile: name === '.gitignore',
     };
   }

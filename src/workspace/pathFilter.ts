@@ -78,6 +78,11 @@ export class GlobSet {
     );
   }
 
+  /** Whether a glob looks into that very folder, or into one below it, and not into everything. */
+  leadsInto(folder: string): boolean {
+    return this.#globs.some(({ base }) => base !== '' && isWithin(base, folder));
+  }
+
   mayHoldBelow(folder: string): boolean {
     return this.#globs.some(({ base }) => base === '' || isWithin(folder, base) || isWithin(base, folder));
   }

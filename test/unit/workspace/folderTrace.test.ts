@@ -278,6 +278,19 @@ proofs:
     assert.deepEqual(all.placesOf('SC.SSI/GEN.18'), ['a.ts:1 implements']);
   });
 
+  it('looks for proofs and catalogues in a folder that comes, of whose files nobody tells', async () => {
+    const { fs, folder } = await opened({
+      'segur.yaml':
+        'version: 1\ncatalogs: ["requirements/own/*.yaml"]\nproofs:\n  - { for: OWN-1, kind: rapport, files: preuves/IE.31/*.pdf }\n',
+    });
+    fs.write('requirements/own/a.yaml', 'version: 1\nrequirements:\n  - { id: OWN-1, title: Un, needs: [proof] }\n');
+    await folder.fileChanged('requirements');
+    assert.equal(folder.trace.requirement('OWN-1')?.proofs[0]?.state, 'missing');
+    fs.write('preuves/IE.31/a.pdf', 'x');
+    await folder.fileChanged('preuves/IE.31');
+    assert.equal(folder.trace.requirement('OWN-1')?.proofs[0]?.state, 'ok');
+  });
+
   it('holds proofs against the files again when one of them comes or goes', async () => {
     const { fs, folder, changes, codes } = await opened({
       'segur.yaml': 'version: 1\nproofs:\n  - { for: SC.SSI/GEN.18, kind: rapport, files: preuves/*.pdf }\n',
