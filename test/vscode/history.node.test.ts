@@ -64,6 +64,7 @@ describe('the history of the code', () => {
   });
 
   it('shows what changed since a link was accepted, as it was and as it is', async () => {
+    await closeEditors();
     const editor = await open(FILE);
     const position = positionOf(editor.document, ID);
     editor.selection = new vscode.Selection(position, position);

@@ -20,6 +20,8 @@ export async function run(): Promise<void> {
     ...(grep === undefined ? {} : { grep }),
     ui: 'bdd',
     timeout: 60_000,
+    // As for the tests of windows: a second try tells a busy machine from a fault, and the report tells of it.
+    retries: 1,
     slow: 5_000,
     forbidOnly: true,
     reporter: CountingReporter,

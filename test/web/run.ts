@@ -21,7 +21,7 @@ export async function runSuites(loadSuites: () => void): Promise<void> {
   const { Mocha, mocha } = globalThis as unknown as BrowserGlobals;
   await workspaceOpened();
   const lines: string[] = [];
-  mocha.setup({ ui: 'bdd', timeout: 60_000, slow: 5_000, reporter: 'spec', forbidOnly: true });
+  mocha.setup({ ui: 'bdd', timeout: 60_000, retries: 1, slow: 5_000, reporter: 'spec', forbidOnly: true });
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => lines.push(format(args));
   loadSuites();
   const counts = { passed: 0, failed: 0, skipped: 0 };
