@@ -5,6 +5,7 @@ import { markup, unknownLanguage } from './data/markup';
 import { more } from './data/more';
 import { scripts } from './data/scripts';
 import { settings } from './data/settings';
+import { baseName } from '../base/fileNames';
 
 export type { CommentTokens, Language } from './data/language';
 
@@ -46,7 +47,7 @@ export function languageForId(id: string): Language | undefined {
  * The unknown language reads the marks that most languages have.
  */
 export function languageForPath(path: string, text = ''): Language {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const name = baseName(path).toLowerCase();
   const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : '';
   const prefixed = TELLING_EXTENSION.test(extension)
     ? undefined

@@ -18,9 +18,14 @@ export function packName(words: string, longest = LONGEST_WORDS): string {
 /** Devices of Windows, which are no names for files there. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
 
+/** The last part of a path. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** The name of a file without its folder, and its extension with the dot, in lower case. */
 export function splitName(path: string): { readonly stem: string; readonly extension: string } {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = baseName(path);
   const dot = name.lastIndexOf('.');
   const extension = dot <= 0 ? '' : name.slice(dot).toLowerCase();
   const isPlain = /^\.[a-z0-9]{1,10}$/u.test(extension);

@@ -18,6 +18,7 @@ import type { ExitStatus } from './exitStatus';
 import { parseFailOn } from './failOn';
 import { addFill } from './filling';
 import { linkFilesOf, proofFilesOf } from '../trace/acceptSelection';
+import { each, formatOption, mapOption, markerOption, sheetOption } from './options';
 import { openFolder, type Asked, type OpenOptions } from './openFolder';
 import type { Terminal } from './terminal';
 
@@ -57,17 +58,12 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
       .configureHelp(helpIn(terminal))
       .configureOutput({ writeErr: () => undefined })
       .exitOverride();
-  const marker = (): Option =>
-    new Option('--marker <text>', t('marker of the annotations (default: the project file’s, else @segur)'));
-  const format = (): Option =>
-    new Option('--format <format>', t('text or json')).choices(['text', 'json']).default('text', 'text');
   const folder = t('folder to trace (default: the current one)');
-  const each = (one: string, before: readonly string[]): readonly string[] => [...before, one];
 
   subcommand('status', t('totals and gaps, by chapter or theme'))
     .argument('[dir]', folder)
-    .addOption(format())
-    .addOption(marker())
+    .addOption(formatOption(t))
+    .addOption(markerOption(t))
     .action(async (dir: string | undefined, options: OpenOptions & { format: TextOrJson }) => {
       await status(await openFolder(dir, options, terminal), options.format, terminal);
     });
@@ -90,7 +86,7 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
       each,
       [] as readonly string[],
     )
-    .addOption(marker())
+    .addOption(markerOption(t))
     .action(async (dir: string | undefined, options: OpenOptions & CheckArguments) => {
       const failOn = parseFailOn(options.failOn);
       const reports = options.report.map(reportFile);
@@ -103,8 +99,8 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
   subcommand('links', t('every annotation of the folder'))
     .argument('[dir]', folder)
     .option('--units', t('with the code that each one speaks of, which takes longer'))
-    .addOption(format())
-    .addOption(marker())
+    .addOption(formatOption(t))
+    .addOption(markerOption(t))
     .action(async (dir: string | undefined, options: OpenOptions & { format: TextOrJson }) => {
       await links(await openFolder(dir, options, terminal), options.format, terminal);
     });
@@ -120,7 +116,7 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
       '--repository <url>',
       t('address of the repository: places in the code become links to it, at the commit of the folder'),
     )
-    .addOption(marker())
+    .addOption(markerOption(t))
     .action(async (dir: string | undefined, options: OpenOptions & MatrixArguments & { format: string }) => {
       const formats = parseFormats(options.format);
       await matrix(await openFolder(dir, { ...options, units: true }, terminal), formats, options, terminal);
@@ -129,8 +125,8 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
   subcommand('show', t('one requirement with its guidance, links and proofs'))
     .argument('<id>', t('id of the requirement, in any spelling'))
     .option('--dir <dir>', folder)
-    .addOption(format())
-    .addOption(marker())
+    .addOption(formatOption(t))
+    .addOption(markerOption(t))
     .action(async (id: string, options: OpenOptions & { dir?: string; format: TextOrJson }) => {
       const units = filesOfRequirement(id);
       await show(await openFolder(options.dir, { ...options, units }, terminal), id, options.format, terminal);
@@ -140,19 +136,14 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
     .argument('<file>', t('the spreadsheet'))
     .option('--out <file.yaml>', t('file to write; default: requirements/NAME-OF-THE-REM.yaml'))
     .option('--dir <dir>', folder)
-    .option('--sheet <name>', t('this sheet alone, by name or number; may be repeated'), each, [] as readonly string[])
-    .option(
-      '--map <field=column>',
-      t('column of a field, by header or letter; may be repeated'),
-      each,
-      [] as readonly string[],
-    )
+    .addOption(sheetOption(t))
+    .addOption(mapOption(t))
     .option('--rem <name>', t('which REM it is: REM-MDV-LGC-Va2; default: by the name of the file'))
     .option('--edition <text>', t('edition or date of the REM; default: the day in the name of the file'))
     .option('--dry-run', t('says what it would do, and writes nothing'))
     .option('--force', t('import again into a file that exists: what you added to it stays'))
     .option('--add', t('name the file in segur.yaml'))
-    .addOption(format())
+    .addOption(formatOption(t))
     .action((file: string, options: ImportArguments) => importSpreadsheet(file, options, terminal));
 
   subcommand('lock', t('accepts code, requirements and proofs as they are now: later differences make them suspect'))
@@ -160,8 +151,8 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
     .option('--requirement <id>', t('this requirement alone; may be repeated'), each, [] as readonly string[])
     .option('--file <path>', t('this file of code or of a proof alone; may be repeated'), each, [] as readonly string[])
     .option('--dry-run', t('says what it would do, and writes nothing'))
-    .addOption(format())
-    .addOption(marker())
+    .addOption(formatOption(t))
+    .addOption(markerOption(t))
     .action(async (dir: string | undefined, options: OpenOptions & LockArguments) => {
       const units: Asked = (opened) => linkFilesOf(opened.trace, lockSelection(opened, options));
       const proofs: Asked = (opened) => proofFilesOf(opened.trace, lockSelection(opened, options));
@@ -175,7 +166,7 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
     .argument('[dir]', folder)
     .requiredOption('--out <file.zip>', t('file to write'))
     .option('--chapter <name>', t('this chapter alone'))
-    .addOption(marker())
+    .addOption(markerOption(t))
     .action(async (dir: string | undefined, options: OpenOptions & { out: string; chapter?: string }) => {
       setStatus(
         await pack(await openFolder(dir, { ...options, units: true }, terminal), { ...options, version }, terminal),
@@ -199,7 +190,7 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
 
   subcommand('verify', t('checks an evidence pack against its manifest'))
     .argument('<file.zip>', t('the evidence pack'))
-    .addOption(format())
+    .addOption(formatOption(t))
     .action(async (file: string, options: { format: TextOrJson }) => {
       setStatus(await verify(file, options.format, terminal));
     });
@@ -207,7 +198,7 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
   const faqCommand = subcommand('faq', t('the FAQ by words and facets'))
     .argument('[words...]', t('words to look for; without any, the whole FAQ'))
     .option('--dir <dir>', t('folder whose catalogues to use (default: the current one)'))
-    .addOption(format());
+    .addOption(formatOption(t));
   for (const facet of FACETS) {
     faqCommand.option(`--${facet} <${t('value')}>`, t('only the answers of this {0}, and those of all', facet));
   }
@@ -231,7 +222,7 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
 
   subcommand('mcp', t('answers agents (Model Context Protocol, standard input and output), read-only'))
     .argument('[dir]', folder)
-    .addOption(marker())
+    .addOption(markerOption(t))
     .action((dir: string | undefined, options: OpenOptions) => mcp(dir, options, version, terminal));
   return program;
 }

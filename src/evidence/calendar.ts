@@ -36,6 +36,7 @@ export function lastDayWithinYear(date: string): string | undefined {
 
 const DAY = 86_400_000;
 
-function dateOf(days: number): string {
+/** `YYYY-MM-DD`. @param days since 1970-01-01 */
+export function dateOf(days: number): string {
   return new Date(days * DAY).toISOString().slice(0, 10);
 }

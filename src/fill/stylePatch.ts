@@ -2,18 +2,10 @@ import type { RequirementState } from '../trace/model';
 import { styles } from '../report/xlsx/styles';
 import { edited, type Edit } from './textEdits';
 import { prefixOf, walkXml, withAttribute, type Span } from './xmlSpans';
+import { requirementStates } from '../trace/stateNames';
 
 /** What our cells look like in somebody's workbook: a ground for each state, in the workbook's own font. */
 export type FillStyle = 'text' | RequirementState;
-
-const STATES: readonly RequirementState[] = [
-  'satisfied',
-  'partial',
-  'missing',
-  'suspect',
-  'not-applicable',
-  'accepted-gap',
-];
 
 export interface PatchedStyles {
   readonly xml: string;
@@ -42,7 +34,7 @@ export function patchStyles(xml: string): PatchedStyles | undefined {
       `<${prefix}xf numFmtId="49" fontId="0" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" applyFill="1" applyAlignment="1"><${prefix}alignment vertical="top" wrapText="1"/></${prefix}xf>`,
     );
   const numbers = new Map<FillStyle, number>([['text', format(0)]]);
-  for (const state of STATES) {
+  for (const state of requirementStates) {
     const fill = newFills.indexOf(
       `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="FF${styles[state].fill}"/><${prefix}bgColor indexed="64"/></${prefix}patternFill></${prefix}fill>`,
     );

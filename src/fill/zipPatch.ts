@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate';
+import { joinedBytes } from '../base/bytes';
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
@@ -52,7 +53,7 @@ export function replaceInZip(archive: Uint8Array, contents: ReadonlyMap<string, 
   const lastView = new DataView(last.buffer);
   lastView.setUint32(12, tableSize, true);
   lastView.setUint32(16, at, true);
-  return joined([...written, ...lines, last]);
+  return joinedBytes([...written, ...lines, last]);
 }
 
 function recordsOf(bytes: Uint8Array, view: DataView, start: number, end: number): Record[] | undefined {
@@ -91,14 +92,4 @@ function endOf(view: DataView): number {
     }
   }
   throw new RangeError('No end of an archive');
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -4,6 +4,7 @@ import { message } from '../base/message';
 import { usualLimits, type SpreadsheetLimits } from '../xlsx/limits';
 import type { CellNote, Sheet, SheetRow } from '../xlsx/model';
 import { SpreadsheetRefusal } from '../xlsx/refusal';
+import { checkSize } from '../xlsx/fileKind';
 
 export interface CsvSheet {
   readonly sheet: Sheet;
@@ -21,16 +22,7 @@ const noNotes: ReadonlyMap<number, CellNote> = new Map();
  * RFC 4180. Row numbers are those that a spreadsheet program shows, not lines: a cell may hold several. @throws SpreadsheetRefusal
  */
 export function readCsv(bytes: Uint8Array, name: string, limits: SpreadsheetLimits = usualLimits): CsvSheet {
-  if (bytes.length > limits.file) {
-    throw new SpreadsheetRefusal(
-      message(
-        'This file is too large to be read: {0} MB, at most {1} MB',
-        Math.ceil(bytes.length / 1_048_576),
-        Math.floor(limits.file / 1_048_576),
-      ),
-      message('Copy the sheet of the requirements into a workbook of its own, and take that'),
-    );
-  }
+  checkSize(bytes, limits);
   const decoded = decodeText(bytes);
   if (!('text' in decoded)) {
     throw new SpreadsheetRefusal(

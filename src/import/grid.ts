@@ -1,4 +1,5 @@
 import type { MergedRange, Sheet, SheetRow } from '../xlsx/model';
+import { pushTo } from '../base/pushTo';
 
 /** A sheet in which each cell of a merged range has the text of its first one. */
 export class Grid {
@@ -18,12 +19,7 @@ export class Grid {
         if (++indexed > mostIndexed) {
           return;
         }
-        const known = this.#merges.get(row);
-        if (known === undefined) {
-          this.#merges.set(row, [merge]);
-        } else {
-          known.push(merge);
-        }
+        pushTo(this.#merges, row, merge);
       }
     }
   }

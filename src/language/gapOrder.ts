@@ -5,6 +5,7 @@ import type { Trace } from '../trace/model';
 import { inProfile } from '../trace/scope';
 import { isSettled } from '../trace/totals';
 import { gapText } from '../trace/words';
+import { pushTo } from '../base/pushTo';
 
 /** A line whose annotation asks for work: by its requirement, which is not satisfied, or by a problem of its own. */
 export interface GapStop {
@@ -50,12 +51,7 @@ function stopsOf(trace: Trace): GapStop[] {
   const lines = new Map<string, Finding[]>();
   const add = (finding: Finding): void => {
     const line = `${finding.range.start.line}\n${finding.file}`;
-    const same = lines.get(line);
-    if (same === undefined) {
-      lines.set(line, [finding]);
-    } else {
-      same.push(finding);
-    }
+    pushTo(lines, line, finding);
   };
   for (const row of trace.requirements) {
     const [gap] = row.gaps;

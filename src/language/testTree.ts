@@ -3,6 +3,7 @@ import type { Translate } from '../base/message';
 import type { Link, RequirementTrace, TestResult, TestState, Trace } from '../trace/model';
 import { verifies } from '../trace/results/testVerdicts';
 import { testsText } from '../trace/words';
+import { pushTo } from '../base/pushTo';
 
 /** Results of one test that are told one by one. */
 const MOST_FAILURES = 20;
@@ -42,12 +43,7 @@ export function testTree(trace: Trace, t: Translate): readonly TestNode[] {
   for (const row of rows) {
     const { chapter, family } = row.requirement;
     const group = (hasChapters ? chapter : family) ?? '';
-    const own = groups.get(group);
-    if (own === undefined) {
-      groups.set(group, [requirementNode(row, t)]);
-    } else {
-      own.push(requirementNode(row, t));
-    }
+    pushTo(groups, group, requirementNode(row, t));
   }
   return [...groups].map(([name, children]) => ({
     id: `group ${name}`,

@@ -4,8 +4,10 @@ import { stateLabel, stateSymbol } from '../trace/words';
 import { Facets } from './dashboard/facets';
 import { firstGapsMarkup } from './dashboard/firstGapsMarkup';
 import { proofAgesMarkup } from './dashboard/proofAgesMarkup';
+import { readinessCharts } from './dashboard/readiness';
 import { readinessMarkup } from './dashboard/readinessMarkup';
 import { Answers } from './htmlAnswers';
+import { factsMarkup } from './factsMarkup';
 import { filterMarkup } from './htmlFilter';
 import { rowMarkup } from './htmlRow';
 import { pageScript } from './htmlScript';
@@ -39,13 +41,15 @@ export function pageContent(trace: Trace, options: MatrixOptions): Markup {
   const facets = new Facets(trace);
   const context: PageContext = { options, facets, answers: new Answers(rows), anchors: anchorsOf(rows) };
   const groups = matrixGroups(rows, t);
+  const charts = readinessCharts(trace);
   return html`<a class="skip" href="#matrix">${t('Go to the matrix')}</a>
     ${header(trace, options)}
     <main>
-      ${readinessMarkup(trace, facets, groups, t)} ${firstGapsMarkup(trace, (row) => context.anchors.get(row), t)}
-      ${proofAgesMarkup(trace, options)}
+      ${readinessMarkup(trace, charts, facets, groups, t)}
+      ${firstGapsMarkup(trace, (row) => context.anchors.get(row), t)} ${proofAgesMarkup(trace, options)}
       <div id="matrix" tabindex="-1">
-        ${filterMarkup(trace, facets, rows.length, t)} ${groups.map((each, index) => group(each, index, context))}
+        ${filterMarkup(trace, charts, facets, rows.length, t)}
+        ${groups.map((each, index) => group(each, index, context))}
       </div>
       ${context.answers.markup(options)}
     </main>`;
@@ -68,15 +72,7 @@ function header(trace: Trace, options: MatrixOptions): Markup {
   const { t } = options;
   return html`<header>
     <h1>${documentTitle(trace, t)}</h1>
-    <dl class="facts">
-      ${documentFacts(trace, options).map(
-        ([name, value]) =>
-          html`<div>
-            <dt>${name}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>
+    ${factsMarkup(documentFacts(trace, options))}
     <ul class="totals" aria-label="${t('Requirements by state')}">
       ${statesPresent(trace).map(
         (state) =>

@@ -1,13 +1,20 @@
 import type { Translate } from '../base/message';
 import type { Trace } from '../trace/model';
-import { needLabel, stateLabel, stateSymbol } from '../trace/words';
+import { stateLabel, stateSymbol } from '../trace/words';
 import type { Facets } from './dashboard/facets';
-import { readinessCharts } from './dashboard/readiness';
+import { groupName } from './dashboard/groupName';
+import type { Aspect, ReadinessChart } from './dashboard/readiness';
 import { html, type Markup } from './markup';
 import { statesPresent } from './summary';
 
 /** Filters and order of the rows; only the page's script shows them. @param total how many rows there are */
-export function filterMarkup(trace: Trace, facets: Facets, total: number, t: Translate): Markup {
+export function filterMarkup(
+  trace: Trace,
+  charts: readonly ReadinessChart[],
+  facets: Facets,
+  total: number,
+  t: Translate,
+): Markup {
   const boxes = statesPresent(trace).map(
     (state) =>
       html`<label class="${state}"
@@ -20,21 +27,9 @@ export function filterMarkup(trace: Trace, facets: Facets, total: number, t: Tra
       <legend>${t('State')}</legend>
       ${boxes}
     </fieldset>
-    ${choice('chapter', t('Chapter'), [
-      ['', t('All')],
-      ...facets.chapters.map((name): Option => [
-        facets.keyOf('chapter', name),
-        name === '' ? t('Without a chapter') : name,
-      ]),
-    ])}
-    ${choice('family', t('Family'), [
-      ['', t('All')],
-      ...facets.families.map((name): Option => [
-        facets.keyOf('family', name),
-        name === '' ? t('Without a family') : name,
-      ]),
-    ])}
-    ${choice('need', t('Need'), [['', t('All')], ...needOptions(trace, t)])}
+    ${groupChoice('chapter', t('Chapter'), facets.chapters, facets, t)}
+    ${groupChoice('family', t('Family'), facets.families, facets, t)}
+    ${choice('need', t('Need'), [['', t('All')], ...needOptions(charts, t)])}
     ${choice('order', t('Order'), [
       ['', t('of the catalogue')],
       ['urgency', t('by state')],
@@ -63,10 +58,21 @@ function choice(id: string, label: string, options: readonly Option[]): Markup |
       >`;
 }
 
-function needOptions(trace: Trace, t: Translate): Option[] {
-  const lines = readinessCharts(trace).find(({ aspect }) => aspect === 'need')?.lines ?? [];
+function groupChoice(
+  aspect: Aspect,
+  label: string,
+  names: readonly string[],
+  facets: Facets,
+  t: Translate,
+): Markup | undefined {
+  const groups = names.map((name): Option => [facets.keyOf(aspect, name), groupName(aspect, name, t)]);
+  return choice(aspect, label, [['', t('All')], ...groups]);
+}
+
+function needOptions(charts: readonly ReadinessChart[], t: Translate): Option[] {
+  const lines = charts.find(({ aspect }) => aspect === 'need')?.lines ?? [];
   return lines.flatMap(({ name, counts }): Option[] => {
-    const label = name === 'code' || name === 'test' || name === 'proof' ? needLabel(t, name) : name;
+    const label = groupName('need', name, t);
     const states = statesPresent({ counts });
     return [
       [`${name}:`, t('{0}: needed', label)],

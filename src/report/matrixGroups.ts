@@ -1,6 +1,7 @@
 import type { Translate } from '../base/message';
 import { inProfile } from '../trace/scope';
 import type { MatrixRow } from './matrixRows';
+import { pushTo } from '../base/pushTo';
 
 /** Rows under one heading. */
 export interface MatrixGroup {
@@ -23,12 +24,7 @@ function byName(rows: readonly MatrixRow[]): Map<string, MatrixRow[]> {
   const groups = new Map<string, MatrixRow[]>();
   for (const row of rows) {
     const name = row.chapter || row.theme;
-    const members = groups.get(name);
-    if (members === undefined) {
-      groups.set(name, [row]);
-    } else {
-      members.push(row);
-    }
+    pushTo(groups, name, row);
   }
   return groups;
 }

@@ -1,6 +1,7 @@
 import type { Requirement } from '../catalog/model';
 import type { GroupTotals, RequirementState, RequirementTrace, StateCounts } from './model';
 import { inProfile } from './scope';
+import { pushTo } from '../base/pushTo';
 
 const NONE: StateCounts = {
   satisfied: 0,
@@ -36,12 +37,7 @@ export function groupTotals<Row extends CountedRow>(
   for (const row of rows) {
     if (inProfile(row)) {
       const name = groupOf(row) ?? '';
-      const members = groups.get(name);
-      if (members === undefined) {
-        groups.set(name, [row]);
-      } else {
-        members.push(row);
-      }
+      pushTo(groups, name, row);
     }
   }
   return [...groups].map(([name, members]) => ({
@@ -50,6 +46,11 @@ export function groupTotals<Row extends CountedRow>(
     total: members.length,
     ready: members.every((row) => row.requirement.nature === 'préconisation' || isSettled(row.state)),
   }));
+}
+
+/** How many are satisfied or decided. */
+export function settledCount(counts: StateCounts): number {
+  return counts.satisfied + counts['not-applicable'] + counts['accepted-gap'];
 }
 
 /** Convergence takes proofs by chapter: what is satisfied or decided holds none back. */

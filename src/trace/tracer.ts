@@ -18,6 +18,7 @@ import { requirementTests } from './results/testGaps';
 import { TestVerdicts } from './results/testVerdicts';
 import { snapshotOf } from './snapshot';
 import { suspectProblems, withSuspects } from './suspectLinks';
+import { pushTo } from '../base/pushTo';
 
 export interface Evidence {
   readonly proofs: readonly Proof[];
@@ -226,12 +227,7 @@ export class Tracer {
         byFile = new Map();
         this.#links.set(link.id, byFile);
       }
-      const own = byFile.get(file);
-      if (own === undefined) {
-        byFile.set(file, [link]);
-      } else {
-        own.push(link);
-      }
+      pushTo(byFile, file, link);
     }
   }
 

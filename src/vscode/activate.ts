@@ -53,7 +53,6 @@ export interface InternalApi {
   readonly library: FaqLibrary;
   readonly feedback: FaqFeedback;
   readonly testExplorer: TestExplorer;
-  readonly dashboards: Dashboards;
 }
 
 /** Builds the collaborators and registers the features: the same in the desktop's and in the browser's extension host. */
@@ -129,7 +128,7 @@ function start(
   store.add(registerExportMatrix(sessions, documents, preview, frenchBundle(extensionUri), reporter));
   store.add(registerFillRem(sessions, documents, preview, frenchBundle(extensionUri), reporter));
 
-  const dashboards = store.add(new Dashboards(sessions, documents, reporter));
+  store.add(new Dashboards(sessions, documents, reporter));
   store.add(
     registerPackCommands({ sessions, documents, platform, reporter, bundle: frenchBundle(extensionUri), version }),
   );
@@ -140,5 +139,5 @@ function start(
   store.add(registerProblemPages(extensionUri));
   store.add(new CoverageStatus(sessions));
   const testExplorer = store.add(new TestExplorer(sessions));
-  return { sessions, documents, requirements, viewState, library, feedback, testExplorer, dashboards };
+  return { sessions, documents, requirements, viewState, library, feedback, testExplorer };
 }

@@ -1,5 +1,6 @@
 import type { StateCounts } from '../trace/model';
 import type { FolderSession } from './folderSession';
+import { settledCount } from '../trace/totals';
 
 export interface Coverage {
   readonly counts: StateCounts;
@@ -32,7 +33,7 @@ export function coverageOf(sessions: readonly FolderSession[]): Coverage | undef
     'not-applicable': sum('not-applicable'),
     'accepted-gap': sum('accepted-gap'),
   };
-  const settled = counts.satisfied + counts['not-applicable'] + counts['accepted-gap'];
+  const settled = settledCount(counts);
   const open = counts.partial + counts.missing + counts.suspect;
   return { counts, total: settled + open, settled, open };
 }

@@ -15,6 +15,7 @@ import { sentenceCase } from './support/sentenceCase';
 import { t } from './support/translate';
 import { profileWords } from './tree/profileWords';
 import { stateCodicon } from './tree/stateIcon';
+import { settledCount } from '../trace/totals';
 
 /** More chapters than a REM has. */
 const CHAPTERS = 25;
@@ -103,7 +104,7 @@ function tooltipOf(
 }
 
 function chapterRow({ name, counts, total, ready }: GroupTotals): [string, string, string] {
-  const settled = counts.satisfied + counts['not-applicable'] + counts['accepted-gap'];
+  const settled = settledCount(counts);
   const title = name === '' ? t('Other') : sentenceCase(name);
   return [ready ? stateCodicon('satisfied') : '', title, `${settled}/${total}`];
 }

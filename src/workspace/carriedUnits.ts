@@ -1,5 +1,6 @@
 import { isCell } from '../annotations/notebook';
 import type { Annotation, CodeUnit, FileAnnotations } from '../annotations/model';
+import { pushTo } from '../base/pushTo';
 
 /**
  * A file's annotations as they are now, with the units of the ones that they were before, moved by as many lines as their code: what is not yet
@@ -12,12 +13,7 @@ export function withCarriedUnits(after: FileAnnotations, before: FileAnnotations
   const waiting = new Map<string, Annotation[]>();
   for (const annotation of before.annotations) {
     const key = keyOf(annotation);
-    const same = waiting.get(key);
-    if (same === undefined) {
-      waiting.set(key, [annotation]);
-    } else {
-      same.push(annotation);
-    }
+    pushTo(waiting, key, annotation);
   }
   // Taken from the end.
   waiting.forEach((same) => same.reverse());

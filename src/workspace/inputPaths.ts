@@ -3,6 +3,7 @@ import { GlobSet } from './pathFilter';
 import { PROJECT_FILE } from '../base/projectFileName';
 import { isProofDocument } from './proofDocuments';
 import { TestFiles } from './testFiles';
+import { baseName } from '../base/fileNames';
 
 /** What a change of a path may touch besides the annotations in it. */
 export interface PathRole {
@@ -38,11 +39,11 @@ export class InputPaths {
 
   /** Whether the project file names it as a catalogue, well written or not. */
   isCatalog(path: string): boolean {
-    return this.#catalogs.matches(path, nameOf(path));
+    return this.#catalogs.matches(path, baseName(path));
   }
 
   roleOf(path: string): PathRole {
-    const name = nameOf(path);
+    const name = baseName(path);
     const prefix = `${path}/`;
     const below = this.#used.filter((file) => file.path.startsWith(prefix));
     const proof = this.#proofs.matches(path, name);
@@ -58,8 +59,4 @@ export class InputPaths {
       ignoreFile: name === '.gitignore',
     };
   }
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

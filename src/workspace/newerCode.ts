@@ -2,6 +2,7 @@ import type { NewerCode } from '../evidence/model';
 import type { AgeQuestion, ShownCode } from '../trace/codeAges';
 import type { FileChange } from './codeHistory';
 import type { FormerFile, FormerText, FormerTexts } from './formerTexts';
+import { pushTo } from '../base/pushTo';
 
 /** Changes of a file since the day of a proof, of which it is asked whether they changed the code that it shows; the older ones are not. */
 const MOST_CHANGES = 60;
@@ -66,12 +67,7 @@ export async function newerCodeOf(
 function groupByPath(changes: readonly FileChange[]): Map<string, FileChange[]> {
   const byPath = new Map<string, FileChange[]>();
   for (const change of changes) {
-    const same = byPath.get(change.path);
-    if (same === undefined) {
-      byPath.set(change.path, [change]);
-    } else {
-      same.push(change);
-    }
+    pushTo(byPath, change.path, change);
   }
   return byPath;
 }

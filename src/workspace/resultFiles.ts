@@ -10,6 +10,7 @@ import { tooLarge } from './fileAnnotator';
 import { GlobSet } from './pathFilter';
 import type { ResultGlob } from './projectFile';
 import { workOff } from './workOff';
+import { baseName } from '../base/fileNames';
 
 /** Longer files are none that a person or a machine reads. In bytes. */
 const MAX_SIZE = 32 * 1024 * 1024;
@@ -81,7 +82,7 @@ export class ResultFiles {
 
   /** Whether a file at that path is one of test results. */
   includes(path: string): boolean {
-    return this.#set.matches(path, path.slice(path.lastIndexOf('/') + 1));
+    return this.#set.matches(path, baseName(path));
   }
 
   /** Whether a change of that path, a file or a folder, may change results. */

@@ -11,8 +11,8 @@ export function looksLikeWorkbook(bytes: Uint8Array): boolean {
   return isZip(bytes) || isCompound(bytes);
 }
 
-/** Tells early, and in words, what is no workbook of today's. @throws SpreadsheetRefusal */
-export function checkKind(bytes: Uint8Array, limits: SpreadsheetLimits): void {
+/** @throws SpreadsheetRefusal for what is too large to be read */
+export function checkSize(bytes: Uint8Array, limits: SpreadsheetLimits): void {
   if (bytes.length > limits.file) {
     throw new SpreadsheetRefusal(
       message(
@@ -23,6 +23,11 @@ export function checkKind(bytes: Uint8Array, limits: SpreadsheetLimits): void {
       message('Copy the sheet of the requirements into a workbook of its own, and take that'),
     );
   }
+}
+
+/** Tells early, and in words, what is no workbook of today's. @throws SpreadsheetRefusal */
+export function checkKind(bytes: Uint8Array, limits: SpreadsheetLimits): void {
+  checkSize(bytes, limits);
   if (bytes.length === 0) {
     throw new SpreadsheetRefusal(message('This file is empty'), message('Download it again'));
   }

@@ -3,6 +3,7 @@ import { message } from '../base/message';
 import type { SpreadsheetLimits } from './limits';
 import { SpreadsheetRefusal } from './refusal';
 import { listZip, type ZipEntry } from './zipDirectory';
+import { joinedBytes } from '../base/bytes';
 
 /** What came of handing over a file: there is none; all of it; the taker had seen enough. */
 export type Streamed = 'missing' | 'whole' | 'stopped';
@@ -46,13 +47,7 @@ export class ZipArchive {
     if ((await this.stream(name, take, breathe)) === 'missing') {
       return undefined;
     }
-    const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const part of parts) {
-      whole.set(part, at);
-      at += part.length;
-    }
-    return whole;
+    return joinedBytes(parts);
   }
 
   /**

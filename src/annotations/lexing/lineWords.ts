@@ -1,3 +1,5 @@
+import { pushTo } from '../../base/pushTo';
+
 /** Longer lines end no here document. In characters. */
 const LONGEST_LINE = 120;
 
@@ -47,11 +49,6 @@ export class LineWords {
 
   #add(form: LineForm, word: string, start: number): void {
     const key = `${form} ${word}`;
-    const known = this.#starts.get(key);
-    if (known === undefined) {
-      this.#starts.set(key, [start]);
-    } else {
-      known.push(start);
-    }
+    pushTo(this.#starts, key, start);
   }
 }

@@ -1,3 +1,5 @@
+import { pushTo } from '../../base/pushTo';
+
 /** What of a requirement tells whether it is another one under a new number. */
 export interface Comparable {
   readonly id: string;
@@ -68,12 +70,7 @@ function* candidatePairs(olds: readonly Profile[], news: readonly Profile[]): Ge
   const byWord = new Map<string, Profile[]>();
   for (const one of news) {
     for (const word of one.title.keys()) {
-      const all = byWord.get(word);
-      if (all === undefined) {
-        byWord.set(word, [one]);
-      } else {
-        all.push(one);
-      }
+      pushTo(byWord, word, one);
     }
   }
   for (const before of olds) {

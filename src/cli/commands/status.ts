@@ -4,15 +4,8 @@ import { gapText, stateLabel, stateSymbol } from '../../trace/words';
 import { profileText } from '../../trace/profileText';
 import type { OpenedFolder } from '../openFolder';
 import type { Colors, Terminal } from '../terminal';
-
-const STATES: readonly RequirementState[] = [
-  'satisfied',
-  'partial',
-  'missing',
-  'suspect',
-  'not-applicable',
-  'accepted-gap',
-];
+import { settledCount } from '../../trace/totals';
+import { requirementStates } from '../../trace/stateNames';
 
 const NAME_WIDTH = 44;
 
@@ -80,7 +73,7 @@ function statusText(trace: Trace, open: readonly RequirementTrace[], terminal: T
 }
 
 function groupLine(group: GroupTotals, { colors, t }: Terminal): string {
-  const settled = group.counts.satisfied + group.counts['not-applicable'] + group.counts['accepted-gap'];
+  const settled = settledCount(group.counts);
   const name =
     group.name.length > NAME_WIDTH ? `${group.name.slice(0, NAME_WIDTH - 1)}…` : group.name.padEnd(NAME_WIDTH);
   const bar = progressBar(settled, group.total);
@@ -96,7 +89,8 @@ function progressBar(done: number, total: number): string {
 }
 
 function summary(trace: Trace, { colors, t }: Terminal): string {
-  return STATES.filter((state) => trace.counts[state] > 0)
+  return requirementStates
+    .filter((state) => trace.counts[state] > 0)
     .map((state) =>
       paint(colors, state, `${stateSymbol(state)} ${trace.counts[state]} ${stateLabel(t, state).toLowerCase()}`),
     )

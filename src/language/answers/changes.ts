@@ -6,6 +6,7 @@ import { linkStateLabel, stateLabel } from '../../trace/words';
 import type { Answer, Data } from './answer';
 import { oneLine, placeOf, quoted } from './quoting';
 import { gapLine, linkData, linkLine } from './rows';
+import { pushTo } from '../../base/pushTo';
 
 /** Entries of each list: an agent that changed more asks for the gaps. */
 const SOME = 20;
@@ -128,12 +129,7 @@ function matched<T>(was: readonly T[], is: readonly T[], keyOf: (one: T) => stri
   const waiting = new Map<string, T[]>();
   for (const one of was) {
     const key = keyOf(one);
-    const same = waiting.get(key);
-    if (same === undefined) {
-      waiting.set(key, [one]);
-    } else {
-      same.push(one);
-    }
+    pushTo(waiting, key, one);
   }
   // Taken from the end.
   waiting.forEach((same) => same.reverse());

@@ -9,6 +9,7 @@ import { pageOf, restOf } from './paging';
 import { oneLine, quoted } from './quoting';
 import { gapLine, groupOf, rowData, rowLine } from './rows';
 import type { gapsInput } from './tools';
+import { pushTo } from '../../base/pushTo';
 
 const LIMIT = 15;
 /** Reasons of each requirement. */
@@ -87,12 +88,7 @@ function groupsOf(rows: readonly RequirementTrace[], by: By): Group[] {
   const byName = new Map<string, RequirementTrace[]>();
   for (const row of rows) {
     const name = groupOf(row.requirement, by);
-    const members = byName.get(name);
-    if (members === undefined) {
-      byName.set(name, [row]);
-    } else {
-      members.push(row);
-    }
+    pushTo(byName, name, row);
   }
   const blocks = (row: RequirementTrace): boolean => row.requirement.nature === 'exigence';
   return [...byName]

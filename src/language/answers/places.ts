@@ -7,6 +7,7 @@ import { pageOf, restOf } from './paging';
 import { oneLine, placeOf, quoted } from './quoting';
 import { linkData, linkLine, rowData, rowLine, stateWords, targetsOf, unknownId } from './rows';
 import type { placesInput } from './tools';
+import { baseName } from '../../base/fileNames';
 
 const LIMIT = 30;
 /** Mentions, proofs and proposals. */
@@ -138,9 +139,9 @@ async function placesInFile(
 
   /** Annotated files of the same name. */
   function filesLike(path: string): string[] {
-    const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+    const name = baseName(path).toLowerCase();
     const files = new Set(trace.requirements.flatMap(({ links }) => links.map((link) => link.file)));
-    return [...files].filter((one) => one.slice(one.lastIndexOf('/') + 1).toLowerCase() === name).slice(0, FEW);
+    return [...files].filter((one) => baseName(one).toLowerCase() === name).slice(0, FEW);
   }
 }
 

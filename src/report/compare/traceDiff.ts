@@ -2,6 +2,7 @@ import type { StateCounts, RequirementState } from '../../trace/model';
 import { inProfile } from '../../trace/scope';
 import { isSettled } from '../../trace/totals';
 import type { StoredMatrix, StoredRequirement } from '../matrixSchema';
+import { settledCount } from '../../trace/totals';
 
 /** What became of a requirement, the gravest first. */
 export const CHANGES = ['lost', 'suspect', 'worse', 'added', 'removed', 'better', 'decided', 'satisfied'] as const;
@@ -109,7 +110,7 @@ function chapterProgress(before: StoredMatrix, after: StoredMatrix): ChapterProg
 }
 
 function progressOf({ counts, total, ready }: StoredMatrix['chapters'][number]): Progress {
-  const settled = counts.satisfied + counts['not-applicable'] + counts['accepted-gap'];
+  const settled = settledCount(counts);
   return { settled, total, ready };
 }
 

@@ -1,5 +1,4 @@
 import type { Translate } from '../../base/message';
-import type { RequirementState } from '../../trace/model';
 import { stateLabel } from '../../trace/words';
 import type { DiffDocument, DiffItem, DiffSection } from './diffDocument';
 import {
@@ -11,6 +10,7 @@ import {
   type TraceDiff,
   type TraceSide,
 } from './traceDiff';
+import { requirementStates } from '../../trace/stateNames';
 
 /** What became of a product between two stored traces: totals, chapters, then each requirement of which something is another. */
 export function traceDiffDocument(diff: TraceDiff, t: Translate): DiffDocument {
@@ -46,19 +46,10 @@ function sideName({ product, commit, generatedAt, catalogs }: TraceSide, t: Tran
   return facts.length === 0 ? t('a trace without a name') : facts.join(', ');
 }
 
-const STATES: readonly RequirementState[] = [
-  'satisfied',
-  'partial',
-  'missing',
-  'suspect',
-  'not-applicable',
-  'accepted-gap',
-];
-
 function totals(before: TraceSide, after: TraceSide, t: Translate): string[] {
   const rows: (readonly [string, number, number])[] = [
     [t('Requirements'), before.total, after.total],
-    ...STATES.map((state) => [stateLabel(t, state), before.counts[state], after.counts[state]] as const),
+    ...requirementStates.map((state) => [stateLabel(t, state), before.counts[state], after.counts[state]] as const),
     [t('Links'), before.links, after.links],
     [t('Links of unknown ids'), before.unknownLinks, after.unknownLinks],
   ];

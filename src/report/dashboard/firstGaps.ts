@@ -2,6 +2,7 @@ import type { RequirementTrace, Trace } from '../../trace/model';
 import { chapterOf } from '../../trace/chapterTrace';
 import { inProfile } from '../../trace/scope';
 import { isSettled } from '../../trace/totals';
+import { pushTo } from '../../base/pushTo';
 
 /** A chapter that is not ready, with what still blocks it. */
 export interface BlockedChapter {
@@ -22,12 +23,7 @@ export function blockedChapters(trace: Trace): readonly BlockedChapter[] {
   for (const row of trace.requirements) {
     if (inProfile(row) && row.requirement.nature !== 'préconisation' && !isSettled(row.state)) {
       const name = chapterOf(row);
-      const own = chapters.get(name);
-      if (own === undefined) {
-        chapters.set(name, [row]);
-      } else {
-        own.push(row);
-      }
+      pushTo(chapters, name, row);
     }
   }
   return [...chapters]

@@ -35,18 +35,20 @@ export function agedProofs(trace: Trace): readonly AgedProof[] {
   }
   return [...proofs.values()].sort(
     (a, b) =>
-      dayOr(a.proof.expires, Infinity, b.proof.expires) ||
-      dayOr(a.proof.entry.date, Infinity, b.proof.entry.date) ||
+      byDay(a.proof.expires, b.proof.expires) ||
+      byDay(a.proof.entry.date, b.proof.entry.date) ||
       a.proof.entry.range.start.line - b.proof.entry.range.start.line,
   );
 }
 
-function dayOr(a: string | undefined, none: number, b: string | undefined): number {
-  const [left, right] = [a, b].map((date) => (date === undefined ? none : (dayNumber(date) ?? none))) as [
-    number,
-    number,
-  ];
+/** What has no day comes last. */
+function byDay(a: string | undefined, b: string | undefined): number {
+  const [left, right] = [orderOf(a), orderOf(b)];
   return left === right ? 0 : left - right;
+}
+
+function orderOf(date: string | undefined): number {
+  return (date === undefined ? undefined : dayNumber(date)) ?? Infinity;
 }
 
 /** From the first day to the last that the proofs, and today where it is known, speak of; `undefined` where none has a date. */

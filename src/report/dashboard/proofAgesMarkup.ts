@@ -1,4 +1,4 @@
-import { dayNumber } from '../../evidence/calendar';
+import { dateOf, dayNumber } from '../../evidence/calendar';
 import { holds, isDoubtful } from '../../evidence/model';
 import type { Trace } from '../../trace/model';
 import { proofKindLabel, proofStateLabel } from '../../trace/words';
@@ -129,18 +129,14 @@ function todayLine(period: Period, today: string | undefined): Markup | undefine
 
 /** The years, where each begins. */
 function axis(period: Period, today: string | undefined): Markup {
-  const year = (day: number): number => new Date(day * 86_400_000).getUTCFullYear();
+  const year = (day: number): number => Number(dateOf(day).slice(0, 4));
   const years = Array.from({ length: year(period.last) - year(period.first) }, (_, n) => year(period.first) + 1 + n);
   const ticks = years.map((each) => {
-    const x = xOf(Date.UTC(each, 0, 1) / 86_400_000, period);
+    const x = xOf(dayNumber(`${String(each).padStart(4, '0')}-01-01`) ?? period.first, period);
     return html`<rect class="tick" x="${x.toFixed(1)}" width="2" height="12" />`;
   });
   return html`<span class="ends"><span>${dateOf(period.first)}</span><span>${dateOf(period.last)}</span></span
     ><svg viewBox="0 0 ${WIDTH} 12" preserveAspectRatio="none" aria-hidden="true">
       ${ticks} ${todayLine(period, today)}
     </svg>`;
-}
-
-function dateOf(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }

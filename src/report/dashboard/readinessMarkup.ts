@@ -1,20 +1,27 @@
 import type { Translate } from '../../base/message';
 import type { RequirementState, StateCounts, Trace } from '../../trace/model';
-import { needLabel, stateLabel, stateSymbol } from '../../trace/words';
+import { stateLabel, stateSymbol } from '../../trace/words';
 import { html, type Markup } from '../markup';
 import type { MatrixGroup } from '../matrixGroups';
 import { statesPresent } from '../summary';
 import type { Facets } from './facets';
-import { readinessCharts, type Aspect, type ReadinessChart, type ReadinessLine } from './readiness';
+import { groupName } from './groupName';
+import type { Aspect, ReadinessChart, ReadinessLine } from './readiness';
 
 /** Convergence takes and checks proofs by chapter, so readiness is told by chapter first. Each number and each part of a bar leads to its rows. */
-export function readinessMarkup(trace: Trace, facets: Facets, groups: readonly MatrixGroup[], t: Translate): Markup {
+export function readinessMarkup(
+  trace: Trace,
+  charts: readonly ReadinessChart[],
+  facets: Facets,
+  groups: readonly MatrixGroup[],
+  t: Translate,
+): Markup {
   const states = statesPresent(trace);
   const sections = new Map(groups.map(({ name }, index) => [name, `#group-${index}`]));
   const context = { facets, sections, t };
   return html`<section aria-labelledby="readiness">
     <h2 id="readiness">${t('Readiness')}</h2>
-    ${readinessCharts(trace).map((chart) => chartMarkup(chart, states, context))}
+    ${charts.map((chart) => chartMarkup(chart, states, context))}
   </section>`;
 }
 
@@ -83,7 +90,7 @@ function lineMarkup(
   states: readonly RequirementState[],
   { facets, sections, t }: ChartContext,
 ): Markup {
-  const label = nameOf(line, aspect, t);
+  const label = groupName(aspect, line.name, t);
   const key = facets.keyOf(aspect, line.name);
   const section = (aspect === 'chapter' ? sections.get(label) : undefined) ?? '#matrix';
   return html`<tr>
@@ -93,13 +100,6 @@ function lineMarkup(
     <td>${line.total}</td>
     ${line.ready === undefined ? undefined : readyCell(line.ready, t)}
   </tr> `;
-}
-
-function nameOf({ name }: ReadinessLine, aspect: Aspect, t: Translate): string {
-  if (aspect === 'need' && (name === 'code' || name === 'test' || name === 'proof')) {
-    return needLabel(t, name);
-  }
-  return name !== '' ? name : aspect === 'chapter' ? t('Without a chapter') : t('Without a family');
 }
 
 function count(

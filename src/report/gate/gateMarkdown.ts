@@ -3,6 +3,7 @@ import type { Finding } from '../../trace/findings';
 import { gapText, stateLabel, stateSymbol } from '../../trace/words';
 import { documentTitle } from '../summary';
 import { placeText, proofWords, severityLabel, testWords, type GateOptions, type GateResult } from './gateReport';
+import { settledCount } from '../../trace/totals';
 
 /** A comment on a merge request is read, not searched. */
 const MOST_LISTED = 50;
@@ -20,7 +21,7 @@ export function writeGateMarkdown({ trace, failing, hasBaseline }: GateResult, {
   const listed = [...failing].slice(0, MOST_LISTED).map((finding) => `- ${findingLine(finding, t)}`);
   const groups = trace.chapters.some(({ name }) => name !== '') ? trace.chapters : trace.themes;
   const rows = groups.map(({ name, counts, total, ready }) => {
-    const settled = counts.satisfied + counts['not-applicable'] + counts['accepted-gap'];
+    const settled = settledCount(counts);
     const label = name === '' ? t('Without a chapter') : name;
     return `| ${inline(label)} | ${settled} / ${total} | ${counts.suspect} | ${counts.missing + counts.partial} | ${ready ? `✓ ${t('ready')}` : `✗ ${t('not ready')}`} |`;
   });

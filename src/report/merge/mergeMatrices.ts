@@ -1,6 +1,7 @@
 import type { StoredConflict, StoredMatrix, StoredRequirement } from '../matrixSchema';
 import { Said, sortedConflicts } from './conflicts';
 import { mergeRows, type RowOf } from './mergeRows';
+import { pushTo } from '../../base/pushTo';
 
 /** The stored trace of a repository, or one that is merged already. */
 export interface MergeInput {
@@ -33,12 +34,7 @@ export function mergeMatrices(inputs: readonly MergeInput[]): Merged {
   for (const { matrix, repositories } of traces) {
     for (const row of matrix.requirements) {
       const one = { row, repositories };
-      const known = rows.get(row.id);
-      if (known === undefined) {
-        rows.set(row.id, [one]);
-      } else {
-        known.push(one);
-      }
+      pushTo(rows, row.id, one);
     }
   }
   const merged = [...rows.values()].map(mergeRows);

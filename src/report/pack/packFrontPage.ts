@@ -3,6 +3,7 @@ import { commitText } from '../../evidence/packManifest';
 import type { RequirementTrace, Trace } from '../../trace/model';
 import { isSettled } from '../../trace/totals';
 import { gapText, proofKindLabel, proofName, stateLabel, stateSymbol } from '../../trace/words';
+import { factsMarkup } from '../factsMarkup';
 import { styleSheet } from '../htmlStyle';
 import { standalonePage } from '../page';
 import { html, type Markup } from '../markup';
@@ -21,15 +22,7 @@ export function packFrontPage(
   const title = titleOf(trace, head, t);
   const body = html`<header>
       <h1>${title}</h1>
-      <dl class="facts">
-        ${facts(trace, options).map(
-          ([name, value]) =>
-            html`<div>
-              <dt>${name}</dt>
-              <dd>${value}</dd>
-            </div>`,
-        )}
-      </dl>
+      ${factsMarkup(facts(trace, options))}
     </header>
     <main>
       ${missingSection(rows, t)} ${contents(rows, proofs, t)}

@@ -5,6 +5,7 @@ import { documentFacts, documentTitle, statesPresent } from '../summary';
 import type { SheetContent } from './sheets';
 import type { Cell, Row } from '../xlsx/model';
 import type { StyleName } from '../xlsx/styles';
+import { settledCount } from '../../trace/totals';
 
 const WIDTHS = [44, 22, 14, 14, 14, 14, 14, 16, 16];
 
@@ -50,7 +51,7 @@ export function summarySheet(trace: Trace, options: MatrixOptions): SheetContent
   };
 
   function chapter({ name: label, counts, total, ready }: GroupTotals): Row {
-    const settled = counts.satisfied + counts['not-applicable'] + counts['accepted-gap'];
+    const settled = settledCount(counts);
     return row(
       label === '' ? t('Without a chapter') : label,
       settled,

@@ -4,6 +4,7 @@ import type { Cell, Row, Sheet, StyledCell, Workbook } from './model';
 import { valueOf } from './model';
 import { rowHeight } from './rowHeight';
 import { styleNumbers, type StyleName } from './styles';
+import { columnLetters } from '../../xlsx/model';
 
 /** A sheet whose rows fit, with the place of each row that links name. */
 export interface LaidSheet extends Sheet {
@@ -66,13 +67,7 @@ export function rowOffset({ headings }: Pick<Sheet, 'headings'>): number {
 export function tableRange(sheet: Sheet): string | undefined {
   return sheet.headings === undefined
     ? undefined
-    : `A1:${columnName(sheet.headings.length - 1)}${sheet.rows.length + 1}`;
-}
-
-/** `A`, `B`, … `Z`, `AA`. @param index from 0 */
-export function columnName(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
+    : `A1:${columnLetters(sheet.headings.length - 1)}${sheet.rows.length + 1}`;
 }
 
 function usedRange(sheet: Sheet): string {
@@ -81,7 +76,7 @@ function usedRange(sheet: Sheet): string {
     sheet.headings?.length ?? 0,
     ...sheet.rows.slice(0, 1000).map(({ cells }) => cells.length),
   );
-  return `A1:${columnName(columns - 1)}${Math.max(1, sheet.rows.length + rowOffset(sheet) - 1)}`;
+  return `A1:${columnLetters(columns - 1)}${Math.max(1, sheet.rows.length + rowOffset(sheet) - 1)}`;
 }
 
 function headingCell(value: string): StyledCell {
@@ -114,7 +109,7 @@ function pageText(text: string): string {
 }
 
 function rowXml({ cells }: Row, number: number, widths: readonly number[], links: Links): string {
-  const all = cells.map((cell, column) => cellXml(cell, `${columnName(column)}${number}`, links));
+  const all = cells.map((cell, column) => cellXml(cell, `${columnLetters(column)}${number}`, links));
   return `<row r="${number}" ht="${rowHeight(cells, widths)}">${all.join('')}</row>`;
 }
 

@@ -1,6 +1,7 @@
 import type { TestCase } from '../../evidence/testCase';
 import type { CaseContext, FoundCase } from './caseNames';
 import { fileHint, fitOf, sharedStart, sourcePath, UNKNOWN, type FileFit, type SourcePath } from './testPaths';
+import { pushTo } from '../../base/pushTo';
 
 /** What one result says of the files with tests. */
 export interface TestFile {
@@ -24,8 +25,8 @@ export class FilesOfTests {
   constructor(paths: readonly string[]) {
     this.#sources = new Map([...new Set(paths)].map((path) => [path, sourcePath(path)]));
     for (const source of this.#sources.values()) {
-      push(this.#byName, source.name, source);
-      push(this.#byStem, source.stem.split('.')[0] ?? '', source);
+      pushTo(this.#byName, source.name, source);
+      pushTo(this.#byStem, source.stem.split('.')[0] ?? '', source);
     }
     this.#inGo = [...this.#sources.values()].filter(({ name }) => name.endsWith('.go'));
   }
@@ -63,14 +64,5 @@ export class FilesOfTests {
     const known = [...fits].flatMap(([path, fit]) => (fit === 'no' || fit === UNKNOWN ? [] : [{ path, fit }]));
     const exact = hint.isAbsolute ? undefined : hint.path?.join('/');
     return { known, fitOf: (path) => fits.get(path) ?? other, exact };
-  }
-}
-
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const all = map.get(key);
-  if (all === undefined) {
-    map.set(key, [value]);
-  } else {
-    all.push(value);
   }
 }

@@ -3,6 +3,7 @@ import { standsIn, type CaseNames, type FoundCase } from './caseNames';
 import { FilesOfTests, type TestFile } from './filesOfTests';
 import { UNKNOWN } from './testPaths';
 import { beginningsOf, fits, literalOf, unitNameOf, type NamePattern, type UnitName } from './testNames';
+import { pushTo } from '../../base/pushTo';
 
 /** Some code that verifies something: one test, a group of them, or a whole file. */
 export interface TestTarget {
@@ -55,12 +56,7 @@ export function matchResults(targets: readonly TestTarget[], found: readonly Fou
       continue;
     }
     for (const target of matched) {
-      const own = cases.get(target);
-      if (own === undefined) {
-        cases.set(target, [one]);
-      } else {
-        own.push(one);
-      }
+      pushTo(cases, target, one);
     }
   }
   return { cases, ambiguous };
@@ -218,12 +214,12 @@ class UnitTable {
   add(pattern: NamePattern, unit: Unit): void {
     const literal = literalOf(pattern);
     if (literal !== undefined) {
-      push(this.#literal, literal, unit);
+      pushTo(this.#literal, literal, unit);
       this.#lengths.add(literal.length);
     } else {
       const [first = ''] = pattern.parts;
       const words = first.slice(0, Math.max(first.lastIndexOf(' '), 0));
-      push(this.#filledIn, words, { pattern, unit });
+      pushTo(this.#filledIn, words, { pattern, unit });
       this.#wordsBefore.add(words.length);
     }
   }
@@ -258,12 +254,3 @@ class UnitTable {
 
 const NONE: readonly Unit[] = [];
 const NO_PATTERNS: readonly { readonly pattern: NamePattern; readonly unit: Unit }[] = [];
-
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const all = map.get(key);
-  if (all === undefined) {
-    map.set(key, [value]);
-  } else {
-    all.push(value);
-  }
-}

@@ -6,6 +6,7 @@ import type { Link, LinkTests, TestResult, TestState, Trace } from '../model';
 import { readCases, type FoundCase } from './caseNames';
 import { matchResults, type TestTarget } from './matchResults';
 import { NamedRequirements } from './namedRequirements';
+import { pushTo } from '../../base/pushTo';
 
 /** More problems of one sort help nobody to read them. */
 const MOST_PROBLEMS = 100;
@@ -162,12 +163,7 @@ export class TestVerdicts {
     for (const { test, results } of cases) {
       const { ids, unknown } = this.#names.of(test);
       for (const id of ids) {
-        const own = named.get(id);
-        if (own === undefined) {
-          named.set(id, [test]);
-        } else {
-          own.push(test);
-        }
+        pushTo(named, id, test);
       }
       for (const raw of unknown) {
         if (!said.has(`${results}\0${raw}`) && said.size < MOST_PROBLEMS) {

@@ -1,4 +1,4 @@
-import { commands, env, Range, ViewColumn, window, workspace } from 'vscode';
+import { commands, Range, ViewColumn, window, workspace } from 'vscode';
 import type { WebviewPanel } from 'vscode';
 import type { Disposable } from '../../base/ports';
 import type { MatrixOptions } from '../../report/matrixFormat';
@@ -9,6 +9,7 @@ import { Command, dashboardType } from '../ids';
 import type { Sessions } from '../sessions';
 import { DisposableStore } from '../support/disposableStore';
 import type { ErrorReporter } from '../support/errorReporter';
+import { interfaceLanguage } from '../support/interfaceLanguage';
 import { pickSession } from '../support/pickSession';
 import { t } from '../support/translate';
 
@@ -44,13 +45,8 @@ export class Dashboards implements Disposable {
     this.#store.dispose();
   }
 
-  /** What the dashboard of a folder shows, for our own tests; `undefined` when none is open. */
-  shownIn(key: string): string | undefined {
-    return this.#open.get(key)?.panel.webview.html;
-  }
-
   async #show(): Promise<void> {
-    try {
+    await this.#guarded(async () => {
       this.#documents.flush();
       const session = await pickSession(this.#sessions);
       if (session === undefined) {
@@ -61,11 +57,8 @@ export class Dashboards implements Disposable {
         open.panel.reveal();
         return;
       }
-      const panel = window.createWebviewPanel(dashboardType, titleOf(session), ViewColumn.Active);
-      await this.#adopt(panel, session);
-    } catch (error) {
-      await this.#reporter.show(t('The dashboard could not be shown'), error);
-    }
+      await this.#adopt(window.createWebviewPanel(dashboardType, titleOf(session), ViewColumn.Active), session);
+    });
   }
 
   async #restore(panel: WebviewPanel, state: unknown): Promise<void> {
@@ -76,8 +69,12 @@ export class Dashboards implements Disposable {
       panel.dispose();
       return;
     }
+    await this.#guarded(() => this.#adopt(panel, session));
+  }
+
+  async #guarded(work: () => Promise<void>): Promise<void> {
     try {
-      await this.#adopt(panel, session);
+      await work();
     } catch (error) {
       await this.#reporter.show(t('The dashboard could not be shown'), error);
     }
@@ -169,8 +166,7 @@ class OpenDashboard implements Disposable {
   }
 
   #options(): MatrixOptions {
-    const language = env.language.toLowerCase().startsWith('fr') ? 'fr' : 'en';
-    return { t, language, inEditor: true, generatedAt: localClock.today() };
+    return { t, language: interfaceLanguage(), inEditor: true, generatedAt: localClock.today() };
   }
 
   #run(work: () => Promise<void>): void {

@@ -1,4 +1,4 @@
-import { env, languages } from 'vscode';
+import { languages } from 'vscode';
 import type { CompletionItem, CompletionItemProvider, Position, TextDocument } from 'vscode';
 import { languageForDocument } from '../../annotations/languages';
 import type { Disposable } from '../../base/ports';
@@ -7,6 +7,7 @@ import { mayBeWriting } from '../../language/writingPlace';
 import type { Sessions } from '../sessions';
 import { t } from '../support/translate';
 import { offeredItems, withDocumentation } from './offeredItem';
+import { interfaceLanguage } from '../support/interfaceLanguage';
 
 /** Letters are not among them: a list that is open is narrowed by the editor itself. */
 const TRIGGERS = ['@', ' ', ',', '/', '.', '~'];
@@ -40,7 +41,7 @@ export function registerCompletion(sessions: Sessions): Disposable {
           return session.catalog;
         },
         t,
-        french: env.language.startsWith('fr'),
+        french: interfaceLanguage() === 'fr',
         get offersMarker() {
           return session.engaged;
         },

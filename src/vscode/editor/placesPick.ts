@@ -11,6 +11,7 @@ import { t } from '../support/translate';
 import { toRange } from '../tree/openPlace';
 import { stateIcon } from '../tree/stateIcon';
 import { PreviewedPlace } from './previewedPlace';
+import { baseName } from '../../base/fileNames';
 
 /** More than anybody looks through; the peek has them all. */
 const MOST_PLACES = 1000;
@@ -171,7 +172,7 @@ class PlacesPick {
         const declaration = { uri: uriOf(projectFile), range: entry.range };
         const { path } = place;
         return {
-          label: path === undefined ? shortTitle(proofName(entry), 80) : nameOf(path),
+          label: path === undefined ? shortTitle(proofName(entry), 80) : baseName(path),
           iconPath,
           description: path === undefined ? '' : folderOf(path),
           detail: [proofKindLabel(t, entry.kind), proofStateLabel(t, state), entry.date ?? '']
@@ -288,11 +289,7 @@ function groupLabel(kind: PlaceGroup['kind']): string {
 }
 
 function placeWords(file: string, range: Range): { label: string } {
-  return { label: `${nameOf(file)}:${range.start.line + 1}` };
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+  return { label: `${baseName(file)}:${range.start.line + 1}` };
 }
 
 function folderOf(path: string): string {

@@ -19,6 +19,7 @@ import { projectFile } from '../ids';
 import { t } from '../support/translate';
 import { writeWhole } from '../support/writeWhole';
 import { chooseColumns, type Choices } from './importHub';
+import { baseName } from '../../base/fileNames';
 
 /** What a caller may decide beforehand; the rest is asked. */
 export interface ImportRequest {
@@ -56,7 +57,7 @@ export async function runImport(request: ImportRequest, tools: ImportTools): Pro
     return await steps(request, tools);
   } catch (error) {
     if (error instanceof SpreadsheetRefusal) {
-      const name = nameOf(request.file);
+      const name = baseName(request.file.path);
       void window.showErrorMessage(t('{0}: {1}. {2}.', name, render(t, error.told), render(t, error.remedy)));
       return undefined;
     }
@@ -65,7 +66,7 @@ export async function runImport(request: ImportRequest, tools: ImportTools): Pro
 }
 
 async function steps(request: ImportRequest, { session, shipped }: ImportTools): Promise<ImportDone | undefined> {
-  const spreadsheet = await withProgress(t('Reading {0}', nameOf(request.file)), () => open(request.file));
+  const spreadsheet = await withProgress(t('Reading {0}', baseName(request.file.path)), () => open(request.file));
   const named = remNamed(spreadsheet.file);
   const first: Choices = { mapping: {}, ...(named === undefined ? {} : { rem: named }) };
   const usual = `requirements/${idFrom(named ?? spreadsheet.file.replace(/\.\w{1,5}$/u, ''))}.yaml`;
@@ -103,7 +104,7 @@ async function open(file: Uri): Promise<Spreadsheet> {
   const { size } = await workspace.fs.stat(file);
   // One byte too many is as good as all of them, for the message.
   const bytes = size > usualLimits.file ? new Uint8Array(usualLimits.file + 1) : await workspace.fs.readFile(file);
-  return openSpreadsheet(bytes, nameOf(file), { breathe });
+  return openSpreadsheet(bytes, baseName(file.path), { breathe });
 }
 
 function withSaved(choices: Choices, former: string | undefined): Choices {
@@ -215,8 +216,4 @@ function withProgress<T>(title: string, work: () => Promise<T>): Thenable<T> {
 
 function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
-}
-
-function nameOf(uri: Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }

@@ -4,6 +4,7 @@ import type { FolderSession } from '../folderSession';
 import { matrixPreviewType } from '../ids';
 import type { ErrorReporter } from '../support/errorReporter';
 import { t } from '../support/translate';
+import { baseName } from '../../base/fileNames';
 
 /**
  * Shows an exported HTML matrix in a tab of VS Code: the file itself, whose own content security policy allows its one script
@@ -18,7 +19,7 @@ export class MatrixPreview {
 
   async show(file: Uri, session: FolderSession): Promise<void> {
     const html = new TextDecoder().decode(await workspace.fs.readFile(file));
-    const panel = window.createWebviewPanel(matrixPreviewType, fileName(file), ViewColumn.Active, {
+    const panel = window.createWebviewPanel(matrixPreviewType, baseName(file.path), ViewColumn.Active, {
       enableScripts: true,
       enableFindWidget: true,
       localResourceRoots: [],
@@ -33,7 +34,7 @@ export class MatrixPreview {
    * @param told what it is, in words that name its path
    */
   offer(file: Uri, session: FolderSession, open: string, told = matrixWritten): void {
-    const path = session.pathOf(file) ?? fileName(file);
+    const path = session.pathOf(file) ?? baseName(file.path);
     const actions = file.scheme === 'file' && env.remoteName === undefined ? [open] : [];
     window.showInformationMessage(told(path), ...actions).then(
       async (choice) => {
@@ -48,8 +49,4 @@ export class MatrixPreview {
 
 function matrixWritten(path: string): string {
   return t('Matrix written: {0}', path);
-}
-
-function fileName(uri: Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }

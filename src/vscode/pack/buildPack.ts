@@ -10,6 +10,7 @@ import type { GroupNode } from '../tree/treeNode';
 import { missingOf } from './missing';
 import type { PackParts } from './packParts';
 import { megabytes, withCancel } from './packProgress';
+import { settledCount } from '../../trace/totals';
 
 /** What a caller may decide beforehand; the rest is asked. */
 export interface PackRequest {
@@ -111,7 +112,7 @@ async function chooseScope(session: FolderSession, { chapter }: PackRequest): Pr
   }
   const whole = { label: t('The whole dossier'), description: t('{0} chapters', chapters.length), chapter: null };
   const each = chapters.map(({ name, ready, counts, total }) => {
-    const settled = counts.satisfied + counts['not-applicable'] + counts['accepted-gap'];
+    const settled = settledCount(counts);
     return {
       label: name === '' ? t('Without a chapter') : sentenceCase(name),
       description: `${settled}/${total}${ready ? ` · ${t('ready')}` : ''}`,

@@ -9,6 +9,7 @@ import { t } from '../support/translate';
 import { buildPack, packRequestOf, type BuiltPack } from './buildPack';
 import type { PackParts } from './packParts';
 import { verifyPack } from './verifyPack';
+import { baseName } from '../../base/fileNames';
 
 /** *Build evidence pack* and *Verify evidence pack*. Where there is no disk the menus hide them, and whoever runs them is told. */
 export function registerPackCommands(parts: PackParts): Disposable {
@@ -66,7 +67,7 @@ function offer({ file, files, bytes, fingerprint, inWorkspace }: BuiltPack, repo
     .showInformationMessage(
       t(
         'Evidence pack written: {0} ({1} files, {2} MB). SHA-256 of its manifest, to be noted: {3}',
-        file.path.slice(file.path.lastIndexOf('/') + 1),
+        baseName(file.path),
         files,
         (bytes / 1e6).toFixed(1),
         fingerprint,

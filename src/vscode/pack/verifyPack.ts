@@ -9,6 +9,7 @@ import type { ErrorReporter } from '../support/errorReporter';
 import type { TextReports } from '../support/textReports';
 import { t } from '../support/translate';
 import { megabytes, withCancel } from './packProgress';
+import { baseName } from '../../base/fileNames';
 
 /** What a check found; `undefined` when the user gave up. */
 export type VerifiedPack = { readonly sound: boolean; readonly check: PackCheck } | PackFault | undefined;
@@ -24,7 +25,7 @@ export async function verifyPack(
   if (file === undefined) {
     return undefined;
   }
-  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const name = baseName(file.path);
   const found = await withCancel(t('Checking the evidence pack'), undefined, (signal, tell) =>
     work.check(file.fsPath, {
       signal,

@@ -1,9 +1,10 @@
-import { env, Uri, workspace } from 'vscode';
+import { Uri, workspace } from 'vscode';
 import type { TextDocumentContentProvider } from 'vscode';
 import type { Disposable } from '../../base/ports';
 import type { ProblemCode } from '../../base/problem';
 import { problemScheme } from '../ids';
 import { problemSection } from './problemSection';
+import { interfaceLanguage } from '../support/interfaceLanguage';
 
 /** What a click on a problem's code opens. No command: VS Code runs none from the hover over a problem. */
 export function problemPage(code: ProblemCode): Uri {
@@ -26,7 +27,7 @@ class Guide implements TextDocumentContentProvider {
   }
 
   async provideTextDocumentContent({ path }: Uri): Promise<string> {
-    const name = env.language.startsWith('fr') ? 'problems.fr.md' : 'problems.md';
+    const name = interfaceLanguage() === 'fr' ? 'problems.fr.md' : 'problems.md';
     const bytes = await workspace.fs.readFile(Uri.joinPath(this.#folder, name));
     return problemSection(new TextDecoder().decode(bytes), path.slice(1, -'.md'.length)) ?? '';
   }

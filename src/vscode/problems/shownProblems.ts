@@ -1,5 +1,6 @@
 import type { Problem, ProblemCode, Severity } from '../../base/problem';
 import type { ProblemsByFile } from '../../trace/problemsByFile';
+import { pushTo } from '../../base/pushTo';
 
 /** How grave the user wants a code to be; a code that is not named is as grave as it is told. */
 export type Severities = ReadonlyMap<ProblemCode, Severity | 'off'>;
@@ -62,12 +63,7 @@ export function chooseShown(groups: ProblemsByFile, { severities, isOpen, limits
   );
   const files = new Map<string, Problem[]>();
   for (const { problem } of shown) {
-    const own = files.get(problem.file);
-    if (own === undefined) {
-      files.set(problem.file, [problem]);
-    } else {
-      own.push(problem);
-    }
+    pushTo(files, problem.file, problem);
   }
   return { files, left: wanted - shown.length };
 }

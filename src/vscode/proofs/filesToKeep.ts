@@ -4,6 +4,7 @@ import type { FolderSession } from '../folderSession';
 import { projectFile } from '../ids';
 import { t } from '../support/translate';
 import { freePlace, isFile, isWithin, proofFolderOf, writableProofFolder } from './proofFolder';
+import { baseName } from '../../base/fileNames';
 
 /** Files that somebody chose as proofs. */
 export interface ChosenFiles {
@@ -49,7 +50,7 @@ export async function copied(session: FolderSession, id: string, outside: readon
   }
   const folder = await writableProofFolder(session, id);
   for (const uri of outside) {
-    const place = await freePlace(folder, uri.path.slice(uri.path.lastIndexOf('/') + 1));
+    const place = await freePlace(folder, baseName(uri.path));
     await workspace.fs.copy(uri, place, { overwrite: false });
     copies.push(place);
   }

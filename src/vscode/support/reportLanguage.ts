@@ -1,7 +1,8 @@
-import { env, workspace } from 'vscode';
+import { workspace } from 'vscode';
 import { english, translator, type Translate } from '../../base/message';
 import type { FolderSession } from '../folderSession';
 import { Setting } from '../ids';
+import { interfaceLanguage } from './interfaceLanguage';
 
 /** The language of what is written for others, by the setting of that folder, else that of the interface. @param bundle the French words */
 export async function reportLanguage(
@@ -9,7 +10,6 @@ export async function reportLanguage(
   bundle: () => Promise<Readonly<Record<string, string>>>,
 ): Promise<{ language: 'fr' | 'en'; translate: Translate }> {
   const setting = workspace.getConfiguration(undefined, session.folder).get<string>(Setting.ReportLanguage);
-  const interfaceIsFrench = env.language.toLowerCase().startsWith('fr');
-  const language = setting === 'fr' || (setting !== 'en' && interfaceIsFrench) ? 'fr' : 'en';
+  const language = setting === 'fr' || setting === 'en' ? setting : interfaceLanguage();
   return { language, translate: language === 'fr' ? translator(await bundle()) : english };
 }

@@ -7,7 +7,7 @@ import type { FolderSession } from '../folderSession';
 import { NodeContext, projectFile } from '../ids';
 import { sentenceCase } from '../support/sentenceCase';
 import { t } from '../support/translate';
-import { baseName } from './baseName';
+import { baseName } from '../../base/fileNames';
 import type { ListedProof } from './listedProofs';
 import { openCommand, openLinkCommand } from './openPlace';
 import { proofTooltip } from './proofTooltip';

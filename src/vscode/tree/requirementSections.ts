@@ -8,7 +8,7 @@ import { t } from '../support/translate';
 import { faqTitle } from '../faq/faqTitle';
 import { judgedExpectations } from '../../trace/expectedProofs';
 import { unfinishedPlace } from '../../trace/proofDocuments';
-import { baseName } from './baseName';
+import { baseName } from '../../base/fileNames';
 import { listedProofs } from './listedProofs';
 import { lineRange, openCommand } from './openPlace';
 import { expectedProofLeaf, proofLeaves } from './proofLeaves';

@@ -3,6 +3,7 @@ import { inProfile } from '../../trace/scope';
 import { statesByUrgency } from '../../trace/urgency';
 import { passes } from './requirementRows';
 import type { RequirementFilter } from './requirementRows';
+import { pushTo } from '../../base/pushTo';
 
 /** How one folder answers a requirement. */
 export interface FolderRow<Folder> {
@@ -32,12 +33,7 @@ export function sharedRequirements<Folder>(
       if (!inProfile(row)) {
         continue;
       }
-      const rows = shared.get(id);
-      if (rows === undefined) {
-        shared.set(id, [{ folder, row }]);
-      } else {
-        rows.push({ folder, row });
-      }
+      pushTo(shared, id, { folder, row });
       if (passes(row, filter)) {
         found.add(id);
       }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { LONGEST_TEXT, piecesOf } from '../../../../src/report/xlsx/cellText';
 import type { Row, Sheet, Workbook } from '../../../../src/report/xlsx/model';
-import { columnName } from '../../../../src/report/xlsx/sheet';
+import { columnLetters } from '../../../../src/xlsx/model';
 import { styles, type Style } from '../../../../src/report/xlsx/styles';
 import { writeWorkbook } from '../../../../src/report/xlsx/workbook';
 import { all, elementOf, faultsOf, partsOf, readBack } from './reading';
@@ -226,7 +226,7 @@ describe('writeWorkbook', () => {
   });
 
   it('names columns as spreadsheets do', () => {
-    assert.deepEqual([0, 25, 26, 701, 702].map(columnName), ['A', 'Z', 'AA', 'ZZ', 'AAA']);
+    assert.deepEqual([0, 25, 26, 701, 702].map(columnLetters), ['A', 'Z', 'AA', 'ZZ', 'AAA']);
   });
 });
 
