@@ -4,6 +4,7 @@ import type { Position, Range } from '../base/text';
 import { closestRequirements } from '../catalog/closestRequirements';
 import type { Catalog, FaqEntry, MatchStrength, Requirement } from '../catalog/model';
 import type { RequirementTrace, Trace } from '../trace/model';
+import { shortRemFacts } from '../trace/remFacts';
 import { unfinishedPlace } from '../trace/proofDocuments';
 import {
   gapText,
@@ -162,6 +163,7 @@ function requirementSection(row: RequirementTrace, options: SectionOptions, t: T
           expectedProofs(row.requirement, t),
           guidance(full, t),
           references(row.requirement, t),
+          escapeMarkdown(shortRemFacts(row.requirement, t)),
           origin(row, t),
         ]
           .filter((part) => part !== '')

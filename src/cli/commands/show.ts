@@ -1,4 +1,6 @@
+import type { Requirement } from '../../catalog/model';
 import type { RequirementTrace, TestState } from '../../trace/model';
+import { remFacts } from '../../trace/remFacts';
 import { unfinishedPlace } from '../../trace/proofDocuments';
 import {
   gapText,
@@ -34,7 +36,7 @@ export async function show(
 ): Promise<void> {
   const rows = requirementsNamed(folder, raw);
   if (format === 'json') {
-    const requirements = rows.map((row) => requirementJson(row, terminal));
+    const requirements = rows.map((row) => ({ ...requirementJson(row, terminal), ...remJson(row.requirement) }));
     await terminal.write(`${JSON.stringify({ version: 1, requirements }, null, 2)}\n`);
     return;
   }
@@ -71,6 +73,10 @@ function requirementText(row: RequirementTrace, terminal: Terminal): string {
     lines.push('', wrap(requirement.note, width, '  ', '  '));
   }
   section(
+    t('Details'),
+    remFacts(requirement, t).map(({ label, value }) => item(t('{0}: {1}', label, value))),
+  );
+  section(
     t('Needs'),
     row.needs.map((need) => `  ${need.met ? colors.green('✓') : colors.red('✗')} ${needLabel(t, need.need)}`),
   );
@@ -101,6 +107,10 @@ function requirementText(row: RequirementTrace, terminal: Terminal): string {
         (proof.entry.value ?? proof.entry.link ?? proof.entry.files?.join(', ') ?? '');
       return item(`${proofKindLabel(t, proof.entry.kind)} — ${what} [${proofStateLabel(t, proof.state)}]`);
     }),
+  );
+  section(
+    t('Scenarios'),
+    requirement.scenarios.flatMap(({ id, text }) => (text === undefined ? [] : [item(`${id} — ${text}`)])),
   );
   section(
     t('Expected proofs'),
@@ -134,6 +144,11 @@ function requirementText(row: RequirementTrace, terminal: Terminal): string {
     ),
   );
   return `${lines.join('\n')}\n`;
+}
+
+/** What the REM says beside that which every stored trace holds. */
+function remJson({ criticality, status, perimeter, previous, comment, profiles, rows, ...others }: Requirement) {
+  return { function: others.function, criticality, status, perimeter, previous, comment, profiles, rows };
 }
 
 function painted(colors: Colors, state: TestState, text: string): string {

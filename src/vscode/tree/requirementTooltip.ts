@@ -1,6 +1,7 @@
 import { MarkdownString } from 'vscode';
 import { escapeMarkdown } from '../../language/markdown';
 import type { RequirementTrace } from '../../trace/model';
+import { shortRemFacts } from '../../trace/remFacts';
 import { gapText, natureLabel, needLabel, originLabel, scopeLabel, stateLabel } from '../../trace/words';
 import { t } from '../support/translate';
 import { stateCodicon } from './stateIcon';
@@ -12,6 +13,7 @@ export function requirementTooltip(row: RequirementTrace): MarkdownString {
     `**${escapeMarkdown(requirement.id)}** — ${escapeMarkdown(requirement.title)}`,
     `${stateCodicon(row.state)} **${stateLabel(t, row.state)}** · ${natureLabel(t, requirement.nature)} · ${originLabel(t, requirement.origin)}` +
       (row.scope === 'applicable' ? '' : ` · ${scopeLabel(t, row.scope)}`),
+    escapeMarkdown(shortRemFacts(requirement, t)),
     row.needs
       .map(({ need, met }) => `${met ? '$(check)' : '$(close)'} ${escapeMarkdown(needLabel(t, need))}`)
       .join(' &nbsp; '),

@@ -44,6 +44,8 @@ describe('segur-trace import', function () {
     assert.equal(run('import', 'REM-FIC-DPI-Va2.xlsx', '--add').status, 0);
     assert.equal(read('segur.yaml').split(out).length, 2);
     const shown = run('show', 'GEN.21').stdout;
+    assert.match(shown, /Criticality: Majeure[^]*Status of publication: Inchangée[^]*Général[^]*Rows of the REM: 2\n/u);
+    assert.match(run('show', 'GEN.21', '--format', 'json').stdout, /"criticality": "Majeure"[^]*"rows": \[\s*2\s*\]/u);
     assert.match(shown, /Énoncé fictif/u);
     assert.match(shown, /RACI/u);
     const json = JSON.parse(run('import', 'REM-FIC-DPI-Va2.xlsx', '--format', 'json').stdout) as {

@@ -56,6 +56,14 @@ describe('the hover', () => {
     assert.equal(hover('// @segur partial │ SC.SSI/GEN.18\nrun();\n'), undefined);
   });
 
+  it('tells what the REM says of it, escaped, before where it comes from', () => {
+    const of = catalogOf(`requirements:
+  - { id: SC.FIC/A.01, title: Fictive, criticality: "Ma*jeure*", rows: [7], profiles: [{ profil: Général }] }
+`);
+    const { details } = only('// @segur SC.FIC/A│.01\nrun();\n', { of });
+    assert.match(details, /Criticality: Ma\\\*jeure\\\* · Profil: Général · Rows of the REM: 7\n\n_/u);
+  });
+
   it('names the code that the annotation speaks of, once it is known', () => {
     const text = '// @segur SC.SSI/GEN.18\nfunction save() {}\n';
     const file = annotationsOf('src/a.ts', text, catalog);
