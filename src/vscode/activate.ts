@@ -69,7 +69,7 @@ export function activateShared(context: ExtensionContext, platform: Platform): I
     logFirstRows(api.sessions, store, log, started);
     return api;
   } catch (error) {
-    void reporter.show(t('Ségur Trace could not start'), error);
+    reporter.show(t('Ségur Trace could not start'), error);
     throw error;
   }
 }

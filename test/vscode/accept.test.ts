@@ -73,8 +73,7 @@ describe('accepting code as it is', () => {
   it('leaves a file alone that it cannot read', async () => {
     await vscode.workspace.fs.writeFile(at(LOCK), new TextEncoder().encode('{"version":1,'));
     await create('accept.ts', CODE);
-    // It ends when the message is closed, which nobody does here.
-    void vscode.commands.executeCommand('segur.acceptFile');
+    await vscode.commands.executeCommand('segur.acceptFile');
     await eventually(() =>
       assert.deepEqual(
         vscode.languages
@@ -84,5 +83,15 @@ describe('accepting code as it is', () => {
       ),
     );
     assert.equal(await read(LOCK), '{"version":1,');
+  });
+
+  it('takes the file as it is, where VS Code still holds the text of one that is gone', async () => {
+    await vscode.workspace.fs.writeFile(at(LOCK), new TextEncoder().encode('{"version":1,'));
+    const held = await vscode.workspace.openTextDocument(at(LOCK));
+    await vscode.workspace.fs.delete(at(LOCK));
+    await create('accept.ts', CODE);
+    assert.ok(!held.isClosed, 'nothing is tried when VS Code no longer holds it');
+    await vscode.commands.executeCommand('segur.acceptFile');
+    assert.match(await read(LOCK), /accept\.ts/u);
   });
 });

@@ -31,7 +31,7 @@ export function registerAcceptCommands(sessions: Sessions, documents: DocumentSy
       documents.flush();
       await work();
     } catch (error) {
-      await reporter.show(t('It could not be accepted'), error);
+      reporter.show(t('It could not be accepted'), error);
     }
   };
   store.add(

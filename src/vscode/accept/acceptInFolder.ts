@@ -3,6 +3,7 @@ import { LOCK_FILE, parseLock, writeLock, type Lock } from '../../evidence/lock'
 import { acceptSelection, linkFilesOf, proofFilesOf, type Accepted, type Selection } from '../../trace/acceptSelection';
 import type { FolderSession } from '../folderSession';
 import { inTurn } from '../support/inTurn';
+import { openDocument } from '../support/openDocument';
 import { t } from '../support/translate';
 import { writeText } from '../support/writeText';
 
@@ -35,11 +36,11 @@ export async function acceptable(session: FolderSession, selection: Selection): 
   };
 }
 
-/** As its editor holds it, where one does. */
+/** With the unsaved changes of an open editor. */
 async function currentLock(session: FolderSession): Promise<Lock | undefined> {
   const uri = session.uriOf(LOCK_FILE);
-  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  const text = open?.getText() ?? (await textOnDisk(session));
+  const open = openDocument(uri);
+  const text = open?.isDirty === true ? open.getText() : await textOnDisk(session);
   if (text === undefined) {
     return undefined;
   }

@@ -26,7 +26,7 @@ async function refresh(sessions: Sessions, reporter: ErrorReporter): Promise<voi
       await Promise.all(sessions.all.map(async (session) => session.readAgain()));
     });
   } catch (error) {
-    await reporter.show(t('The folder could not be read'), error);
+    reporter.show(t('The folder could not be read'), error);
   }
 }
 
@@ -51,6 +51,6 @@ async function openExample(extensionUri: Uri, reporter: ErrorReporter): Promise<
       forceNewWindow: (workspace.workspaceFolders ?? []).length > 0,
     });
   } catch (error) {
-    await reporter.show(t('The example could not be opened'), error);
+    reporter.show(t('The example could not be opened'), error);
   }
 }

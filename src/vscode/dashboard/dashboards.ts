@@ -76,7 +76,7 @@ export class Dashboards implements Disposable {
     try {
       await work();
     } catch (error) {
-      await this.#reporter.show(t('The dashboard could not be shown'), error);
+      this.#reporter.show(t('The dashboard could not be shown'), error);
     }
   }
 

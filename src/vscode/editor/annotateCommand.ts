@@ -20,7 +20,7 @@ export function registerAnnotate(sessions: Sessions, documents: DocumentSync, re
     try {
       await run(sessions, documents, reporter, requirementsOf(target, verb), verbOf(verb));
     } catch (error) {
-      await reporter.show(t('The annotation could not be written'), error);
+      reporter.show(t('The annotation could not be written'), error);
     }
   });
 }

@@ -29,7 +29,7 @@ export function registerDropRequirements(sessions: Sessions, reporter: ErrorRepo
           ? new DocumentDropEdit(ids.join(', '), t('Insert the id'), kind)
           : await annotationDrop(document, position, located, ids, reporter);
       } catch (error) {
-        await reporter.show(t('The annotation could not be written'), error);
+        reporter.show(t('The annotation could not be written'), error);
         return undefined;
       }
     },

@@ -38,7 +38,7 @@ export function registerFixCommands(
     try {
       await work();
     } catch (error) {
-      await reporter.show(doing, error);
+      reporter.show(doing, error);
     }
   };
   const about = (argument: unknown, work: (chosen: Chosen) => Promise<void>): Promise<void> =>

@@ -32,7 +32,7 @@ export function registerPlacesCommand(
         showPlacesPick(chosen.session, [chosen.id], !isFromTree, onError);
       }
     } catch (error) {
-      await reporter.show(t('The places could not be shown'), error);
+      reporter.show(t('The places could not be shown'), error);
     }
   });
 }

@@ -12,7 +12,7 @@ export function registerShowPlaces(sessions: Sessions, reporter: ErrorReporter):
     try {
       await showPlaces(sessions, args);
     } catch (error) {
-      await reporter.show(t('The places could not be shown'), error);
+      reporter.show(t('The places could not be shown'), error);
     }
   });
 }

@@ -1,5 +1,5 @@
 import { FileSystemError, workspace } from 'vscode';
-import type { TextDocument, Uri } from 'vscode';
+import type { Uri } from 'vscode';
 import type { Disposable } from '../../base/ports';
 import type { IdsOfFile } from '../../language/occurrences/definition';
 import { yamlIds, type YamlFileKind, type YamlId } from '../../language/yamlIds';
@@ -7,6 +7,7 @@ import { decodeText } from '../../base/decodeText';
 import type { FolderSession } from '../folderSession';
 import { catalogScheme, projectFile } from '../ids';
 import { ShippedCatalogTexts, shippedCatalogUri } from '../shippedCatalogs';
+import { openDocument } from '../support/openDocument';
 import { yamlIdsOf } from './yamlFiles';
 
 /** The ids of a YAML file of a folder, with its place in VS Code. */
@@ -74,12 +75,6 @@ export class YamlTexts implements Disposable {
     this.#known.set(key, { text, ids });
     return { file, uri, kind, shipped, ids };
   }
-}
-
-/** The document of a file that an editor holds, saved or not. */
-export function openDocument(uri: Uri): TextDocument | undefined {
-  const key = uri.toString();
-  return workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === key);
 }
 
 async function textOf(uri: Uri): Promise<string | undefined> {

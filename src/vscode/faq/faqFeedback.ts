@@ -52,7 +52,7 @@ export function registerFeedbackExport(feedback: FaqFeedback, reporter: ErrorRep
     try {
       await exportFeedback(feedback);
     } catch (error) {
-      await reporter.show(t('The opinions could not be exported'), error);
+      reporter.show(t('The opinions could not be exported'), error);
     }
   });
 }

@@ -36,7 +36,7 @@ export function registerFillRem(
     } catch (error) {
       const refusal = (await import('../../fill/fillWorkbook')).refusalOf(error);
       if (refusal === undefined) {
-        await reporter.show(t('The REM could not be filled in'), error);
+        reporter.show(t('The REM could not be filled in'), error);
       } else {
         reporter.tell(`${render(t, refusal.told)}. ${render(t, refusal.remedy)}.`);
       }

@@ -35,7 +35,7 @@ export function registerShowChange(sessions: Sessions, documents: DocumentSync, 
           await show(suspect, pages);
         }
       } catch (error) {
-        await reporter.show(t('The change could not be shown'), error);
+        reporter.show(t('The change could not be shown'), error);
       }
     }),
   );

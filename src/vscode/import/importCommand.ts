@@ -37,7 +37,7 @@ export function registerImport(
         }
         return done;
       } catch (error) {
-        await reporter.show(t('The spreadsheet could not be imported'), error);
+        reporter.show(t('The spreadsheet could not be imported'), error);
         return undefined;
       }
     }),

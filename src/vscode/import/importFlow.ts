@@ -16,6 +16,7 @@ import { usualLimits } from '../../xlsx/limits';
 import { SpreadsheetRefusal } from '../../xlsx/refusal';
 import type { FolderSession } from '../folderSession';
 import { projectFile } from '../ids';
+import { openDocument } from '../support/openDocument';
 import { t } from '../support/translate';
 import { writeWhole } from '../support/writeWhole';
 import { chooseColumns, type Choices } from './importHub';
@@ -176,8 +177,7 @@ async function textAt(session: FolderSession, path: string): Promise<string | un
   if (!exists) {
     return undefined;
   }
-  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open?.isDirty === true) {
+  if (openDocument(uri)?.isDirty === true) {
     throw new SpreadsheetRefusal(message('{0} has unsaved changes', path), message('Save it, then import again'));
   }
   const decoded = decodeText(await workspace.fs.readFile(uri));

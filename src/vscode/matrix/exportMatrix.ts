@@ -35,7 +35,7 @@ export function registerExportMatrix(
       documents.flush();
       return await exportMatrix(sessions, preview, bundle, isRequest(request) ? request : {});
     } catch (error) {
-      await reporter.show(t('The matrix could not be written'), error);
+      reporter.show(t('The matrix could not be written'), error);
       return [];
     }
   });

@@ -27,7 +27,7 @@ export function registerPackCommands(parts: PackParts): Disposable {
         }
         return built;
       } catch (error) {
-        await reporter.show(t('The evidence pack could not be written'), error);
+        reporter.show(t('The evidence pack could not be written'), error);
         return undefined;
       }
     }),
@@ -40,7 +40,7 @@ export function registerPackCommands(parts: PackParts): Disposable {
           ? undefined
           : await verifyPack(work, reports, reporter, argument instanceof Uri ? argument : undefined);
       } catch (error) {
-        await reporter.show(t('The evidence pack could not be checked'), error);
+        reporter.show(t('The evidence pack could not be checked'), error);
         return undefined;
       }
     }),

@@ -44,7 +44,7 @@ async function changeProfile(session: FolderSession, reporter: ErrorReporter): P
     if (error instanceof ProjectFileBroken) {
       await window.showTextDocument(session.uriOf(projectFile));
     }
-    await reporter.show(t('The profile could not be written to {0}', projectFile), error);
+    reporter.show(t('The profile could not be written to {0}', projectFile), error);
   }
 }
 
@@ -56,7 +56,7 @@ async function openProjectFile(session: FolderSession, reporter: ErrorReporter):
     }
     await window.showTextDocument(uri);
   } catch (error) {
-    await reporter.show(t('{0} could not be opened', projectFile), error);
+    reporter.show(t('{0} could not be opened', projectFile), error);
   }
 }
 

@@ -42,7 +42,7 @@ export function registerPasteScreenshot(sessions: Sessions, reporter: ErrorRepor
       try {
         return await pasteInto(document, range, located.session, bytes);
       } catch (error) {
-        await reporter.show(t('The screenshot could not be saved'), error);
+        reporter.show(t('The screenshot could not be saved'), error);
         return undefined;
       }
     },

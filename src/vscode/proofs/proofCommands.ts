@@ -34,7 +34,7 @@ export function registerProofCommands(
           await work(proof);
         }
       } catch (error) {
-        await reporter.show(doing(), error);
+        reporter.show(doing(), error);
       }
     };
   store.add(
@@ -60,7 +60,7 @@ export function registerProofCommands(
           await panels.open(chosen.session, chosen.id);
         }
       } catch (error) {
-        await reporter.show(t('The screenshot could not be saved'), error);
+        reporter.show(t('The screenshot could not be saved'), error);
       }
     }),
   );

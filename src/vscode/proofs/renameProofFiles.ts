@@ -7,11 +7,11 @@ import { DEFAULT_NAMING, parseNaming, type NamingRule } from '../../evidence/pro
 import { filesOfEntry, planProofRenaming } from '../../language/fixes/proofRenaming';
 import { lockPathEdits, type FileRename } from '../../language/rename/lockPathEdits';
 import { editableText } from '../editor/rename/editableText';
-import { openDocument } from '../editor/yamlTexts';
 import type { FolderSession } from '../folderSession';
 import { projectFile, Setting } from '../ids';
 import type { ErrorReporter } from '../support/errorReporter';
 import { inTurn } from '../support/inTurn';
+import { openDocument } from '../support/openDocument';
 import { t } from '../support/translate';
 import { toRange } from '../tree/openPlace';
 import { indexIn, type ProofInText } from './proofAt';

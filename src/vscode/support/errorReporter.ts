@@ -20,14 +20,20 @@ export class ErrorReporter {
     window.showWarningMessage(text).then(undefined, (error: unknown) => this.log(error));
   }
 
-  /** For work that somebody waits for. `doing` says in the user's language what could not be done. */
-  async show(doing: string, error: unknown): Promise<void> {
+  /**
+   * For work that somebody waited for: it is over, whenever the message is closed. `doing` says in the user's language what could not be done.
+   */
+  show(doing: string, error: unknown): void {
     this.log(error);
     const showLog = t('Show log');
     const detail = error instanceof Error ? error.message : String(error);
-    const choice = await window.showErrorMessage(t('{0}: {1}', doing, detail), showLog);
-    if (choice === showLog) {
-      this.#log.show();
-    }
+    window.showErrorMessage(t('{0}: {1}', doing, detail), showLog).then(
+      (choice) => {
+        if (choice === showLog) {
+          this.#log.show();
+        }
+      },
+      (failed: unknown) => this.log(failed),
+    );
   }
 }

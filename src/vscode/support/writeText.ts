@@ -1,5 +1,7 @@
 import { Range, workspace, WorkspaceEdit } from 'vscode';
-import type { Uri } from 'vscode';
+import type { TextDocument, Uri } from 'vscode';
+import { decodeText } from '../../base/decodeText';
+import { openDocument } from './openDocument';
 import { writeWhole } from './writeWhole';
 
 /**
@@ -7,8 +9,8 @@ import { writeWhole } from './writeWhole';
  * and no unsaved text is lost.
  */
 export async function writeText(uri: Uri, text: string): Promise<void> {
-  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open !== undefined) {
+  const open = openDocument(uri);
+  if (open !== undefined && (open.isDirty || (await isAsOnDisk(open)))) {
     const edit = new WorkspaceEdit();
     edit.replace(uri, new Range(open.positionAt(0), open.positionAt(open.getText().length)), text);
     if (!(await workspace.applyEdit(edit)) || !(await open.save())) {
@@ -17,4 +19,14 @@ export async function writeText(uri: Uri, text: string): Promise<void> {
     return;
   }
   await writeWhole(uri, new TextEncoder().encode(text));
+}
+
+/** VS Code keeps documents that no editor shows any more; one whose file changed or went away since would not be saved over it. */
+async function isAsOnDisk(document: TextDocument): Promise<boolean> {
+  const bytes = await workspace.fs.readFile(document.uri).then(
+    (found) => found,
+    () => undefined,
+  );
+  const decoded = bytes === undefined ? undefined : decodeText(bytes);
+  return decoded !== undefined && 'text' in decoded && decoded.text === document.getText();
 }

@@ -26,7 +26,7 @@ export function requirementDrag(reporter: ErrorReporter): TreeDragAndDropControl
       try {
         await addProofFiles(requirement.session, requirement.requirementId, uris);
       } catch (error) {
-        await reporter.show(t('The proof could not be declared'), error);
+        reporter.show(t('The proof could not be declared'), error);
       }
     },
   };

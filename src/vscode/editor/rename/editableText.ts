@@ -1,6 +1,6 @@
 import { FileSystemError, workspace } from 'vscode';
 import type { Uri } from 'vscode';
-import { openDocument } from '../yamlTexts';
+import { openDocument } from '../../support/openDocument';
 
 /** A text that can be edited at places: VS Code reads it so, and writes back every other byte of the file as it was. */
 export interface EditableText {
