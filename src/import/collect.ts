@@ -3,6 +3,7 @@ import type { RequirementDocument } from '../catalog/catalogSchema';
 import { IdIndex } from '../catalog/idIndex';
 import type { Requirement } from '../catalog/model';
 import { foldId } from '../catalog/requirementId';
+import { guesses } from './guesses';
 import type { Notice } from './model';
 import type { RemRow } from './remRows';
 import { Draft, type Facts } from './requirementDraft';
@@ -51,6 +52,7 @@ export function collect(
         level: 'information',
         text: message('{0} was taken for another spelling of {1}', other, id),
       })),
+      ...guesses(requirements, shipped),
       ...sharedScenarios(drafts),
       ...foreignScenarios(drafts),
     ],

@@ -1,8 +1,7 @@
-import type { Translate } from '../base/message';
 import type { ImportField } from './fields';
 
-/** A field in the words of its user. */
-export function fieldWords(field: ImportField, t: Translate): string {
+/** A field in the words of its user. @param t translates at once, or is `message` where that comes later */
+export function fieldWords<T>(field: ImportField, t: (template: string, ...args: string[]) => T): T {
   switch (field) {
     case 'id':
       return t('Id of the requirement');

@@ -6,6 +6,7 @@ import { SpreadsheetRefusal } from '../xlsx/refusal';
 import { chooseSheets, type SheetChoice } from './chooseSheets';
 import { collect } from './collect';
 import { fieldNames } from './fields';
+import { fieldWords } from './fieldWords';
 import { headerLabel } from './headerWords';
 import { layoutOf } from './layouts';
 import type { Mapping } from './mapping';
@@ -148,7 +149,12 @@ function aboutNames(options: ImportOptions, { rem, edition }: { rem?: string; ed
 
 function aboutSheets({ chosen }: SheetChoice): Notice[] {
   return chosen.flatMap(({ grid: { sheet }, recognized }): Notice[] => {
-    const about = (level: Notice['level'], text: Notice['text']): Notice => ({ level, text, sheet: sheet.name });
+    const about = (level: Notice['level'], text: Notice['text'], words?: Notice['words']): Notice => ({
+      level,
+      text,
+      ...(words === undefined ? {} : { words }),
+      sheet: sheet.name,
+    });
     const left = (how: RecognizedColumn['how'], text: (headers: string) => Notice['text']): Notice[] => {
       const headers = recognized.columns.filter((column) => column.how === how).map(({ header }) => header);
       return headers.length === 0 ? [] : [about('information', text(headers.slice(0, 40).join(', ')))];
@@ -160,7 +166,13 @@ function aboutSheets({ chosen }: SheetChoice): Notice[] {
       ...(sheet.hasMoreColumns ? [about('warning', message('Columns far to the right were not read'))] : []),
       ...(recognized.lost.length === 0
         ? []
-        : [about('warning', message('Columns that were asked for are not there: {0}', recognized.lost.join(', ')))]),
+        : [
+            about(
+              'warning',
+              message('Columns that were asked for are not there: {0}'),
+              recognized.lost.map((field) => fieldWords(field, message)),
+            ),
+          ]),
       ...(recognized.fields.has('statement') ? [] : [about('warning', message('No column holds the statements'))]),
       ...left('unknown', (headers) => message('Columns that nobody knows were left out: {0}', headers)),
       ...left('not-kept', (headers) => message('Columns of no use here were left out: {0}', headers)),

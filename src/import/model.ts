@@ -16,6 +16,8 @@ export type NoticeLevel = 'warning' | 'guess' | 'information';
 export interface Notice {
   readonly level: NoticeLevel;
   readonly text: Message;
+  /** Texts that stand, one after the other, for the placeholder of `text` behind those that it fills itself. */
+  readonly words?: readonly Message[];
   /** Rows of one sheet; there may be more than are listed. */
   readonly sheet?: string;
   readonly rows?: readonly number[];

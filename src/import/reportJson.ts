@@ -1,6 +1,7 @@
 import { render, type Translate } from '../base/message';
 import { columnLetters } from '../xlsx/model';
 import type { ImportReport } from './model';
+import { noticeText } from './noticeText';
 
 /** What an import read, guessed and left out, for machines: everything, reasons in words. */
 export function importReportJson(report: ImportReport, t: Translate): object {
@@ -15,9 +16,9 @@ export function importReportJson(report: ImportReport, t: Translate): object {
         : { columns: columns.map(({ column, ...rest }) => ({ column: columnLetters(column), ...rest })) }),
     })),
     skipped: skipped.map(({ sheet, row, reason }) => ({ sheet, row, reason: render(t, reason) })),
-    notices: notices.map(({ level, text, sheet, rows }) => ({
+    notices: notices.map(({ level, sheet, rows, ...told }) => ({
       level,
-      text: render(t, text),
+      text: noticeText(told, t),
       ...(sheet === undefined ? {} : { sheet }),
       ...(rows === undefined ? {} : { rows }),
     })),

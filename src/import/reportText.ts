@@ -1,6 +1,8 @@
 import { render, type Message, type Translate } from '../base/message';
 import { columnLetters } from '../xlsx/model';
+import { fieldWords } from './fieldWords';
 import type { ImportReport, Notice, NoticeLevel, ReadSheetReport, SkippedRow } from './model';
+import { noticeText } from './noticeText';
 
 /** So many lines of a kind are shown; JSON has all of them. */
 const mostLines = 40;
@@ -82,13 +84,15 @@ function section(
 function sheetLines(sheet: ReadSheetReport, t: Translate, { dim }: ReportStyles): string[] {
   const { name, headerRows = [], rows = 0, layout, columns = [] } = sheet;
   const head = t('Sheet “{0}”: header in row {1}, {2} rows below it', name, headerRows.join('–'), rows);
-  const fields = columns.filter(({ field }) => field !== undefined && !/^proof(?:Id)?(?:[2-9]|10)$/u.test(field));
+  const fields = columns.flatMap(({ field, ...column }) =>
+    field === undefined || /^proof(?:Id)?(?:[2-9]|10)$/u.test(field) ? [] : [{ ...column, field }],
+  );
   const proofs = columns.filter(({ field }) => field !== undefined && /^proof\d/u.test(field)).length;
   return [
     `  ${layout === undefined ? head : `${head} (${layoutText(layout, t)})`}`,
-    ...fields.map(({ column, header, field = '', how }) => {
+    ...fields.map(({ column, header, field, how }) => {
       const chosen = how === 'chosen' ? ` (${t('chosen')})` : '';
-      return `    ${dim(columnLetters(column).padStart(2))} ${header === '' ? '–' : header} → ${field}${chosen}`;
+      return `    ${dim(columnLetters(column).padStart(2))} ${header === '' ? '–' : header} → ${fieldWords(field, t)}${chosen}`;
     }),
     ...(proofs > 1 ? [`    ${dim(t('… with {0} columns of proofs', proofs))}`] : []),
   ];
@@ -122,8 +126,9 @@ function skippedLines(skipped: readonly SkippedRow[], t: Translate): string[] {
   );
 }
 
-function noticeLine({ text, sheet, rows }: Notice, t: Translate): string {
-  const said = render(t, text);
+function noticeLine(notice: Notice, t: Translate): string {
+  const { sheet, rows } = notice;
+  const said = noticeText(notice, t);
   if (sheet === undefined) {
     return said;
   }

@@ -2,6 +2,7 @@ import { message } from '../base/message';
 import type { RequirementDocument } from '../catalog/catalogSchema';
 import type { Applicability, ExpectedProof, Nature, Need, Requirement } from '../catalog/model';
 import { canonicalId, foldId } from '../catalog/requirementId';
+import { fieldWords } from './fieldWords';
 import { mostProofs, type ImportField } from './fields';
 import type { Notice } from './model';
 import { proofKindIn } from './proofKindIn';
@@ -219,13 +220,13 @@ export class Draft {
         this.id,
         row.row,
         this.#rows[0]?.row ?? 0,
-        field,
       ),
+      [fieldWords(field, message)],
     );
   }
 
-  #tell(level: Notice['level'], row: RemRow, text: Notice['text']): void {
-    this.notices.push({ level, text, sheet: row.sheet, rows: [row.row] });
+  #tell(level: Notice['level'], row: RemRow, text: Notice['text'], words?: Notice['words']): void {
+    this.notices.push({ level, text, ...(words === undefined ? {} : { words }), sheet: row.sheet, rows: [row.row] });
   }
 }
 

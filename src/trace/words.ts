@@ -177,7 +177,7 @@ export function matchLabel(t: Translate, match: MatchStrength): string {
   }
 }
 
-export function proofKindLabel(t: Translate, kind: ProofKind): string {
+export function proofKindLabel<T>(t: (template: string) => T, kind: ProofKind): T {
   switch (kind) {
     case 'documentation':
       return t('documentation');

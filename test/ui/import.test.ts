@@ -63,6 +63,7 @@ describe('importing a REM', () => {
     await title(/exigences-fictives/u);
     await window.pick('Statement');
     await title(/“Statement”/u);
+    await row(/Clé maison.*Id of the requirement/u);
     await window.pick('Ce qui est demandé');
     await row(/Import.*2 rows with an id/u);
     await window.pick('rows with an id');

@@ -1,5 +1,6 @@
 import { QuickInputButtons, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
+import { fieldWords } from '../../import/fieldWords';
 import type { SheetPreview } from '../../import/preview';
 import type { ImportField } from '../../import/fields';
 import { columnLetters } from '../../xlsx/model';
@@ -26,7 +27,7 @@ export function pickColumn(
   const taken = new Map([...fields].map(([other, column]) => [column, other]));
   pick.items = columns.map(({ column, header }): ColumnItem => {
     const other = taken.get(column);
-    const use = other === undefined ? '' : other === field ? t('current') : other;
+    const use = other === undefined ? '' : other === field ? t('current') : fieldWords(other, t);
     return {
       label: `${columnLetters(column)} — ${header === '' ? t('(no header)') : header}`,
       description: use,

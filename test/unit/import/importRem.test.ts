@@ -213,7 +213,7 @@ describe('importing a REM', () => {
     );
     const told = noticesIn(result);
     assert.ok(
-      told.includes('warning 3 SC.FIC/A.02 BIS: row 3 contradicts row 2 in “statement”; the earlier one counts'),
+      told.includes('warning 3 SC.FIC/A.02 BIS: row 3 contradicts row 2 in “Statement”; the earlier one counts'),
     );
     assert.ok(told.includes('warning 4 SC.FIC/A.02 BIS occurs again with nothing new: row 4 was joined to the first'));
     assert.ok(told.some((text) => text.includes('FIC/A.02 BIS was taken for another spelling of SC.FIC/A.02 BIS')));

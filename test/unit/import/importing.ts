@@ -7,6 +7,7 @@ import { mergeCatalogs } from '../../../src/catalog/mergeCatalogs';
 import { importInto, type ImportedText } from '../../../src/import/importInto';
 import type { ImportOptions } from '../../../src/import/importRem';
 import { openSpreadsheet } from '../../../src/import/openSpreadsheet';
+import { noticeText } from '../../../src/import/noticeText';
 import { shippedBy } from '../../../src/import/shipped';
 import { SpreadsheetRefusal } from '../../../src/xlsx/refusal';
 import { buildWorkbook, type TestCell } from '../../support/workbookBuilder';
@@ -42,7 +43,9 @@ export function requirementsIn({ text }: ImportedText) {
 }
 
 export function noticesIn({ report }: ImportedText): string[] {
-  return report.notices.map(({ level, text, rows }) => `${level} ${rows?.join() ?? ''} ${render(english, text)}`);
+  return report.notices.map(
+    ({ level, rows, ...told }) => `${level} ${rows?.join() ?? ''} ${noticeText(told, english)}`,
+  );
 }
 
 export function skippedIn({ report }: ImportedText): string[] {
