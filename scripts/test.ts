@@ -13,7 +13,7 @@ import { downloadedDesktop, runDesktopTests } from './host/desktop';
 import { exampleFolder, root, severalFolders } from './host/paths';
 import { run, runHere } from './host/processes';
 import { copyOfWorkspace, scratchFolder } from './host/scratch';
-import { hostLog, runServerTests } from './host/serverTests';
+import { hostLog, runServerTests, type HostedTests } from './host/serverTests';
 
 const results = join(root, 'out', 'results');
 const mocha = join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
@@ -66,11 +66,17 @@ async function vscode(): Promise<Outcome> {
     'several',
     await buildVscodeTests('several'),
     join(await copyOfWorkspace(severalFolders), 'several.code-workspace'),
+    'windows',
   );
   return added('vscode', one, several);
 }
 
-async function insideVscode(name: string, tests: string, workspace: string): Promise<Outcome> {
+async function insideVscode(
+  name: string,
+  tests: string,
+  workspace: string,
+  platform?: HostedTests['platform'],
+): Promise<Outcome> {
   const counts = await freshCounts(name);
   const report = join(results, `${name}.txt`);
   await rm(report, { force: true });
@@ -90,7 +96,7 @@ async function insideVscode(name: string, tests: string, workspace: string): Pro
   }
   if (missing !== undefined) {
     console.log(`Host of the tests: the VS Code server from npm (${missing}).`);
-    status = await runServerTests({ tests, workspace, environment, host: 'server' });
+    status = await runServerTests({ tests, workspace, environment, host: 'server', ...(platform && { platform }) });
   }
   if (existsSync(report)) console.log(readFileSync(report, 'utf8'));
   if (!existsSync(counts)) console.error(`No test ran inside VS Code; its console is in ${hostLog}.`);
@@ -100,10 +106,11 @@ async function insideVscode(name: string, tests: string, workspace: string): Pro
 async function web(): Promise<Outcome> {
   const example = await copyOfWorkspace(exampleFolder);
   await writeWhatTheCommandSays(example);
-  const one = await inBrowser('web', await buildWebTests('web', 'vscode'), example, dirname(example));
+  const one = await inBrowser('web', await buildWebTests('web', 'vscode'), example, dirname(example), 'mac');
   const several = await copyOfWorkspace(severalFolders);
   const workspace = join(several, 'several.code-workspace');
-  return added('web', one, await inBrowser('web-several', await buildWebTests('several'), workspace, several));
+  const both = await inBrowser('web-several', await buildWebTests('several'), workspace, several, 'windows');
+  return added('web', one, both);
 }
 
 /** What the command says of the folder, put beside it: the browser must say the same. */
@@ -120,9 +127,15 @@ async function writeWhatTheCommandSays(workspace: string): Promise<void> {
 }
 
 /** @param beside folder where the tests leave their report: that of the first workspace folder */
-async function inBrowser(name: string, tests: string, workspace: string, beside: string): Promise<Outcome> {
+async function inBrowser(
+  name: string,
+  tests: string,
+  workspace: string,
+  beside: string,
+  platform?: HostedTests['platform'],
+): Promise<Outcome> {
   const counts = await freshCounts(name);
-  const status = await runServerTests({ tests, workspace, host: 'browser' });
+  const status = await runServerTests({ tests, workspace, host: 'browser', ...(platform && { platform }) });
   const report = join(beside, 'report.txt');
   if (existsSync(report)) console.log(readFileSync(report, 'utf8'));
   if (existsSync(join(beside, 'counts.json'))) await cp(join(beside, 'counts.json'), counts);

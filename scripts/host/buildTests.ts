@@ -28,6 +28,8 @@ export async function buildVscodeTests(folder: 'vscode' | 'several' = 'vscode'):
     outdir: target,
     entryNames: '[name]',
     platform: 'node',
+    // What some packages have for Node asks for its parts in a way that cannot be bundled.
+    mainFields: ['module', 'main'],
     target: 'node20',
     external: ['vscode', 'mocha'],
   });

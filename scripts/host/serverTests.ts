@@ -12,6 +12,12 @@ const timeLimit = 10 * 60_000;
 /** Where the console of the extension host and of the window goes. */
 export const hostLog = join(root, 'out', 'results', 'vscode-console.log');
 
+const userAgents = {
+  mac: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)',
+  windows: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64)',
+} as const;
+const engine = 'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+
 export interface HostedTests {
   /** The bundled file whose `run` runs the tests. */
   readonly tests: string;
@@ -20,6 +26,8 @@ export interface HostedTests {
   readonly environment?: Readonly<Record<string, string>>;
   /** Which extension host: the server's, on Node, or the browser's. */
   readonly host: 'server' | 'browser';
+  /** What the window takes its machine for, by which VS Code chooses its default keys: what it is if left out. */
+  readonly platform?: keyof typeof userAgents;
 }
 
 /**
@@ -37,7 +45,9 @@ export async function runServerTests(hosted: HostedTests): Promise<number> {
   const server = await startCodeServer({ dataFolder, testDriver: true });
   const browser = await startChromium();
   try {
-    const page = await browser.newPage();
+    const page = await browser.newPage(
+      hosted.platform === undefined ? {} : { userAgent: `${userAgents[hosted.platform]} ${engine}` },
+    );
     // Both must be there before the window loads: it calls them when it likes.
     await page.exposeFunction('codeAutomationLog', (type: string, values: readonly unknown[]) =>
       appendFile(hostLog, `[${type}] ${values.map(String).join(' ')}\n`),

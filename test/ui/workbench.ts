@@ -34,13 +34,6 @@ const themes = {
   highContrastLight: 'Default High Contrast Light',
 } as const;
 
-const userAgents = {
-  linux: 'Mozilla/5.0 (X11; Linux x86_64)',
-  mac: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)',
-  windows: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64)',
-} as const;
-const engine = 'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
-
 export interface WindowOptions {
   /** Workspace to open; a copy of it is opened. The demonstration application if left out. */
   readonly folder?: string;
@@ -51,8 +44,6 @@ export interface WindowOptions {
   readonly theme?: keyof typeof themes;
   readonly language?: 'en' | 'fr';
   readonly size?: { readonly width: number; readonly height: number };
-  /** What the window takes its machine for, by which VS Code chooses its default keys: the browser's own if left out. */
-  readonly platform?: keyof typeof userAgents;
   /** User settings, beyond those that keep the window quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -95,7 +86,6 @@ export async function openWindow(options: WindowOptions = {}): Promise<Workbench
     locale: options.language === 'fr' ? 'fr-FR' : 'en-GB',
     viewport: options.size ?? { width: 1400, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
-    ...(options.platform === undefined ? {} : { userAgent: `${userAgents[options.platform]} ${engine}` }),
   });
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
