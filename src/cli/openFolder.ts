@@ -4,6 +4,7 @@ import { message } from '../base/message';
 import type { Catalog } from '../catalog/model';
 import { acceptedLinkFiles } from '../trace/acceptance';
 import type { Trace } from '../trace/model';
+import type { ClaimReport } from '../trace/unclaimed/model';
 import type { HashOf } from '../evidence/acceptedProofs';
 import { FolderTrace } from '../workspace/folderTrace';
 import { GitHistory } from '../workspace/gitHistory.node';
@@ -26,6 +27,8 @@ export interface OpenOptions {
   readonly units?: Asked | boolean;
   /** Files of proofs of which the bytes are to be known, besides the accepted ones. */
   readonly proofs?: Asked;
+  /** What of the code declared sensitive requirements claim is found too. */
+  readonly claims?: boolean;
 }
 
 /** What to look at more closely, once the folder has been read. */
@@ -40,6 +43,8 @@ export interface OpenedFolder {
   readonly lock: ReadLock;
   /** SHA-256 of a proof's file: of the accepted ones, and of those that were asked for. */
   readonly hashOf: HashOf;
+  /** Where it was asked for and something is declared sensitive. */
+  readonly claims?: ClaimReport;
 }
 
 const NO_FILES: ScanStats = { files: 0, bytes: 0, matched: 0, ignored: 0 };
@@ -64,6 +69,7 @@ export async function openFolder(
     if (options.catalogOnly !== true) {
       await folder.resolveAges();
     }
+    const claims = options.claims === true ? await folder.claims() : undefined;
     if (faults.length > 0) {
       throw faults[0];
     }
@@ -74,6 +80,7 @@ export async function openFolder(
       stats: folder.stats ?? NO_FILES,
       lock: folder.lock,
       hashOf: (path) => folder.hashOf(path),
+      ...(claims === undefined ? {} : { claims }),
     };
   } finally {
     terminal.progress('');

@@ -3,7 +3,7 @@ import type { Translate } from '../base/message';
 import { check, GATE_FORMATS, reportFile, type GateFormat } from './commands/check';
 import { faq } from './commands/faq';
 import { importSpreadsheet, type ImportArguments } from './commands/import';
-import { links } from './commands/links';
+import { links, unitsOfFiles, type LinksOptions } from './commands/links';
 import { lock, lockSelection, type LockArguments } from './commands/lock';
 import { matrix, parseFormats, type MatrixArguments } from './commands/matrix';
 import { mcp } from './commands/mcp';
@@ -11,6 +11,7 @@ import { pack } from './commands/pack';
 import { scaffold, type ScaffoldArguments } from './commands/scaffold';
 import { show } from './commands/show';
 import { status } from './commands/status';
+import { unclaimed, type UnclaimedOptions } from './commands/unclaimed';
 import { verify } from './commands/verify';
 import { readBaseline } from './baseline';
 import { addComparing } from './comparing';
@@ -99,10 +100,26 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
   subcommand('links', t('every annotation of the folder'))
     .argument('[dir]', folder)
     .option('--units', t('with the code that each one speaks of, which takes longer'))
+    .option(
+      '--file <path>',
+      t('this file alone, with the requirements that it serves; may be repeated'),
+      each,
+      [] as readonly string[],
+    )
     .addOption(formatOption(t))
     .addOption(markerOption(t))
-    .action(async (dir: string | undefined, options: OpenOptions & { format: TextOrJson }) => {
-      await links(await openFolder(dir, options, terminal), options.format, terminal);
+    .action(async (dir: string | undefined, options: OpenOptions & LinksOptions) => {
+      const units = options.units ?? unitsOfFiles(options.file);
+      await links(await openFolder(dir, { ...options, units }, terminal), options, terminal);
+    });
+
+  subcommand('unclaimed', t('code of the folders declared sensitive that no requirement claims'))
+    .argument('[dir]', folder)
+    .option('--files', t('one line a file, without its units'))
+    .addOption(formatOption(t))
+    .addOption(markerOption(t))
+    .action(async (dir: string | undefined, options: OpenOptions & UnclaimedOptions) => {
+      await unclaimed(await openFolder(dir, { ...options, claims: true }, terminal), options, terminal);
     });
 
   subcommand('matrix', t('the traceability matrix'))

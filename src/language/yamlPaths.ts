@@ -39,6 +39,7 @@ export function pathQuestion(names: string, typed: string): PathQuestion | undef
     case 'scan.include':
     case 'scan.exclude':
     case 'scan.tests':
+    case 'scan.sensitive':
       return { folder, wholeFolders: true };
     default:
       return undefined;

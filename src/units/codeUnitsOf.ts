@@ -17,10 +17,15 @@ export function codeUnitsOf(
   starts: readonly number[],
   parse?: ParseSyntax,
 ): (CodeUnit | undefined)[] {
-  if (starts.length === 0) {
-    return [];
-  }
-  const code = new LexedText(text, language);
+  return starts.length === 0 ? [] : unitsIn(new LexedText(text, language), starts, parse);
+}
+
+/** The same of a text that has been lexed. */
+export function unitsIn(
+  code: LexedText,
+  starts: readonly number[],
+  parse: ParseSyntax | undefined,
+): (CodeUnit | undefined)[] {
   const rough = roughNesting(code);
   const tree = parse?.(code);
   try {

@@ -1,19 +1,18 @@
 import { Emitter, type Event } from '../base/emitter';
-import type { Clock, Disposable, FileSystem } from '../base/ports';
+import type { Disposable } from '../base/ports';
 import type { FileAnnotations } from '../annotations/model';
 import type { Catalog } from '../catalog/model';
 import type { Trace } from '../trace/model';
+import type { ClaimReport } from '../trace/unclaimed/model';
 import { acceptedFilesOf } from '../evidence/acceptedProofs';
 import { verifyingFiles } from '../trace/results/testVerdicts';
 import { AnnotationIndex } from './annotationIndex';
 import { createAnnotator } from './createAnnotator';
-import type { BuiltinCatalog } from './catalogFiles';
 import { readChangedFiles } from './changedFiles';
 import type { FileAnnotator } from './fileAnnotator';
-import type { CodeHistory } from './codeHistory';
-import { FileHashes, type HashFile } from './fileHashes';
+import { FileHashes } from './fileHashes';
 import { FolderInputsReader, type FolderInputs } from './folderInputs';
-import type { OuterIgnoreFile } from './ignoreFile';
+import type { FolderTraceInit, TraceChange } from './folderTraceInit';
 import { InputPaths } from './inputPaths';
 import { JobQueue } from './jobQueue';
 import { LiveTracer } from './liveTracer';
@@ -22,36 +21,14 @@ import { OpenBuffers } from './openBuffers';
 import { PendingWork, type Fate } from './pendingWork';
 import type { Project } from './projectFile';
 import { ProofAges } from './proofAges';
-import { scanOptionsOf, type FolderSettings } from './folderSettings';
-import type { Scan, ScanOptions, ScanStats } from './scanOptions';
+import { scanOptionsOf } from './folderSettings';
+import type { ScanOptions, ScanStats } from './scanOptions';
 import { scanIntoIndex } from './scanIntoIndex';
 import { ScanScope } from './scanScope';
-import type { ReadUnits } from './unitReading';
+import { SensitiveCode } from './sensitiveCode';
 import { UnitResolver } from './unitResolver';
 
-export interface FolderTraceInit {
-  readonly fs: FileSystem;
-  readonly clock: Clock;
-  readonly builtinCatalog: BuiltinCatalog;
-  readonly scan: Scan;
-  /** Without it, links do not name the code that they speak of. */
-  readonly readUnits?: ReadUnits;
-  /** Without it, nobody notices that the bytes of a proof changed. */
-  readonly hashFile?: HashFile;
-  /** Without it, or without units, nobody notices that a proof is older than the code that it shows. */
-  readonly codeHistory?: CodeHistory;
-  /** Ended with the trace. */
-  readonly owned?: readonly Disposable[];
-  readonly settings?: FolderSettings;
-  readonly outerIgnoreFiles?: readonly OuterIgnoreFile[];
-  /** Gets faults of our own; faults of the files are problems of the trace. */
-  readonly onError: (error: unknown) => void;
-}
-
-/** Canonical ids of the requirements whose row is no longer what it was, or all of them, with the catalogue or the profile. */
-export interface TraceChange {
-  readonly requirements: ReadonlySet<string> | 'all';
-}
+export type { FolderTraceInit, TraceChange } from './folderTraceInit';
 
 /**
  * The trace of one workspace folder, kept in step with its files and with the text in the editors: every part of the core, wired once. It reads
@@ -67,6 +44,7 @@ export class FolderTrace implements Disposable {
   readonly #outdatedProofs: Emitter<void>;
   readonly #units: UnitResolver | undefined;
   readonly #hashes: FileHashes | undefined;
+  readonly #sensitive: SensitiveCode | undefined;
   /** What is there, links followed; a link that leads out of the folder is nothing. */
   readonly disk: Pick<FolderTraceInit['fs'], 'stat'>;
   /** Where the folder may have a past. */
@@ -110,6 +88,7 @@ export class FolderTrace implements Disposable {
     this.#index.onDidChange((files) => this.#fire(this.#tracer.takeFiles(files)));
     this.#buffers = new OpenBuffers(this.#index, init.onError);
     this.#units = UnitResolver.of(init, this.#index, this.#buffers);
+    this.#sensitive = SensitiveCode.of(init, this.#buffers);
   }
 
   get onDidChange(): Event<TraceChange> {
@@ -207,6 +186,7 @@ export class FolderTrace implements Disposable {
     this.#pending.scan = true;
     // Whoever asks may not have told of each file.
     this.#pending.results = 'all';
+    this.#sensitive?.touch();
     this.#scanning?.abort();
     return this.#work();
   }
@@ -224,7 +204,7 @@ export class FolderTrace implements Disposable {
   /** The text of a file in an editor, saved or not; it counts until `bufferClosed`. */
   bufferChanged(path: string, text: string, languageId?: string): void {
     this.#buffers.set(path, text, languageId);
-    this.#units?.touch([path]);
+    this.#touch(path);
   }
 
   /**
@@ -251,7 +231,7 @@ export class FolderTrace implements Disposable {
 
   bufferClosed(path: string): void {
     this.#buffers.close(path);
-    this.#units?.touch([path]);
+    this.#touch(path);
   }
 
   /** Some code is no longer what its links say that it is, or not yet known: `resolveUnits` would find it. */
@@ -300,6 +280,18 @@ export class FolderTrace implements Disposable {
     await this.resolveUnits(this.#inputs.results.files.length > 0 ? verifyingFiles(this.trace) : [], signal);
   }
 
+  /** What `claims` says may no longer hold, though the trace is what it was. */
+  onDidOutdateClaims(listener: () => void): Disposable {
+    return this.#sensitive?.onDidOutdate(listener) ?? { dispose: () => undefined };
+  }
+
+  /** What of the code declared sensitive is claimed by requirements; `undefined` where none is. Rejects as `resolveUnits`. */
+  async claims(signal?: AbortSignal): Promise<ClaimReport | undefined> {
+    const takes = async (path: string): Promise<boolean> =>
+      !this.isTest(path) && !this.#inputPaths.roleOf(path).settings && (await this.#scope.includes(path));
+    return this.#sensitive?.report(this, { globs: this.project.scan.sensitive, takes }, signal);
+  }
+
   /** Resolves once everything that happened so far, and in the meantime, has been taken in. */
   async settled(): Promise<void> {
     await this.#jobs.settled();
@@ -309,11 +301,24 @@ export class FolderTrace implements Disposable {
   dispose(): void {
     this.#disposed = true;
     this.#scanning?.abort();
-    const own = [this.#changes, this.#outdatedProofs, this.#units, ...(this.#init.owned ?? []), this.#index];
+    const own = [
+      this.#changes,
+      this.#outdatedProofs,
+      this.#units,
+      this.#sensitive,
+      ...(this.#init.owned ?? []),
+      this.#index,
+    ];
     own.forEach((one) => one?.dispose());
   }
 
+  #touch(path: string): void {
+    this.#units?.touch([path]);
+    this.#sensitive?.touch(path);
+  }
+
   #fileEvent(path: string, fate: Fate): Promise<void> {
+    this.#sensitive?.touch(path);
     this.#pending.addEvent(path, fate, this.#inputPaths.roleOf(path), this.isResult(path));
     return this.#work();
   }

@@ -26,6 +26,8 @@ export interface ScanSettings {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly tests: readonly string[];
+  /** Of code of which every unit should serve a requirement. */
+  readonly sensitive: readonly string[];
   /** Absent: the user's setting counts. */
   readonly marker?: string;
   readonly mentions: boolean;
@@ -63,7 +65,7 @@ export function defaultProject(): Project {
     product: {},
     profile: { profils: [] },
     catalogs: [{ text: DEFAULT_CATALOG }],
-    scan: { include: ['**'], exclude: [], tests: DEFAULT_TESTS, mentions: true },
+    scan: { include: ['**'], exclude: [], tests: DEFAULT_TESTS, sensitive: [], mentions: true },
     results: [],
     proofs: [],
     decisions: [],
@@ -125,6 +127,7 @@ class ProjectReader {
       include: include.length === 0 ? defaults.include : include,
       exclude: this.#globs(scan.exclude, ['scan', 'exclude']),
       tests: scan.tests === undefined ? defaults.tests : this.#globs(scan.tests, ['scan', 'tests']),
+      sensitive: this.#globs(scan.sensitive, ['scan', 'sensitive']),
       mentions: scan.mentions ?? defaults.mentions,
       ...(scan.marker === undefined ? {} : { marker: scan.marker }),
     };

@@ -49,6 +49,9 @@ const scan = v.object({
   include: globs('Globs of the files to read; everything by default'),
   exclude: globs('Globs of files not to read, on top of .gitignore'),
   tests: globs('Globs of the test files: annotations without a verb verify there instead of implementing'),
+  sensitive: globs(
+    'Globs of the security-relevant code: what of it no requirement claims is listed, by segur-trace unclaimed and in the tree',
+  ),
   marker: v.exactOptional(
     described(
       v.pipe(v.string(), v.minLength(2), v.maxLength(40), v.regex(/^\S+$/)),

@@ -1,6 +1,7 @@
 import { languageForDocument, languageForPath } from '../annotations/languages';
 import type { FileSystem } from '../base/ports';
 import { LineMap } from '../base/text';
+import { codeOutlineOf } from '../units/codeOutline';
 import { codeUnitsOf } from '../units/codeUnitsOf';
 import type { SyntaxParsers } from '../units/syntaxParsers';
 import { decodeText } from '../base/decodeText';
@@ -44,20 +45,20 @@ export class UnitReader {
     if (text === undefined) {
       return about;
     }
-    const lines = new LineMap(text);
-    const starts =
-      places === 'lines'
-        ? Array.from({ length: lines.lineCount }, (_, line) => lines.lineStart(line))
-        : places.map((place) => lines.offsetAt(place));
-    if (places !== 'lines' && !starts.every((start) => text.startsWith(marker, start))) {
-      return about;
-    }
     const languageId = buffer?.languageId;
     const language =
       languageId === undefined ? languageForPath(file, text) : languageForDocument(file, languageId, text);
-    const units = codeUnitsOf(text, language, starts, await this.#parsers.parserOf(language, text));
-    const answer = units.map((unit) => unit ?? null);
-    return { ...about, units: places === 'lines' ? [...new Set(answer)].filter((unit) => unit !== null) : answer };
+    const parse = await this.#parsers.parserOf(language, text);
+    if (places === 'lines') {
+      const { units, ...outline } = codeOutlineOf(text, language, parse);
+      return { ...about, units, outline };
+    }
+    const lines = new LineMap(text);
+    const starts = places.map((place) => lines.offsetAt(place));
+    if (!starts.every((start) => text.startsWith(marker, start))) {
+      return about;
+    }
+    return { ...about, units: codeUnitsOf(text, language, starts, parse).map((unit) => unit ?? null) };
   }
 
   /** As the scan reads it; `undefined` for a file that is gone or unreadable, which the scan reports. */

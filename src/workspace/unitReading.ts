@@ -1,5 +1,6 @@
 import type { CodeUnit } from '../annotations/model';
 import type { Position } from '../base/text';
+import type { CodeOutline } from '../units/codeOutline';
 
 /** Which code some annotations of a file speak of is asked. Plain data: it travels to a worker thread. */
 export interface UnitQuestion {
@@ -17,6 +18,8 @@ export interface UnitAnswer {
   readonly tag?: number;
   /** In the order of the places, `null` where there is no unit. Absent where the text is no longer the one that was asked about. */
   readonly units?: readonly (CodeUnit | null)[];
+  /** Where every unit was asked for. */
+  readonly outline?: Omit<CodeOutline, 'units'>;
 }
 
 /**

@@ -17,7 +17,7 @@ describe('parseProjectFile', () => {
     const { project, problems } = parse(`product: { name: Dossier patient, version: 4.20 }
 profile: { couloir: medico-social, dispositif: DUI, profils: [Général, IAM] }
 catalogs: [ "builtin:segur-v2", "requirements/*.yaml" ]
-scan: { include: ["src/**"], exclude: ["**/dist/**"], tests: ["**/*Test.java"], marker: "@req", mentions: false }
+scan: { include: ["src/**"], exclude: ["**/dist/**"], tests: ["**/*Test.java"], sensitive: src/auth/**, marker: "@req", mentions: false }
 results: "**/TEST-*.xml"
 `);
     assert.deepEqual(problems, []);
@@ -31,6 +31,7 @@ results: "**/TEST-*.xml"
       include: ['src/**'],
       exclude: ['**/dist/**'],
       tests: ['**/*Test.java'],
+      sensitive: ['src/auth/**'],
       marker: '@req',
       mentions: false,
     });

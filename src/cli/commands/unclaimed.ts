@@ -1,0 +1,70 @@
+import { message } from '../../base/message';
+import { claimsJson } from '../../report/claimsJson';
+import type { ClaimFigures, ClaimReport, FileClaims, FolderClaims, UnclaimedUnit } from '../../trace/unclaimed/model';
+import { unitWords } from '../../trace/unclaimed/words';
+import type { OpenedFolder } from '../openFolder';
+import type { Terminal } from '../terminal';
+import { UsageError } from '../usageError';
+
+export interface UnclaimedOptions {
+  readonly format: 'text' | 'json';
+  /** One line a file, without its units. */
+  readonly files?: boolean;
+}
+
+/**
+ * `unclaimed`: code of the folders declared sensitive that no requirement claims.
+ *
+ * @throws UsageError where none is declared: an empty answer would say that all is well
+ */
+export async function unclaimed(folder: OpenedFolder, options: UnclaimedOptions, terminal: Terminal): Promise<void> {
+  const { claims } = folder;
+  if (claims === undefined) {
+    throw new UsageError(
+      message('segur.yaml declares no sensitive code. Write, for example: scan: { sensitive: ["src/auth/**"] }'),
+    );
+  }
+  if (options.format === 'json') {
+    await terminal.write(`${JSON.stringify({ version: 1, ...claimsJson(claims) }, null, 1)}\n`);
+    return;
+  }
+  const lines = claims.folders
+    .filter(({ figures }) => figures.unclaimedUnits > 0)
+    .flatMap((one) => [headOf(one, terminal), ...one.files.flatMap((file) => fileLines(file, options, terminal))]);
+  await terminal.write(lines.map((line) => `${line}\n`).join(''));
+  terminal.note(totalOf(claims, terminal));
+}
+
+function headOf({ folder, figures }: FolderClaims, { colors, t }: Terminal): string {
+  return `${colors.bold(folder === '' ? '.' : folder)}  ${colors.dim(figuresText(figures, t))}`;
+}
+
+function fileLines(
+  { file, figures, unclaimed: units }: FileClaims,
+  { files }: UnclaimedOptions,
+  { colors, t }: Terminal,
+): string[] {
+  if (files !== true) {
+    return units.map((unit) => `  ${colors.cyan(`${file}:${unit.startLine + 1}`)}  ${unitText(unit, t, colors.dim)}`);
+  }
+  return units.length === 0 ? [] : [`  ${colors.cyan(file)}  ${figuresText(figures, t)}`];
+}
+
+function unitText(unit: UnclaimedUnit, t: Terminal['t'], dim: (text: string) => string): string {
+  const lines = unit.endLine - unit.startLine + 1;
+  const size = unit.units > 1 ? t('{0} units, {1} lines', unit.units, lines) : t('{0} line(s)', lines);
+  return `${unitWords(unit, t)}  ${dim(size)}`;
+}
+
+function figuresText({ units, unclaimedUnits, lines, unclaimedLines }: ClaimFigures, t: Terminal['t']): string {
+  return t('unclaimed: {0} of {1} units, {2} of {3} lines', unclaimedUnits, units, unclaimedLines, lines);
+}
+
+function totalOf({ figures, folders, globs }: ClaimReport, { t, colors }: Terminal): string {
+  const files = folders.reduce((sum, one) => sum + one.files.length, 0);
+  if (files === 0) {
+    return colors.yellow(t('No code was found in {0} (scan.sensitive in segur.yaml).', globs.join(', ')));
+  }
+  const text = t('{0} files: {1}', files, figuresText(figures, t));
+  return figures.unclaimedUnits === 0 ? colors.green(text) : text;
+}
