@@ -69,7 +69,7 @@ export async function openFolder(
     if (options.catalogOnly !== true) {
       await folder.resolveAges();
     }
-    const claims = options.claims === true ? await folder.claims() : undefined;
+    const claims = options.claims === true ? await folder.sensitive?.report() : undefined;
     if (faults.length > 0) {
       throw faults[0];
     }

@@ -3,7 +3,6 @@ import type { Disposable } from '../base/ports';
 import type { FileAnnotations } from '../annotations/model';
 import type { Catalog } from '../catalog/model';
 import type { Trace } from '../trace/model';
-import type { ClaimReport } from '../trace/unclaimed/model';
 import { acceptedFilesOf } from '../evidence/acceptedProofs';
 import { verifyingFiles } from '../trace/results/testVerdicts';
 import { AnnotationIndex } from './annotationIndex';
@@ -44,11 +43,12 @@ export class FolderTrace implements Disposable {
   readonly #outdatedProofs: Emitter<void>;
   readonly #units: UnitResolver | undefined;
   readonly #hashes: FileHashes | undefined;
-  readonly #sensitive: SensitiveCode | undefined;
   /** What is there, links followed; a link that leads out of the folder is nothing. */
   readonly disk: Pick<FolderTraceInit['fs'], 'stat'>;
   /** Where the folder may have a past. */
   readonly ages: ProofAges | undefined;
+  /** Where there is somebody to read units. */
+  readonly sensitive: SensitiveCode | undefined;
   #pending = new PendingWork();
   #inputs: FolderInputs;
   #inputPaths: InputPaths;
@@ -88,7 +88,7 @@ export class FolderTrace implements Disposable {
     this.#index.onDidChange((files) => this.#fire(this.#tracer.takeFiles(files)));
     this.#buffers = new OpenBuffers(this.#index, init.onError);
     this.#units = UnitResolver.of(init, this.#index, this.#buffers);
-    this.#sensitive = SensitiveCode.of(init, this.#buffers);
+    this.sensitive = SensitiveCode.of(init, this, this.#buffers);
   }
 
   get onDidChange(): Event<TraceChange> {
@@ -142,6 +142,11 @@ export class FolderTrace implements Disposable {
     return this.#inputPaths.isTest(path);
   }
 
+  /** Whether a scan would read it, and it is neither a test nor a file of ours. */
+  async isProductCode(path: string): Promise<boolean> {
+    return !this.isTest(path) && !this.#inputPaths.roleOf(path).settings && (await this.#scope.includes(path));
+  }
+
   /** Whether the project file names it as a catalogue, well written or not. */
   isCatalog(path: string): boolean {
     return this.#inputPaths.isCatalog(path);
@@ -186,7 +191,7 @@ export class FolderTrace implements Disposable {
     this.#pending.scan = true;
     // Whoever asks may not have told of each file.
     this.#pending.results = 'all';
-    this.#sensitive?.touch();
+    this.sensitive?.touch();
     this.#scanning?.abort();
     return this.#work();
   }
@@ -280,18 +285,6 @@ export class FolderTrace implements Disposable {
     await this.resolveUnits(this.#inputs.results.files.length > 0 ? verifyingFiles(this.trace) : [], signal);
   }
 
-  /** What `claims` says may no longer hold, though the trace is what it was. */
-  onDidOutdateClaims(listener: () => void): Disposable {
-    return this.#sensitive?.onDidOutdate(listener) ?? { dispose: () => undefined };
-  }
-
-  /** What of the code declared sensitive is claimed by requirements; `undefined` where none is. Rejects as `resolveUnits`. */
-  async claims(signal?: AbortSignal): Promise<ClaimReport | undefined> {
-    const takes = async (path: string): Promise<boolean> =>
-      !this.isTest(path) && !this.#inputPaths.roleOf(path).settings && (await this.#scope.includes(path));
-    return this.#sensitive?.report(this, { globs: this.project.scan.sensitive, takes }, signal);
-  }
-
   /** Resolves once everything that happened so far, and in the meantime, has been taken in. */
   async settled(): Promise<void> {
     await this.#jobs.settled();
@@ -301,24 +294,18 @@ export class FolderTrace implements Disposable {
   dispose(): void {
     this.#disposed = true;
     this.#scanning?.abort();
-    const own = [
-      this.#changes,
-      this.#outdatedProofs,
-      this.#units,
-      this.#sensitive,
-      ...(this.#init.owned ?? []),
-      this.#index,
-    ];
+    const { owned = [] } = this.#init;
+    const own = [this.#changes, this.#outdatedProofs, this.#units, this.sensitive, ...owned, this.#index];
     own.forEach((one) => one?.dispose());
   }
 
   #touch(path: string): void {
     this.#units?.touch([path]);
-    this.#sensitive?.touch(path);
+    this.sensitive?.touch(path);
   }
 
   #fileEvent(path: string, fate: Fate): Promise<void> {
-    this.#sensitive?.touch(path);
+    this.sensitive?.touch(path);
     this.#pending.addEvent(path, fate, this.#inputPaths.roleOf(path), this.isResult(path));
     return this.#work();
   }

@@ -6,22 +6,24 @@ import { claimReport } from '../trace/unclaimed/claimReport';
 import type { ClaimReport, FileOutline } from '../trace/unclaimed/model';
 import type { OpenBuffers } from './openBuffers';
 import { GlobSet } from './pathFilter';
+import type { Project } from './projectFile';
 import type { ReadUnits, UnitAnswer, UnitQuestion } from './unitReading';
 
-/** Which files are asked about. */
-export interface SensitiveFiles {
-  /** `scan.sensitive` of the project file. */
-  readonly globs: readonly string[];
-  /** Whether a scan would read the file, and it is neither a test nor a file of ours. */
-  takes(path: string): Promise<boolean>;
-}
-
-/** What they are held against. */
+/** What it is held against. */
 export interface ClaimingFolder {
   readonly trace: Trace;
   readonly marker: string;
+  readonly project: Pick<Project, 'scan'>;
+  /** Whether a scan would read the file, and it is neither a test nor a file of ours. */
+  isProductCode(path: string): Promise<boolean>;
   /** Finds the code that the links in some files speak of. */
   resolveUnits(files: Iterable<string>, signal?: AbortSignal): Promise<void>;
+}
+
+interface SensitiveInit {
+  readonly fs: Pick<FileSystem, 'glob'>;
+  readonly readUnits: ReadUnits;
+  readonly onError: (error: unknown) => void;
 }
 
 /**
@@ -29,9 +31,9 @@ export interface ClaimingFolder {
  * since: what a text declares costs far more to find than what it is held against.
  */
 export class SensitiveCode implements Disposable {
-  readonly #fs: Pick<FileSystem, 'glob'>;
+  readonly #init: SensitiveInit;
+  readonly #folder: ClaimingFolder;
   readonly #buffers: OpenBuffers;
-  readonly #readUnits: ReadUnits;
   /** `undefined` for what is no code. */
   readonly #outlines = new Map<string, FileOutline | undefined>();
   readonly #outdated: Emitter<void>;
@@ -40,29 +42,20 @@ export class SensitiveCode implements Disposable {
   #touched: (string | undefined)[] = [];
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    fs: Pick<FileSystem, 'glob'>,
-    buffers: OpenBuffers,
-    readUnits: ReadUnits,
-    onError: (error: unknown) => void,
-  ) {
-    this.#fs = fs;
+  constructor(init: SensitiveInit, folder: ClaimingFolder, buffers: OpenBuffers) {
+    this.#init = init;
+    this.#folder = folder;
     this.#buffers = buffers;
-    this.#readUnits = readUnits;
-    this.#outdated = new Emitter(onError);
+    this.#outdated = new Emitter(init.onError);
   }
 
   /** Where there is somebody to read the units. */
   static of(
-    init: {
-      readonly fs: FileSystem;
-      readonly readUnits?: ReadUnits;
-      readonly onError: (error: unknown) => void;
-    },
+    { readUnits, ...init }: Omit<SensitiveInit, 'readUnits'> & { readonly readUnits?: ReadUnits },
+    folder: ClaimingFolder,
     buffers: OpenBuffers,
   ): SensitiveCode | undefined {
-    const { fs, readUnits, onError } = init;
-    return readUnits === undefined ? undefined : new SensitiveCode(fs, buffers, readUnits, onError);
+    return readUnits === undefined ? undefined : new SensitiveCode({ ...init, readUnits }, folder, buffers);
   }
 
   /** A file that was reported on has another text, or there is another file. */
@@ -83,8 +76,8 @@ export class SensitiveCode implements Disposable {
    * One reading after the other. `undefined` where nothing is declared sensitive. Rejects with the signal's reason when it is aborted, and when the
    * units cannot be read.
    */
-  report(folder: ClaimingFolder, asked: SensitiveFiles, signal?: AbortSignal): Promise<ClaimReport | undefined> {
-    const run = this.#last.then(() => this.#report(folder, asked, signal));
+  report(signal?: AbortSignal): Promise<ClaimReport | undefined> {
+    const run = this.#last.then(() => this.#report(signal));
     this.#last = run.catch(() => undefined);
     return run;
   }
@@ -93,30 +86,25 @@ export class SensitiveCode implements Disposable {
     this.#outdated.dispose();
   }
 
-  async #report(
-    folder: ClaimingFolder,
-    asked: SensitiveFiles,
-    signal: AbortSignal | undefined,
-  ): Promise<ClaimReport | undefined> {
-    const { globs } = asked;
+  async #report(signal: AbortSignal | undefined): Promise<ClaimReport | undefined> {
+    const globs = this.#folder.project.scan.sensitive;
     this.#touched = [];
     this.#globs = new GlobSet(globs);
     if (globs.length === 0) {
       this.#outlines.clear();
       return undefined;
     }
-    const files = await this.#files(asked);
+    const files = await this.#files(globs);
     const wanted = new Set(files);
     [...this.#outlines.keys()].filter((file) => !wanted.has(file)).forEach((file) => this.#outlines.delete(file));
     await this.#read(
       files.filter((file) => !this.#outlines.has(file)),
-      folder.marker,
       signal,
     );
-    await folder.resolveUnits(files, signal);
+    await this.#folder.resolveUnits(files, signal);
     const outlines = files.flatMap((file) => this.#outlines.get(file) ?? []);
     this.#touched.forEach((path) => this.#forget(path));
-    return claimReport(outlines, folder.trace, globs);
+    return claimReport(outlines, this.#folder.trace, globs);
   }
 
   #forget(path: string | undefined): void {
@@ -129,21 +117,21 @@ export class SensitiveCode implements Disposable {
     known.filter((file) => file === path || file.startsWith(prefix)).forEach((file) => this.#outlines.delete(file));
   }
 
-  async #files(asked: SensitiveFiles): Promise<string[]> {
+  async #files(globs: readonly string[]): Promise<string[]> {
     const found = new Set<string>();
-    for (const glob of asked.globs) {
-      (await this.#fs.glob(glob)).forEach((file) => found.add(file));
+    for (const glob of globs) {
+      (await this.#init.fs.glob(glob)).forEach((file) => found.add(file));
     }
     const taken: string[] = [];
     for (const file of [...found].sort()) {
-      if (await asked.takes(file)) {
+      if (await this.#folder.isProductCode(file)) {
         taken.push(file);
       }
     }
     return taken;
   }
 
-  async #read(files: readonly string[], marker: string, signal: AbortSignal | undefined): Promise<void> {
+  async #read(files: readonly string[], signal: AbortSignal | undefined): Promise<void> {
     if (files.length === 0) {
       return;
     }
@@ -151,9 +139,9 @@ export class SensitiveCode implements Disposable {
       const buffer = this.#buffers.get(file);
       return { file, places: 'lines', ...(buffer === undefined ? {} : { buffer }) };
     });
-    await this.#readUnits(
+    await this.#init.readUnits(
       questions,
-      marker,
+      this.#folder.marker,
       (answers) => answers.forEach((answer) => this.#outlines.set(answer.file, outlineOf(answer))),
       signal,
     );

@@ -51,10 +51,10 @@ async function opened(
       throw error;
     },
   });
-  folder.onDidOutdateClaims(() => outdated++);
+  folder.sensitive?.onDidOutdate(() => outdated++);
   await folder.load();
   const unclaimed = async (): Promise<string[]> => {
-    const { folders = [] } = (await folder.claims()) ?? {};
+    const { folders = [] } = (await folder.sensitive?.report()) ?? {};
     return folders.flatMap(({ files: own }) =>
       own.flatMap(({ file, unclaimed: units }) =>
         units.map(
@@ -188,7 +188,7 @@ describe('sensitive code', () => {
       (await unclaimed()).map((line) => line.split(' ')[0]),
       ['auth/a.ts', 'auth/deep/b.ts', 'crypto/e.ts'],
     );
-    const report = await folder.claims();
+    const report = await folder.sensitive?.report();
     assert.deepEqual(
       report?.folders.map((one) => one.folder),
       ['auth', 'auth/deep', 'crypto'],
@@ -198,7 +198,7 @@ describe('sensitive code', () => {
 
   it('is none where nothing is declared, and nothing is read then', async () => {
     const { folder, asked } = await opened({ 'auth/a.ts': 'function a() {}\n' }, 'mentions: false');
-    assert.equal(await folder.claims(), undefined);
+    assert.equal(await folder.sensitive?.report(), undefined);
     assert.deepEqual(asked, []);
   });
 
