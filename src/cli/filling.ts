@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { fill, fillTarget, type FillArguments } from './commands/fill';
-import { formatOption, mapOption, markerOption, sheetOption } from './options';
+import { formatOption, mapOption, markerOption, repositoryOption, sheetOption } from './options';
 import { openFolder, type OpenOptions } from './openFolder';
 import type { Terminal } from './terminal';
 
@@ -12,6 +12,7 @@ export function addFill(subcommand: (nameAndArgs: string, summary: string) => Co
     .option('--out <file.xlsx>', t('file to write'))
     .option('--in-place', t('write over the workbook itself'))
     .option('--dir <dir>', t('folder to trace (default: the current one)'))
+    .addOption(repositoryOption(t))
     .addOption(sheetOption(t))
     .addOption(mapOption(t))
     .addOption(formatOption(t))

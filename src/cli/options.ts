@@ -11,6 +11,12 @@ export const markerOption = (t: Translate): Option =>
 export const formatOption = (t: Translate): Option =>
   new Option('--format <format>', t('text or json')).choices(['text', 'json']).default('text', 'text');
 
+export const repositoryOption = (t: Translate): Option =>
+  new Option(
+    '--repository <url>',
+    t('address of the repository: places in the code become links to it, at the commit of the folder'),
+  );
+
 export const sheetOption = (t: Translate): Option =>
   repeated('--sheet <name>', t('this sheet alone, by name or number; may be repeated'));
 

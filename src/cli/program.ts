@@ -19,7 +19,7 @@ import type { ExitStatus } from './exitStatus';
 import { parseFailOn } from './failOn';
 import { addFill } from './filling';
 import { linkFilesOf, proofFilesOf } from '../trace/acceptSelection';
-import { each, formatOption, mapOption, markerOption, sheetOption } from './options';
+import { each, formatOption, mapOption, markerOption, repositoryOption, sheetOption } from './options';
 import { openFolder, type Asked, type OpenOptions } from './openFolder';
 import type { Terminal } from './terminal';
 
@@ -129,10 +129,7 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
       t('html, md, csv, xlsx, reqif, json; several, separated by commas, need --out FOLDER'),
     )
     .option('--out <path>', t('file to write, or the folder for several formats; default: standard output'))
-    .option(
-      '--repository <url>',
-      t('address of the repository: places in the code become links to it, at the commit of the folder'),
-    )
+    .addOption(repositoryOption(t))
     .addOption(markerOption(t))
     .action(async (dir: string | undefined, options: OpenOptions & MatrixArguments & { format: string }) => {
       const formats = parseFormats(options.format);

@@ -2,9 +2,13 @@ import type { Translate } from '../base/message';
 import type { Catalog } from '../catalog/model';
 import type { Proof } from '../evidence/model';
 import type { Link, RequirementTrace } from '../trace/model';
-import { matrixCells, matrixRow } from '../report/matrixRows';
+import { isWebAddress } from '../report/href';
+import type { MatrixOptions } from '../report/matrixFormat';
+import { matrixCells, matrixRow, type MatrixPlace, type MatrixProof } from '../report/matrixRows';
+import { placeHref } from '../report/placeHref';
 import { LONGEST_TEXT, piecesOf } from '../report/xlsx/cellText';
 import { fillFields, type FillField } from './fillColumns';
+import type { CellLink } from './sheetLinks';
 import type { NewCell } from './sheetPatch';
 
 /** What our columns say of a requirement, or of one scenario of it: the state is that of the whole requirement. */
@@ -12,12 +16,11 @@ export function fillCells(
   row: RequirementTrace,
   scenario: string | undefined,
   catalog: Catalog,
-  t: Translate,
+  { t, ...places }: Pick<MatrixOptions, 't' | 'repository' | 'baseHref'>,
 ): ReadonlyMap<FillField, NewCell> {
   const own = scenario === undefined ? row : ofScenario(row, scenario, catalog);
-  const [, , , , state = [], code = [], tests = [], proofs = [], , gaps = [], decision = []] = matrixCells(
-    matrixRow(own, t),
-  );
+  const words = matrixRow(own, t);
+  const [, , , , state = [], code = [], tests = [], proofs = [], , gaps = [], decision = []] = matrixCells(words);
   const lists: Readonly<Record<FillField, readonly string[]>> = {
     state,
     code,
@@ -25,12 +28,59 @@ export function fillCells(
     proofs,
     remarks: [...decision, ...gaps],
   };
+  const links: Readonly<Partial<Record<FillField, CellLink | undefined>>> = {
+    code: placeLink(words.code, places),
+    tests: placeLink(words.tests, places),
+    proofs: proofLink(words.proofs, places),
+  };
   return new Map(
-    fillFields.map((field) => [
-      field,
-      { text: fitting(lists[field].join('\n'), row.requirement.id, t), style: field === 'state' ? row.state : 'text' },
-    ]),
+    fillFields.map((field) => {
+      const link = links[field];
+      return [
+        field,
+        {
+          text: fitting(lists[field].join('\n'), row.requirement.id, t),
+          style: field === 'state' ? row.state : link === undefined ? 'text' : 'link',
+          ...(link === undefined ? {} : { link }),
+        },
+      ];
+    }),
   );
+}
+
+type Places = Pick<MatrixOptions, 'repository' | 'baseHref'>;
+
+/** A cell that names one place leads to it. One of several does not: LibreOffice shows a linked cell in one line, its places run together. */
+function placeLink([first, ...others]: readonly MatrixPlace[], places: Places): CellLink | undefined {
+  if (first === undefined || others.length > 0) {
+    return undefined;
+  }
+  // Results of tests are in no repository.
+  const reached = first.line === undefined ? withoutRepository(places) : places;
+  return linkTo(placeHref(reached, first.file, first.line));
+}
+
+function proofLink([first, ...others]: readonly MatrixProof[], places: Places): CellLink | undefined {
+  const { files = [], entry } = first?.proof ?? {};
+  const [file, ...more] = files;
+  if (others.length + more.length > 0) {
+    return undefined;
+  }
+  return linkTo(
+    file !== undefined
+      ? placeHref(places, file.path)
+      : entry?.link !== undefined && isWebAddress(entry.link)
+        ? entry.link
+        : undefined,
+  );
+}
+
+function linkTo(href: string | undefined): CellLink | undefined {
+  return href === undefined ? undefined : { href };
+}
+
+function withoutRepository({ baseHref }: Places): Places {
+  return baseHref === undefined ? {} : { baseHref };
 }
 
 /** What our columns say where the catalogue does not know the id. */

@@ -4,6 +4,7 @@ import type { Catalog } from '../catalog/model';
 import type { Trace } from '../trace/model';
 import { chooseSheets, type ChosenSheet } from '../import/chooseSheets';
 import { Grid } from '../import/grid';
+import type { Repository } from '../report/repositoryHref';
 import type { Mapping } from '../import/mapping';
 import { remRows, type RemRow } from '../import/remRows';
 import { usualLimits } from '../xlsx/limits';
@@ -13,6 +14,7 @@ import { workbookParts } from '../xlsx/workbookParts';
 import { ZipArchive } from '../xlsx/zipArchive';
 import { fillCells, unknownCells } from './fillCells';
 import { fieldOfHeading, fillFields, fillHeadings, fillWidths, type FillField } from './fillColumns';
+import { patchRelations, relationIds } from './relationPatch';
 import { patchSheet, type NewCell } from './sheetPatch';
 import { patchStyles } from './stylePatch';
 import { replaceInZip } from './zipPatch';
@@ -22,6 +24,10 @@ export interface FillOptions {
   readonly catalog: Catalog;
   readonly t: Translate;
   readonly language: 'fr' | 'en';
+  /** Where the traced folder is, seen from the file to be written; places in the code and files of proofs become links. */
+  readonly baseHref?: string;
+  /** Where readers find the code on the web: links lead there instead. */
+  readonly repository?: Repository;
   /** Which columns hold what, where their headings do not tell. */
   readonly mapping?: Mapping;
   /** Names or numbers of the sheets to fill in, in place of those with a table of requirements. */
@@ -74,10 +80,43 @@ export async function fillWorkbook(bytes: Uint8Array, options: FillOptions): Pro
   for (const choice of chosen) {
     const part = parts?.sheets[sheets.indexOf(choice.grid.sheet)]?.part ?? '';
     const plan = planSheet(choice, options);
-    await patchPart(archive, contents, part, (xml) => ({ xml: patchSheet(xml, plan, styles?.numbers ?? new Map()) }));
+    await patchSheetPart(archive, contents, part, plan, styles?.numbers ?? new Map());
     filled.push(plan.report);
   }
   return { bytes: replaceInZip(bytes, contents) ?? (await rewritten(archive, contents)), sheets: filled };
+}
+
+/** Changes a sheet, and the part that says where its links lead. */
+async function patchSheetPart(
+  archive: ZipArchive,
+  contents: Map<string, Uint8Array>,
+  part: string,
+  plan: SheetPlan,
+  styleNumbers: Parameters<typeof patchSheet>[2],
+): Promise<void> {
+  const sheet = nameIn(archive, part) ?? part;
+  const slash = sheet.lastIndexOf('/') + 1;
+  const usual = `${sheet.slice(0, slash)}_rels/${sheet.slice(slash)}.rels`;
+  const there = nameIn(archive, usual);
+  const before = there === undefined ? undefined : await textOf(archive, there);
+  const taken = before === undefined ? new Set<string>() : idsIn(before);
+  const patched = await patchPart(archive, contents, sheet, (xml) => patchSheet(xml, plan, styleNumbers, taken));
+  const after =
+    patched === undefined ? undefined : patchRelations(before, patched.added, patched.removed, patched.relations);
+  if (after !== undefined && after !== before) {
+    contents.set(there ?? usual, new TextEncoder().encode(after));
+  }
+}
+
+function idsIn(relations: string): ReadonlySet<string> {
+  try {
+    return relationIds(relations);
+  } catch {
+    throw new SpreadsheetRefusal(
+      message('This file is damaged or was cut short: it is no complete spreadsheet'),
+      message('Download it again, or open it in Excel or LibreOffice and save it under another name'),
+    );
+  }
 }
 
 /** Why a workbook was refused; `undefined` for any other fault. For callers that load this file later, whose own classes are not those thrown here. */
@@ -92,19 +131,10 @@ async function patchPart<T extends { readonly xml: string }>(
   part: string,
   patch: (xml: string) => T | undefined,
 ): Promise<T | undefined> {
-  const name = archive.names.find((each) => each.toLowerCase() === part.toLowerCase());
-  const bytes = name === undefined ? undefined : await archive.read(name);
-  if (name === undefined || bytes === undefined) {
+  const name = nameIn(archive, part);
+  const xml = name === undefined ? undefined : await textOf(archive, name);
+  if (name === undefined || xml === undefined) {
     return undefined;
-  }
-  let xml: string;
-  try {
-    xml = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new SpreadsheetRefusal(
-      message('“{0}” in this file is not in UTF-8', name),
-      message('Open the file in Excel or LibreOffice and save it under another name'),
-    );
   }
   const patched = patch(xml);
   if (patched !== undefined && patched.xml !== xml) {
@@ -113,10 +143,27 @@ async function patchPart<T extends { readonly xml: string }>(
   return patched;
 }
 
+/** Names of parts know no case. */
+function nameIn(archive: ZipArchive, part: string): string | undefined {
+  return archive.names.find((each) => each.toLowerCase() === part.toLowerCase());
+}
+
+async function textOf(archive: ZipArchive, name: string): Promise<string | undefined> {
+  const bytes = await archive.read(name);
+  try {
+    return bytes === undefined ? undefined : new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new SpreadsheetRefusal(
+      message('“{0}” in this file is not in UTF-8', name),
+      message('Open the file in Excel or LibreOffice and save it under another name'),
+    );
+  }
+}
+
 /** For archives of ZIP64: the same files, packed anew. */
 async function rewritten(archive: ZipArchive, contents: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
   const files: Zippable = {};
-  for (const name of archive.names) {
+  for (const name of new Set([...archive.names, ...contents.keys()])) {
     files[name] = contents.get(name) ?? (await archive.read(name)) ?? new Uint8Array();
   }
   return zipSync(files, { mtime: new Date(2000, 0, 1), level: 6 });
@@ -177,10 +224,8 @@ function planSheet(choice: ChosenSheet, options: FillOptions): SheetPlan {
   };
 }
 
-function cellsOf(
-  { id, values }: RemRow,
-  { trace, catalog, t }: FillOptions,
-): ReadonlyMap<FillField, NewCell> | undefined {
+function cellsOf({ id, values }: RemRow, options: FillOptions): ReadonlyMap<FillField, NewCell> | undefined {
+  const { trace, catalog } = options;
   const { kind, targets } = catalog.resolve(id);
   const row = kind === 'range' ? undefined : trace.requirement(targets[0]?.requirement ?? '');
   if (row === undefined) {
@@ -190,7 +235,7 @@ function cellsOf(
   const scenario = catalog
     .resolve(written)
     .targets.find(({ requirement, level }) => requirement === row.requirement.id && level === 'scenario')?.item;
-  return fillCells(row, scenario, catalog, t);
+  return fillCells(row, scenario, catalog, options);
 }
 
 /** Our columns from a former time, by their headings. */

@@ -1,5 +1,6 @@
 import { columnIndex, columnLetters } from '../xlsx/model';
 import { cellText } from '../report/xlsx/cellText';
+import { linkChanges, type CellLink, type LinkChanges } from './sheetLinks';
 import { sheetSpans, type CellSpan, type RowSpan, type SheetSpans } from './sheetSpans';
 import type { FillStyle } from './stylePatch';
 import { edited, type Edit } from './textEdits';
@@ -9,6 +10,7 @@ export interface NewCell {
   readonly text: string;
   /** `heading`: as the cell before it looks. */
   readonly style: FillStyle | 'heading';
+  readonly link?: CellLink;
 }
 
 export interface SheetChange {
@@ -18,22 +20,42 @@ export interface SheetChange {
   readonly widths: ReadonlyMap<number, number>;
 }
 
+export interface PatchedSheet extends Pick<LinkChanges, 'added' | 'removed'> {
+  readonly xml: string;
+  /** The namespace of relations, as the sheet has it. */
+  readonly relations: string;
+}
+
 /**
- * The part of a sheet with other cells in some columns. Nothing else of its text changes, except for what says how far the sheet goes and how wide its
- * columns are. Rows that are not in it are left out.
+ * The part of a sheet with other cells in some columns. Nothing else of its text changes, except for what says how far the sheet goes, how wide its
+ * columns are, and where these cells lead. Rows that are not in it are left out.
+ * @param taken ids that the relations of the sheet have
  */
 export function patchSheet(
   xml: string,
   { cells, widths }: SheetChange,
   styleNumbers: ReadonlyMap<FillStyle, number>,
-): string {
+  taken: ReadonlySet<string> = new Set(),
+): PatchedSheet {
   const spans = sheetSpans(xml, new Set(cells.keys()));
   const prefix = prefixOf(spans.rawName);
   const rows = [...cells].flatMap(([number, own]) => {
     const row = spans.rows.get(number);
     return row === undefined ? [] : rowEdits(xml, number, row, own, prefix, styleNumbers);
   });
-  return edited(xml, [...dimensionEdit(xml, spans, widths), ...columnEdits(xml, spans, widths, prefix), ...rows]);
+  const { edits, added, removed } = linkChanges(xml, spans, linksOf(cells, spans), taken);
+  const own = [...dimensionEdit(xml, spans, widths), ...columnEdits(xml, spans, widths, prefix), ...rows];
+  return { xml: edited(xml, [...own, ...edits]), added, removed, relations: spans.relations };
+}
+
+function linksOf(cells: SheetChange['cells'], { rows }: SheetSpans): ReadonlyMap<string, CellLink | undefined> {
+  return new Map(
+    [...cells].flatMap(([number, own]) =>
+      rows.has(number)
+        ? [...own].map(([column, { link }]) => [`${columnLetters(column)}${number}`, link] as const)
+        : [],
+    ),
+  );
 }
 
 function rowEdits(

@@ -23,9 +23,44 @@ export interface SheetSpans {
   readonly columns?: { readonly start: number; readonly end: number; readonly items: readonly Span[] };
   /** Of the tag of the cells, which columns come before. */
   readonly dataStart: number;
+  /** Links of cells; there may be none. */
+  readonly links?: { readonly start: number; readonly end: number; readonly items: readonly Element[] };
+  /** Where the list of links belongs. */
+  readonly linksAt: number;
+  /** The namespace of relations, and `r:` where the sheet names it. */
+  readonly relations: string;
+  readonly relationPrefix?: string;
   /** Those asked for, by their numbers. */
   readonly rows: ReadonlyMap<number, RowSpan>;
 }
+
+type Element = Span & { readonly end: number };
+
+/** What a sheet has before its links (CT_Worksheet of ISO/IEC 29500). */
+const BEFORE_LINKS = new Set([
+  'sheetPr',
+  'dimension',
+  'sheetViews',
+  'sheetFormatPr',
+  'cols',
+  'sheetData',
+  'sheetCalcPr',
+  'sheetProtection',
+  'protectedRanges',
+  'scenarios',
+  'autoFilter',
+  'sortState',
+  'dataConsolidate',
+  'customSheetViews',
+  'mergeCells',
+  'phoneticPr',
+  'conditionalFormatting',
+  'dataValidations',
+]);
+
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const STRICT_MAIN = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
+const STRICT_RELATIONS = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
 
 /** @param wanted numbers of rows; of the others nothing is kept */
 export function sheetSpans(xml: string, wanted: ReadonlySet<number>): SheetSpans {
@@ -34,6 +69,10 @@ export function sheetSpans(xml: string, wanted: ReadonlySet<number>): SheetSpans
   let rawName = '';
   let dimension: Span | undefined;
   let columns: SheetSpans['columns'];
+  let links: SheetSpans['links'];
+  const linkItems: Element[] = [];
+  let linksAt = -1;
+  let root: Readonly<Record<string, string>> = {};
   let dataStart = -1;
   let row = 0;
   let column = -1;
@@ -43,6 +82,7 @@ export function sheetSpans(xml: string, wanted: ReadonlySet<number>): SheetSpans
       const { name, attributes } = span;
       if (depth === 0) {
         rawName = span.rawName;
+        root = attributes;
       } else if (depth === 1 && name === 'sheetData') {
         dataStart = span.start;
       } else if (depth === 1 && name === 'dimension') {
@@ -61,8 +101,15 @@ export function sheetSpans(xml: string, wanted: ReadonlySet<number>): SheetSpans
     },
     close(span, depth, closeStart, end) {
       const { name, attributes } = span;
+      if (depth === 1 && BEFORE_LINKS.has(name)) {
+        linksAt = end;
+      }
       if (depth === 1 && name === 'cols') {
         columns = { start: span.start, end, items };
+      } else if (depth === 1 && name === 'hyperlinks') {
+        links = { start: span.start, end, items: linkItems };
+      } else if (depth === 2 && name === 'hyperlink') {
+        linkItems.push({ ...span, end });
       } else if (depth === 3 && name === 'c' && wanted.has(row)) {
         const style = attributes['s'];
         cells.push({ column, start: span.start, end, ...(style === undefined ? {} : { style }) });
@@ -71,10 +118,17 @@ export function sheetSpans(xml: string, wanted: ReadonlySet<number>): SheetSpans
       }
     },
   });
+  const isStrict = Object.values(root).includes(STRICT_MAIN);
+  const relations = isStrict ? STRICT_RELATIONS : RELATIONS;
+  const prefix = Object.entries(root).find(([name, value]) => name.startsWith('xmlns:') && value === relations)?.[0];
   return {
     rawName,
     ...(dimension === undefined ? {} : { dimension }),
     ...(columns === undefined ? {} : { columns }),
+    ...(links === undefined ? {} : { links }),
+    linksAt,
+    relations,
+    ...(prefix === undefined ? {} : { relationPrefix: `${prefix.slice('xmlns:'.length)}:` }),
     dataStart,
     rows,
   };

@@ -16,7 +16,7 @@ interface Record {
 }
 
 /**
- * An archive with other contents for some of its files. Every other file stays as it is packed, byte by byte, in its place. `undefined` for an
+ * An archive with other contents for some of its files, and with files that come to it. Every other file stays as it is packed, byte by byte, in its place. `undefined` for an
  * archive of ZIP64, whose table of contents says where its files stand in a way that is not written here.
  * @param archive one whose table of contents was read before, thus whole
  */
@@ -47,10 +47,22 @@ export function replaceInZip(archive: Uint8Array, contents: ReadonlyMap<string, 
     written.push(local);
     at += local.length;
   }
+  const known = new Set(records.map(({ name }) => name));
   const lines = records.map((record) => table.get(record) ?? record.central);
+  for (const [name, content] of contents) {
+    if (!known.has(name)) {
+      const { local, central } = packed(name, content);
+      new DataView(central.buffer).setUint32(42, at, true);
+      lines.push(central);
+      written.push(local);
+      at += local.length;
+    }
+  }
   const tableSize = lines.reduce((sum, { length }) => sum + length, 0);
   const last = bytes.slice(end);
   const lastView = new DataView(last.buffer);
+  lastView.setUint16(8, lines.length, true);
+  lastView.setUint16(10, lines.length, true);
   lastView.setUint32(12, tableSize, true);
   lastView.setUint32(16, at, true);
   return joinedBytes([...written, ...lines, last]);

@@ -7,12 +7,16 @@ import { fillWorkbook, type FilledSheet } from '../../fill/fillWorkbook';
 import { usualLimits } from '../../xlsx/limits';
 import { SpreadsheetRefusal } from '../../xlsx/refusal';
 import type { OpenedFolder } from '../openFolder';
+import { hrefToFolder } from '../hrefToFolder';
+import { repositoryOf } from '../repositoryOf';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
 
 export interface FillArguments {
   readonly out?: string;
   readonly inPlace?: boolean;
+  /** Address of the repository's front page. */
+  readonly repository?: string;
   readonly sheet: readonly string[];
   readonly map: readonly string[];
   readonly format: 'text' | 'json';
@@ -34,13 +38,15 @@ export function fillTarget(file: string, { out, inPlace }: Pick<FillArguments, '
 
 /** `fill FILE`: the user's own REM with columns that say for each row how far its requirement is. */
 export async function fill(
-  { trace, catalog }: OpenedFolder,
+  { trace, catalog, root }: OpenedFolder,
   file: string,
   args: FillArguments,
   terminal: Terminal,
 ): Promise<void> {
   const { t, language } = terminal;
   const target = fillTarget(file, args);
+  const repository = args.repository === undefined ? undefined : await repositoryOf(root, args.repository);
+  const baseHref = hrefToFolder(target, root);
   try {
     const { bytes, sheets } = await fillWorkbook(await bytesOf(file), {
       trace,
@@ -49,6 +55,8 @@ export async function fill(
       language,
       mapping: parseMapping(args.map),
       sheets: args.sheet,
+      ...(baseHref === undefined ? {} : { baseHref }),
+      ...(repository === undefined ? {} : { repository }),
     });
     await mkdir(dirname(target), { recursive: true });
     await writeFileAtomic(target, Buffer.from(bytes));

@@ -1,13 +1,11 @@
 import { mkdir } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { message } from '../../base/message';
-import { baseHrefOf } from '../../report/baseHref';
 import { MATRIX_FORMATS, type MatrixFormat } from '../../report/formats';
-import { isWebAddress } from '../../report/href';
-import type { Repository } from '../../report/repositoryHref';
-import { folderInRepository, headOf } from '../../workspace/gitCommit.node';
 import type { OpenedFolder } from '../openFolder';
+import { hrefToFolder } from '../hrefToFolder';
+import { repositoryOf } from '../repositoryOf';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
 
@@ -64,26 +62,10 @@ export async function matrix(
   for (const format of formats) {
     const path = others.length === 0 ? out : join(out, `matrix.${format.extension}`);
     await mkdir(dirname(path), { recursive: true });
-    const baseHref = baseHrefOf(forward(dirname(resolve(path))), forward(folder.root));
+    const baseHref = hrefToFolder(path, folder.root);
     const withLinks = baseHref === undefined ? options : { ...options, baseHref };
     const written = format.write(folder.trace, withLinks);
     await writeFileAtomic(path, typeof written === 'string' ? written : Buffer.from(written));
     terminal.note(terminal.t('Written: {0}', path));
   }
-}
-
-async function repositoryOf(root: string, url: string): Promise<Repository> {
-  if (!isWebAddress(url)) {
-    throw new UsageError(message('--repository takes the address of a web page: https://…'));
-  }
-  const commit = await headOf(root);
-  const folder = await folderInRepository(root);
-  if (commit === undefined || folder === undefined) {
-    throw new UsageError(message('--repository needs a folder in a git repository that has a commit: {0}', root));
-  }
-  return { url, commit, folder };
-}
-
-function forward(path: string): string {
-  return path.replaceAll('\\', '/');
 }

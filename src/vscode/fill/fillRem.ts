@@ -10,6 +10,7 @@ import type { MatrixPreview } from '../matrix/matrixPreview';
 import type { Sessions } from '../sessions';
 import type { ErrorReporter } from '../support/errorReporter';
 import { pickSession } from '../support/pickSession';
+import { hrefToFolder } from '../support/hrefToFolder';
 import { reportLanguage } from '../support/reportLanguage';
 import { t } from '../support/translate';
 import { writeWhole } from '../support/writeWhole';
@@ -72,11 +73,13 @@ async function fillRem(
       await session.settledWithUnits();
       const { fillWorkbook } = await import('../../fill/fillWorkbook');
       const { trace, catalog } = session;
+      const baseHref = hrefToFolder(target, session.folder.uri);
       return fillWorkbook(await bytesOf(source), {
         trace,
         catalog,
         t: translate,
         language,
+        ...(baseHref === undefined ? {} : { baseHref }),
         breathe: async () => new Promise((resolve) => setTimeout(resolve, 0)),
       });
     },

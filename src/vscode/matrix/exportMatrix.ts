@@ -2,13 +2,13 @@ import { commands, ProgressLocation, window } from 'vscode';
 import type { CancellationToken, Progress, Uri } from 'vscode';
 import type { Disposable } from '../../base/ports';
 import { render, type Translate } from '../../base/message';
-import { baseHrefOf } from '../../report/baseHref';
 import type { MatrixFormat } from '../../report/matrixFormat';
 import type { DocumentSync } from '../documentSync';
 import type { FolderSession } from '../folderSession';
 import { Command } from '../ids';
 import type { Sessions } from '../sessions';
 import type { ErrorReporter } from '../support/errorReporter';
+import { hrefToFolder } from '../support/hrefToFolder';
 import { reportLanguage } from '../support/reportLanguage';
 import { t } from '../support/translate';
 import { writeWhole } from '../support/writeWhole';
@@ -134,7 +134,7 @@ async function write(
   progress.report({ message: t('reading the folder') });
   await Promise.race([session.settledWithUnits(), cancelled(token)]);
   const written: Uri[] = [];
-  const baseHref = hrefToFolder(stem, session);
+  const baseHref = hrefToFolder(stem, session.folder.uri);
   const withLinks = baseHref === undefined ? options : { ...options, baseHref };
   for (const format of formats) {
     if (token.isCancellationRequested) {
@@ -149,13 +149,6 @@ async function write(
     written.push(uri);
   }
   return written;
-}
-
-/** Only files of one file system have a way between them. */
-function hrefToFolder(target: Uri, { folder }: FolderSession): string | undefined {
-  const sameSystem = target.scheme === folder.uri.scheme && target.authority === folder.uri.authority;
-  const slash = target.path.lastIndexOf('/');
-  return sameSystem ? baseHrefOf(target.path.slice(0, slash), folder.uri.path) : undefined;
 }
 
 function cancelled(token: CancellationToken): Promise<void> {

@@ -9,22 +9,24 @@ import type { OpenedFolder } from '../../../src/cli/openFolder';
 import type { Terminal } from '../../../src/cli/terminal';
 import { UsageError } from '../../../src/cli/usageError';
 import { remWorkbook } from '../fill/remWorkbook';
-import { readBack } from '../report/xlsx/reading';
+import { partsOf, readBack } from '../report/xlsx/reading';
 import { catalogOf, traceOf } from '../trace/fixtures';
 
 const catalog = catalogOf('requirements:\n  - { id: A.01, title: Sauvegarde, needs: [code] }\n');
-const opened = { catalog, trace: traceOf(catalog, { files: { 'a.ts': '// @segur A.01\n' } }) } as OpenedFolder;
+const trace = traceOf(catalog, { files: { 'a.ts': '// @segur A.01\n' } });
 
 describe('segur-trace fill', () => {
   let folder: string;
   let rem: string;
   let said: string;
+  let opened: OpenedFolder;
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'segur-fill-'));
     rem = join(folder, 'REM.xlsx');
     writeFileSync(rem, remWorkbook());
     said = '';
+    opened = { root: folder, catalog, trace } as OpenedFolder;
   });
 
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -47,6 +49,19 @@ describe('segur-trace fill', () => {
     const sheet = (await readBack(readFileSync(out))).find(({ name }) => name === 'REM fictif');
     assert.equal(sheet?.rows[7]?.[6], 'Satisfied');
     assert.deepEqual(new Uint8Array(readFileSync(rem)), remWorkbook());
+  });
+
+  it('leads to the code beside the workbook, and into a repository only where there is one', async () => {
+    const out = join(folder, 'new', 'filled.xlsx');
+    await fill(opened, rem, { ...usual, out }, terminal);
+    assert.match(
+      partsOf(readFileSync(out)).get('xl/worksheets/_rels/sheet1.xml.rels') ?? '',
+      /Target="\.\.\/a\.ts" TargetMode="External"/u,
+    );
+    const wrong = { ...usual, out: join(folder, 'none.xlsx'), repository: 'https://git.example/a' };
+    await assert.rejects(fill(opened, rem, wrong, terminal), UsageError);
+    await assert.rejects(fill(opened, rem, { ...wrong, repository: 'javascript:x' }, terminal), UsageError);
+    assert.throws(() => readFileSync(wrong.out));
   });
 
   it('writes over the workbook only where it is told to', async () => {

@@ -148,13 +148,88 @@ describe('fillWorkbook', () => {
     assert.deepEqual(rows[7]?.slice(6), ['test/a.ts:1', null, 'Satisfied', null, null, 'src/a.ts:1']);
   });
 
+  it('leads from a cell with one place to it, in the folder or in the repository, and to proofs', async () => {
+    const linksOf = (bytes: Uint8Array) => {
+      const parts = partsOf(bytes);
+      const relations = all(elementOf(parts.get('xl/worksheets/_rels/sheet1.xml.rels') ?? '<none/>'), 'Relationship');
+      return all(elementOf(parts.get('xl/worksheets/sheet1.xml') ?? ''), 'hyperlink').map(({ attributes }) => [
+        attributes['ref'],
+        relations.find((relation) => relation.attributes['Id'] === attributes['r:id'])?.attributes['Target'],
+      ]);
+    };
+    const beside = await fillWorkbook(remWorkbook(), { ...options, baseHref: '../' });
+    assert.deepEqual(linksOf(beside.bytes), [
+      ['H8', '../src/a.ts'],
+      ['I8', '../test/a.ts'],
+      // H9 has two places.
+      ['J12', '../preuves/a.pdf'],
+    ]);
+    assert.deepEqual(
+      faultsOf(beside.bytes).filter((fault) => !fault.endsWith('a formula')),
+      [],
+    );
+    assert.deepEqual(
+      rowsOf(await readBack(beside.bytes)),
+      rowsOf(await readBack((await fillWorkbook(remWorkbook(), options)).bytes)),
+    );
+    const repository = { url: 'https://git.example/a/b', commit: 'abc', folder: 'x/' };
+    const onTheWeb = await fillWorkbook(remWorkbook(), { ...options, baseHref: '../', repository });
+    assert.deepEqual(linksOf(onTheWeb.bytes)[0], ['H8', 'https://git.example/a/b/blob/abc/x/src/a.ts#L1']);
+    // Those of before go, and nothing is left of them; nor is anything left where there are no links any more.
+    const again = await fillWorkbook(beside.bytes, { ...options, baseHref: '../', repository });
+    assert.deepEqual(linksOf(again.bytes), linksOf(onTheWeb.bytes));
+    assert.doesNotMatch(partsOf(again.bytes).get('xl/worksheets/_rels/sheet1.xml.rels') ?? '', /\.\.\//u);
+    assert.deepEqual((await fillWorkbook(again.bytes, { ...options, repository })).bytes, again.bytes);
+    const without = partsOf((await fillWorkbook(beside.bytes, options)).bytes);
+    assert.doesNotMatch(without.get('xl/worksheets/sheet1.xml') ?? '', /hyperlink/u);
+    assert.doesNotMatch(without.get('xl/worksheets/_rels/sheet1.xml.rels') ?? '<none/>', /<Relationship /u);
+  });
+
+  it('keeps links and relations that were there, by ids of its own', async () => {
+    const sheet = partsOf(remWorkbook()).get('xl/worksheets/sheet1.xml') ?? '';
+    const types = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const theirs = `<Relationship Id="rIdSegur1" Type="${types}/hyperlink" Target="https://example.org/" TargetMode="External"/><Relationship Id="rId2" Type="${types}/printerSettings" Target="../printerSettings/printerSettings1.bin"/>`;
+    const before = replaceInZip(
+      remWorkbook(),
+      new Map(
+        Object.entries({
+          'xl/worksheets/sheet1.xml': sheet.replace(
+            '<pageMargins',
+            '<hyperlinks><hyperlink ref="C8" r:id="rIdSegur1" tooltip="le leur"/></hyperlinks><pageMargins',
+          ),
+          'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${theirs}</Relationships>`,
+        }).map(([name, text]) => [name, new TextEncoder().encode(text)]),
+      ),
+    );
+    assert.ok(before);
+    const { bytes } = await fillWorkbook(before, { ...options, baseHref: './' });
+    const relations = partsOf(bytes).get('xl/worksheets/_rels/sheet1.xml.rels') ?? '';
+    assert.ok(relations.includes(theirs));
+    assert.match(relations, /Id="rIdSegur2"[^>]*Target="\.\/src\/a\.ts"/u);
+    assert.match(
+      partsOf(bytes).get('xl/worksheets/sheet1.xml') ?? '',
+      /<\/dataValidations><hyperlinks><hyperlink ref="C8" r:id="rIdSegur1" tooltip="le leur"\/><hyperlink ref="H8" r:id="rIdSegur2"\/>/u,
+    );
+    const again = (await fillWorkbook(bytes, { ...options, baseHref: './' })).bytes;
+    assert.deepEqual(again, bytes);
+    const without = partsOf((await fillWorkbook(again, options)).bytes);
+    assert.equal(
+      without.get('xl/worksheets/_rels/sheet1.xml.rels'),
+      partsOf(before).get('xl/worksheets/_rels/sheet1.xml.rels'),
+    );
+    assert.match(
+      without.get('xl/worksheets/sheet1.xml') ?? '',
+      /<hyperlinks><hyperlink ref="C8" [^>]*><\/hyperlinks>/u,
+    );
+  });
+
   it('is opened by LibreOffice, where there is one, with every text that was there and ours beside them', async function () {
     if (!hasOffice()) {
       this.skip();
     }
     this.timeout(360_000);
     const before = await readByOffice(remWorkbook());
-    const after = await readByOffice((await fillWorkbook(remWorkbook(), options)).bytes);
+    const after = await readByOffice((await fillWorkbook(remWorkbook(), { ...options, baseHref: './' })).bytes);
     assert.deepEqual(after.get('Historique'), before.get('Historique'));
     const rows = after.get('REM fictif') ?? [];
     assert.deepEqual(
@@ -220,7 +295,7 @@ describe('patchSheet', () => {
           const xml = `\uFEFF<?xml version="1.0"?>\r\n<${p}worksheet xmlns${prefixed ? ':x' : ''}="m"><!-- <row> --><${p}sheetData>${body.join('\r\n')}</${p}sheetData></${p}worksheet>`;
           const cell = { text: 'é<&', style: 'text' as const };
           const cells = new Map(columns.map((_, n) => [n + 1, new Map(own.map((at) => [at, cell]))]));
-          const root = elementOf(patchSheet(xml, { cells, widths: new Map() }, new Map()).slice(1));
+          const root = elementOf(patchSheet(xml, { cells, widths: new Map() }, new Map()).xml.slice(1));
           for (const [n, row] of all(root, `${p}row`).entries()) {
             const expected = [...new Set([...(columns[n] ?? []), ...own])].sort((a, b) => a - b);
             assert.deepEqual(
