@@ -131,6 +131,19 @@ const facet = v.object({
   values: optionalList(text('A value'), 'The known answers, in the order of the source'),
 });
 
+const succession = v.object({
+  edition: optionalText('The edition that this one came after'),
+  reworded: optionalList(text('Id of a requirement'), 'Requirements that ask for something else than before'),
+  removed: optionalList(
+    v.object({
+      id: text('Id that the earlier edition had'),
+      title: optionalText('Its title there'),
+      now: optionalText('Id of the requirement whose text is like its own: to be confirmed'),
+    }),
+    'Requirements that are gone, so that what still names them is understood',
+  ),
+});
+
 const info = v.object({
   id: text('Short name of the catalogue: segur-v2'),
   title: text('Its title'),
@@ -153,6 +166,12 @@ const info = v.object({
         ),
       }),
       'How it was imported; written by the import',
+    ),
+  ),
+  succeeds: v.exactOptional(
+    described(
+      succession,
+      'What became of the earlier edition, by which its code and proofs are to be reviewed; written by the import',
     ),
   ),
   source: v.exactOptional(

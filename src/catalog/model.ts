@@ -135,6 +135,15 @@ export interface Facet {
   readonly values: readonly string[];
 }
 
+/** What an import noted of the edition before. */
+export interface Succession {
+  readonly edition?: string;
+  /** Ids of requirements that ask for something else than before. */
+  readonly reworded?: readonly string[];
+  /** Requirements that are gone; `now` is the one whose text is like its own, which nobody confirmed. */
+  readonly removed?: readonly { readonly id: string; readonly title?: string; readonly now?: string }[];
+}
+
 export interface CatalogInfo {
   readonly id: string;
   readonly title: string;
@@ -142,6 +151,7 @@ export interface CatalogInfo {
   /** The REM that it was imported from. */
   readonly rem?: string;
   readonly source?: { readonly title: string; readonly url?: string; readonly retrieved?: string };
+  readonly succeeds?: Succession;
   /** `builtin:<name>` or the file's path in the workspace folder. */
   readonly file: string;
 }

@@ -23,6 +23,9 @@ export const sheetOption = (t: Translate): Option =>
 export const mapOption = (t: Translate): Option =>
   repeated('--map <field=column>', t('column of a field, by header or letter; may be repeated'));
 
+export const renumberedOption = (t: Translate): Option =>
+  repeated('--renumbered <old=new>', t('a requirement that has another id in the new edition; may be repeated'));
+
 function repeated(flags: string, description: string): Option {
   return new Option(flags, description).argParser(each).default([] as readonly string[]);
 }

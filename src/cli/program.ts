@@ -19,7 +19,15 @@ import type { ExitStatus } from './exitStatus';
 import { parseFailOn } from './failOn';
 import { addFill } from './filling';
 import { linkFilesOf, proofFilesOf } from '../trace/acceptSelection';
-import { each, formatOption, mapOption, markerOption, repositoryOption, sheetOption } from './options';
+import {
+  each,
+  formatOption,
+  mapOption,
+  markerOption,
+  renumberedOption,
+  repositoryOption,
+  sheetOption,
+} from './options';
 import { openFolder, type Asked, type OpenOptions } from './openFolder';
 import type { Terminal } from './terminal';
 
@@ -157,6 +165,8 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
     .option('--dry-run', t('says what it would do, and writes nothing'))
     .option('--force', t('import again into a file that exists: what you added to it stays'))
     .option('--add', t('name the file in segur.yaml'))
+    .addOption(renumberedOption(t))
+    .option('--accept-renumbered', t('takes every requirement whose text is alike for renumbered'))
     .addOption(formatOption(t))
     .action((file: string, options: ImportArguments) => importSpreadsheet(file, options, terminal));
 

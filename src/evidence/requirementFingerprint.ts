@@ -21,6 +21,17 @@ export function requirementFingerprint(requirement: Requirement): string {
   return sha256(JSON.stringify(words)).slice(0, 16);
 }
 
+/** The requirement without the ids of its scenarios and proofs, which follow its number. */
+export function numberless(requirement: Requirement): Requirement {
+  const bare = (expected: Requirement['proofs']): Requirement['proofs'] =>
+    expected.map(({ kind, text }) => ({ kind, text }));
+  return {
+    ...requirement,
+    scenarios: requirement.scenarios.map((scenario) => ({ ...scenario, id: '', proofs: bare(scenario.proofs) })),
+    proofs: bare(requirement.proofs),
+  };
+}
+
 function folded(text: string): string {
   return text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
 }

@@ -2,10 +2,11 @@ import { message } from '../base/message';
 import { parseYaml, validateYaml } from '../base/yaml';
 import { catalogSchema, type CatalogDocument } from '../catalog/catalogSchema';
 import { importRem, type ImportOptions } from './importRem';
-import { keepEdits } from './keepEdits';
+import { keepEdits, type Renumbered } from './keepEdits';
 import { savedMapping } from './mapping';
 import type { ImportReport, Notice } from './model';
 import type { Spreadsheet } from './openSpreadsheet';
+import { succeed, type EditionChange } from './succession';
 import { catalogText } from './writeCatalog';
 
 export interface ImportedText {
@@ -14,16 +15,24 @@ export interface ImportedText {
   readonly report: ImportReport;
   /** Of an earlier file at the same place: it would stay as it is, or another text would stand in its place. */
   readonly earlier: 'none' | 'same' | 'differs';
+  /** Held against the earlier file, where that is a catalogue with requirements. */
+  readonly change?: EditionChange;
+}
+
+export interface IntoOptions extends ImportOptions {
+  /** Requirements of the earlier file that have another id in the spreadsheet, as the user says; ids in the spelling of the catalogues. */
+  readonly renumbered?: readonly Renumbered[];
 }
 
 /**
  * The catalogue file that a spreadsheet makes. What was chosen for an earlier import into the same file (columns, sheets, the name of the REM) counts
- * again where nothing else is asked for, and what the user added to that file stays.
+ * again where nothing else is asked for, and what the user added to that file stays. An earlier file is an earlier edition: the new one notes what
+ * became of it.
  * @param former the text that stands at the place to write to. @throws SpreadsheetRefusal
  */
 export async function importInto(
   spreadsheet: Spreadsheet,
-  options: ImportOptions,
+  options: IntoOptions,
   former?: string,
   breathe?: () => Promise<void>,
 ): Promise<ImportedText> {
@@ -41,14 +50,21 @@ export async function importInto(
   if (former === undefined) {
     return { text: await catalogText(imported.document, breathe), report: imported.report, earlier: 'none' };
   }
-  const { document, kept, gone } = keepEdits(imported.document, earlier ?? { version: 1 });
-  const text = await catalogText(sameName(document, saved), breathe);
+  const before = earlier ?? { version: 1 };
+  const { document: fresh, kept, gone } = keepEdits(imported.document, before, options.renumbered);
+  const { document, change } = succeed(before, sameName(fresh, saved));
+  const text = await catalogText(document, breathe);
   const notices = [
     ...imported.report.notices,
     ...about('information', kept, (ids) => message('Kept from the earlier file: {0}', ids)),
     ...about('warning', gone, (ids) => message('In the earlier file and no longer in this one: {0}', ids)),
   ];
-  return { text, report: { ...imported.report, notices }, earlier: text === former ? 'same' : 'differs' };
+  return {
+    text,
+    report: { ...imported.report, notices },
+    earlier: text === former ? 'same' : 'differs',
+    ...((earlier?.requirements ?? []).length === 0 ? {} : { change }),
+  };
 }
 
 /** The id by which other files know a catalogue, and a title that somebody gave it, stay. */

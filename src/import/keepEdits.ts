@@ -1,5 +1,6 @@
 import type { CatalogDocument, RequirementDocument } from '../catalog/catalogSchema';
 import { IdIndex } from '../catalog/idIndex';
+import { pushTo } from '../base/pushTo';
 import { foldId } from '../catalog/requirementId';
 
 /** What an import never writes, so that it can only come from the user; `title` and `needs` only where the spreadsheet gives none. */
@@ -25,17 +26,32 @@ export interface Kept {
   readonly gone: readonly string[];
 }
 
+/** A requirement that has another id in the new edition, as the user confirmed. */
+export interface Renumbered {
+  readonly before: string;
+  readonly after: string;
+}
+
 /**
  * The new import with what the user added to the earlier file: fields that no spreadsheet has, and whole entries that did not come from an import. What
- * did come from the earlier spreadsheet and is not in the new one goes.
+ * did come from the earlier spreadsheet and is not in the new one goes. A renumbered requirement keeps what was added to it, and its former id as an alias.
  */
-export function keepEdits(fresh: CatalogDocument, earlier: CatalogDocument): Kept {
+export function keepEdits(
+  fresh: CatalogDocument,
+  earlier: CatalogDocument,
+  renumbered: readonly Renumbered[] = [],
+): Kept {
+  const formerIds = new Map<string, string[]>();
+  renumbered.forEach(({ before, after }) => pushTo(formerIds, foldId(after), before));
   const former = new IdIndex<RequirementDocument>();
   earlier.requirements?.forEach((requirement) => former.add(foldId(requirement.id), requirement));
   const found = new Set<RequirementDocument>();
   const kept: string[] = [];
-  const requirements = (fresh.requirements ?? []).map((requirement): RequirementDocument => {
-    const before = former.find(foldId(requirement.id));
+  const requirements = (fresh.requirements ?? []).map((imported): RequirementDocument => {
+    const ownFormerIds = formerIds.get(foldId(imported.id)) ?? [];
+    const [before, ...merged] = [imported.id, ...ownFormerIds].flatMap((id) => former.find(foldId(id)) ?? []);
+    const requirement = ownFormerIds.length === 0 ? imported : withAliases(imported, ownFormerIds, before);
+    merged.forEach((one) => found.add(one));
     if (before === undefined) {
       return requirement;
     }
@@ -68,4 +84,13 @@ export function keepEdits(fresh: CatalogDocument, earlier: CatalogDocument): Kep
     kept: [...kept, ...byHand.map(({ id }) => id)],
     gone: others.filter(({ rows }) => rows !== undefined).map(({ id }) => id),
   };
+}
+
+/** With the former ids that it had already. */
+function withAliases(
+  requirement: RequirementDocument,
+  formerIds: readonly string[],
+  before: RequirementDocument | undefined,
+): RequirementDocument {
+  return { ...requirement, aliases: [...new Set([...(before?.aliases ?? []), ...formerIds])] };
 }

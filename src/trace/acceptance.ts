@@ -1,5 +1,6 @@
 import type { AcceptedLink, AcceptedRequirement, Lock } from '../evidence/lock';
 import { requirementFingerprint } from '../evidence/requirementFingerprint';
+import { acceptedFor, isAccepted } from './acceptedFor';
 import type { Link, RequirementTrace, Trace } from './model';
 import { acceptedFormOf, reviewLinks } from './reviewedLinks';
 import { revisionOf } from './revisions';
@@ -37,7 +38,7 @@ export function acceptLinks(trace: Trace, lock: Lock, { accepts, forgets }: Choi
   const gone: { id: string; link: AcceptedLink }[] = [];
   for (const row of trace.requirements) {
     const { id } = row.requirement;
-    const before = lock.requirements.get(id);
+    const before = acceptedFor(lock, row.requirement);
     // What stands twice on one piece of code is accepted once.
     const links = row.links.filter(({ state }) => state !== 'duplicate');
     const review = reviewLinks(links, before?.links ?? [], () => true);
@@ -59,6 +60,7 @@ export function acceptLinks(trace: Trace, lock: Lock, { accepts, forgets }: Choi
     if (before !== undefined && chosen.size > 0 && before.text !== requirementFingerprint(row.requirement)) {
       reworded.push(row);
     }
+    row.requirement.aliases.forEach((alias) => requirements.delete(alias));
     const all = [...kept, ...(forgotten.length === 0 ? review.gone : [])];
     if (all.length === 0) {
       requirements.delete(id);
@@ -75,8 +77,10 @@ export function acceptLinks(trace: Trace, lock: Lock, { accepts, forgets }: Choi
 /** The files whose code has to be known to hold the links against the lock. */
 export function acceptedLinkFiles(trace: Trace, lock: Lock): Set<string> {
   const files = new Set<string>();
-  for (const id of lock.requirements.keys()) {
-    trace.requirement(id)?.links.forEach(({ file }) => files.add(file));
+  for (const { requirement, links } of trace.requirements) {
+    if (isAccepted(lock, requirement)) {
+      links.forEach(({ file }) => files.add(file));
+    }
   }
   return files;
 }

@@ -5,6 +5,7 @@ import type { Decision, Proof } from '../evidence/model';
 import type { Lock } from '../evidence/lock';
 import type { TestResultFile } from '../evidence/testCase';
 import { weighDecisions, type WeighedDecisions } from '../evidence/decisions';
+import { acceptedFor } from './acceptedFor';
 import { byPlace } from './byPlace';
 import { evidenceProblems } from './evidenceProblems';
 import { linkFile, type FileLinks } from './fileLinks';
@@ -160,7 +161,11 @@ export class Tracer {
   setLock(lock: Lock | undefined): ReadonlySet<string> {
     const before = this.#lock?.requirements ?? NOTHING_ACCEPTED;
     this.#lock = lock;
-    const changed = new Set(changedKeys(before, lock?.requirements ?? NOTHING_ACCEPTED));
+    const keys = changedKeys(before, lock?.requirements ?? NOTHING_ACCEPTED);
+    // What was accepted may stand under a former id.
+    const changed = new Set(
+      keys.flatMap((key) => [key, ...this.#catalog.resolve(key).targets.map(({ requirement }) => requirement)]),
+    );
     changed.forEach((id) => this.#rows.delete(id));
     return changed;
   }
@@ -237,7 +242,7 @@ export class Tracer {
       return known;
     }
     const found = [...(this.#links.get(requirement.id)?.values() ?? [])].flat().sort(byPlace);
-    const accepted = this.#lock?.requirements.get(requirement.id);
+    const accepted = this.#lock === undefined ? undefined : acceptedFor(this.#lock, requirement);
     const reviewed =
       accepted === undefined
         ? found

@@ -8,11 +8,11 @@ import { catalogDiffDocument } from '../../report/compare/catalogDiffDocument';
 import type { DiffDocument } from '../../report/compare/diffDocument';
 import { catalogDiffJson, traceDiffJson } from '../../report/compare/diffJson';
 import { diffMarkdown } from '../../report/compare/diffMarkdown';
+import { diffText } from '../../report/compare/diffText';
 import { readTrace } from '../../report/compare/readTrace';
 import { diffTraces } from '../../report/compare/traceDiff';
 import { traceDiffDocument } from '../../report/compare/traceDiffDocument';
 import type { StoredMatrix } from '../../report/matrixSchema';
-import { diffText } from '../diffText';
 import { readInput } from '../readInput';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
@@ -60,7 +60,7 @@ async function ofCatalogs(before: string, after: string, format: DiffFormat, ter
 }
 
 function inWords(document: DiffDocument, format: DiffFormat, terminal: Terminal): string {
-  return format === 'markdown' ? diffMarkdown(document) : diffText(document, terminal);
+  return format === 'markdown' ? diffMarkdown(document) : diffText(document, terminal.colors);
 }
 
 /** @throws UsageError when the file is no stored trace */

@@ -8,7 +8,9 @@ import { usualLimits } from '../../xlsx/limits';
 import { compileGlob } from '../../base/glob';
 import { mergeCatalogs } from '../../catalog/mergeCatalogs';
 import type { Requirement } from '../../catalog/model';
-import { importInto } from '../../import/importInto';
+import { chosenRenumberings } from '../../import/chosenRenumberings';
+import { importInto, type ImportedText } from '../../import/importInto';
+import type { Renumbered } from '../../import/keepEdits';
 import { idFrom } from '../../import/importRem';
 import { parseMapping } from '../../import/mapping';
 import { openSpreadsheet } from '../../import/openSpreadsheet';
@@ -19,7 +21,9 @@ import { remNamed } from '../../import/remName';
 import { withCatalog } from '../../language/fixes/projectEdits';
 import { parseProjectFile } from '../../workspace/projectFile';
 import { SpreadsheetRefusal } from '../../xlsx/refusal';
+import { catalogDiffData } from '../../report/compare/diffJson';
 import { builtinCatalog } from '../builtinCatalog';
+import { editionText, tellProposed } from '../editionChange';
 import { checkedRoot } from '../openFolder';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
@@ -34,6 +38,10 @@ export interface ImportArguments {
   readonly dryRun?: boolean;
   readonly force?: boolean;
   readonly add?: boolean;
+  /** Pairs of a former id and that of today. */
+  readonly renumbered: readonly string[];
+  /** Takes every renumbering that is proposed. */
+  readonly acceptRenumbered?: boolean;
   readonly format: 'text' | 'json';
 }
 
@@ -47,16 +55,17 @@ export async function importSpreadsheet(file: string, args: ImportArguments, ter
     const place = resolve(args.out ?? join(root, 'requirements', name));
     const former = await textAt(place);
     const mapping = parseMapping(args.map);
-    const { text, report, earlier } = await importInto(
-      spreadsheet,
-      {
-        mapping,
-        shipped: await shippedRequirements(),
-        ...(args.sheet.length === 0 ? {} : { sheets: args.sheet }),
-        ...(args.rem === undefined ? {} : { rem: args.rem }),
-        ...(args.edition === undefined ? {} : { edition: args.edition }),
-      },
-      former,
+    const options = {
+      mapping,
+      shipped: await shippedRequirements(),
+      ...(args.sheet.length === 0 ? {} : { sheets: args.sheet }),
+      ...(args.rem === undefined ? {} : { rem: args.rem }),
+      ...(args.edition === undefined ? {} : { edition: args.edition }),
+    };
+    const { text, report, earlier, change } = await withRenumbered(
+      await importInto(spreadsheet, options, former),
+      args,
+      (renumbered) => importInto(spreadsheet, { ...options, renumbered }, former),
     );
     const shown = args.out ?? slashed(relative(resolve('.'), place));
     const isWriting = args.dryRun !== true && earlier !== 'same';
@@ -76,23 +85,41 @@ export async function importSpreadsheet(file: string, args: ImportArguments, ter
         out: slashed(relative(root, place)),
         written: isWriting,
         ...importReportJson(report, t),
+        ...(change === undefined ? {} : { comparison: catalogDiffData(change.diff) }),
       };
       await terminal.write(`${JSON.stringify(result, null, 2)}\n`);
     } else {
       const { bold, yellow, cyan, dim } = terminal.colors;
       await terminal.write(importReportText(report, t, { title: bold, warning: yellow, guess: cyan, dim }));
+      await terminal.write(change === undefined ? '' : editionText(change, terminal));
     }
     terminal.note(outcome(shown, { isWriting, isDry: args.dryRun === true }, terminal));
     if (backup !== undefined) {
       terminal.note(t('The earlier file is kept: {0}', slashed(relative(resolve('.'), backup))));
     }
     await tellProject(root, place, added, terminal);
+    if (change !== undefined) {
+      tellProposed(change, terminal);
+    }
   } catch (error) {
     if (error instanceof SpreadsheetRefusal) {
       throw new UsageError(message('{0}: {1}. {2}.', file, render(t, error.told), render(t, error.remedy)));
     }
     throw error;
   }
+}
+
+/** @throws UsageError when a pair of ids names what is not there */
+async function withRenumbered(
+  first: ImportedText,
+  { renumbered, acceptRenumbered = false }: ImportArguments,
+  again: (chosen: readonly Renumbered[]) => Promise<ImportedText>,
+): Promise<ImportedText> {
+  const found = chosenRenumberings(renumbered, acceptRenumbered, first.change);
+  if ('fault' in found) {
+    throw new UsageError(found.fault);
+  }
+  return found.chosen.length === 0 ? first : again(found.chosen);
 }
 
 function outcome(shown: string, { isWriting, isDry }: { isWriting: boolean; isDry: boolean }, { t }: Terminal): string {

@@ -8,7 +8,12 @@ export function traceDiffJson(diff: TraceDiff): string {
 }
 
 export function catalogDiffJson(diff: CatalogDiff): string {
-  return written({ version: 1, kind: 'catalogs', ...diff, before: diff.before.map(info), after: diff.after.map(info) });
+  return written(catalogDiffData(diff));
+}
+
+/** The same within another answer. */
+export function catalogDiffData(diff: CatalogDiff): object {
+  return { version: 1, kind: 'catalogs', ...diff, before: diff.before.map(info), after: diff.after.map(info) };
 }
 
 function info({ id, title, edition }: CatalogInfo) {

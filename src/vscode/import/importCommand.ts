@@ -65,7 +65,7 @@ async function requestOf(given: unknown): Promise<ImportRequest | undefined> {
 
 async function finish(
   session: FolderSession,
-  { add, out, name, report, requirements }: ImportDone,
+  { add, out, name, report, requirements, summary }: ImportDone,
   reports: TextReports,
   reporter: ErrorReporter,
 ): Promise<void> {
@@ -78,6 +78,10 @@ async function finish(
   await reports.show(`${name}.txt`, report);
   await commands.executeCommand(`${View.Requirements}.focus`);
   window
-    .showInformationMessage(t('{0}: {1} requirements were imported into {2}', name, requirements, out))
+    .showInformationMessage(
+      [t('{0}: {1} requirements were imported into {2}', name, requirements, out), summary]
+        .filter((part) => part !== '')
+        .join('. '),
+    )
     .then(undefined, (error: unknown) => reporter.log(error));
 }

@@ -7,6 +7,7 @@ import { catalogSchema } from '../../catalog/catalogSchema';
 import type { Catalog } from '../../catalog/model';
 import { importInto, type ImportedText } from '../../import/importInto';
 import { idFrom } from '../../import/importRem';
+import type { Renumbered } from '../../import/keepEdits';
 import { savedMapping } from '../../import/mapping';
 import { openSpreadsheet, type Spreadsheet } from '../../import/openSpreadsheet';
 import { importReportText } from '../../import/reportText';
@@ -19,7 +20,9 @@ import { projectFile } from '../ids';
 import { openDocument } from '../support/openDocument';
 import { t } from '../support/translate';
 import { writeWhole } from '../support/writeWhole';
+import { editionReport, editionSummary } from './editionChange';
 import { chooseColumns, type Choices } from './importHub';
+import { pickRenumbered } from './renumberedPick';
 import { baseName } from '../../base/fileNames';
 
 /** What a caller may decide beforehand; the rest is asked. */
@@ -31,6 +34,8 @@ export interface ImportRequest {
   readonly out?: string;
   /** Names it in the project file. */
   readonly add?: boolean;
+  /** Requirements that have another number; asked where it is not said. */
+  readonly renumbered?: readonly Renumbered[];
 }
 
 /** What came of an import. */
@@ -40,6 +45,8 @@ export interface ImportDone {
   readonly name: string;
   readonly report: string;
   readonly requirements: number;
+  /** What the new edition makes of the earlier one; empty where there was none, or it is the same. */
+  readonly summary: string;
   /** The project file is to name it. */
   readonly add: boolean;
 }
@@ -70,15 +77,19 @@ async function steps(request: ImportRequest, { session, shipped }: ImportTools):
   const spreadsheet = await withProgress(t('Reading {0}', baseName(request.file.path)), () => open(request.file));
   const named = remNamed(spreadsheet.file);
   const first: Choices = { mapping: {}, ...(named === undefined ? {} : { rem: named }) };
-  const usual = `requirements/${idFrom(named ?? spreadsheet.file.replace(/\.\w{1,5}$/u, ''))}.yaml`;
+  const usual = placeOf(
+    session,
+    named,
+    `requirements/${idFrom(named ?? spreadsheet.file.replace(/\.\w{1,5}$/u, ''))}.yaml`,
+  );
   const start = withSaved(first, await textAt(session, request.out ?? usual));
   const choices = request.confirmed === true ? start : await chooseColumns(spreadsheet, start);
   if (choices === undefined) {
     return undefined;
   }
-  const proposed =
-    choices.rem === undefined || choices.rem === named ? usual : `requirements/${idFrom(choices.rem)}.yaml`;
-  const out = request.out ?? (request.confirmed === true ? proposed : await askPlace(session, proposed));
+  const isNamed = choices.rem === undefined || choices.rem === named;
+  const proposedPlace = isNamed ? usual : placeOf(session, choices.rem, `requirements/${idFrom(choices.rem)}.yaml`);
+  const out = request.out ?? (request.confirmed === true ? proposedPlace : await askPlace(session, proposedPlace));
   if (out === undefined) {
     return undefined;
   }
@@ -88,17 +99,45 @@ async function steps(request: ImportRequest, { session, shipped }: ImportTools):
   }
   const former = await textAt(session, out);
   const catalog = await shipped();
-  const result = await withProgress(t('Importing {0}', spreadsheet.file), () =>
-    importInto(spreadsheet, { ...choices, shipped: shippedBy(catalog) }, former, breathe),
+  const result = await withRenumbered(request, (renumbered) =>
+    withProgress(t('Importing {0}', spreadsheet.file), () =>
+      importInto(spreadsheet, { ...choices, renumbered, shipped: shippedBy(catalog) }, former, breathe),
+    ),
   );
+  if (result === undefined) {
+    return undefined;
+  }
   await write(session, out, result);
   return {
     out,
     name: spreadsheet.file,
-    report: importReportText(result.report, t, undefined, Infinity),
+    report: importReportText(result.report, t, undefined, Infinity) + editionReport(result.change),
+    summary: editionSummary(result.change),
     requirements: result.report.counts.requirements,
     add,
   };
+}
+
+/** The file that holds an earlier edition of the same REM: two editions beside each other would both count. */
+function placeOf(session: FolderSession, rem: string | undefined, usual: string): string {
+  const same = session.catalog.catalogs.filter(
+    (one) => rem !== undefined && one.rem?.toLowerCase() === rem.toLowerCase() && !one.file.startsWith('builtin:'),
+  );
+  return same.length === 0 || same.some(({ file }) => file === usual) ? usual : (same[0]?.file ?? usual);
+}
+
+/** Imports, and once more when some requirements turn out to have another number; `undefined` when the user gives up. */
+async function withRenumbered(
+  { confirmed, renumbered = [] }: ImportRequest,
+  importAs: (renumbered: readonly Renumbered[]) => Thenable<ImportedText>,
+): Promise<ImportedText | undefined> {
+  const found = await importAs(renumbered);
+  const proposed = confirmed === true ? [] : (found.change?.proposed ?? []);
+  const chosen = proposed.length === 0 ? [] : await pickRenumbered(proposed);
+  if (chosen === undefined) {
+    return undefined;
+  }
+  return chosen.length === 0 ? found : importAs([...renumbered, ...chosen]);
 }
 
 async function open(file: Uri): Promise<Spreadsheet> {

@@ -78,6 +78,35 @@ describe('segur-trace import', function () {
       'rem-fic-dpi-va2.yaml.bak2',
     ]);
   });
+  it('compares with the earlier edition, and writes a former id once it is confirmed', () => {
+    const kept = { Exigence: 'Le système fictif DOIT garder une sauvegarde chiffrée hors du site' };
+    const edition = (name: string, rows: ReturnType<typeof row2024>[]) =>
+      writeFileSync(join(folder, name), buildWorkbook([{ name: 'Exigences', rows: inLayout('rem-2024', rows) }]));
+    edition('REM-FIC-DPI-Va2_2025-11-07.xlsx', [
+      row2024('SC.FIC/A.01', { Exigence: 'Énoncé fictif' }),
+      row2024('SC.FIC/A.02', kept),
+    ]);
+    edition('REM-FIC-DPI-Va2_2026-06-08.xlsx', [
+      row2024('SC.FIC/A.01', { Exigence: 'Énoncé fictif précisé' }),
+      row2024('SC.FIC/B.07', kept),
+    ]);
+    assert.equal(run('import', 'REM-FIC-DPI-Va2_2025-11-07.xlsx').status, 0);
+    const next = ['import', 'REM-FIC-DPI-Va2_2026-06-08.xlsx', '--force'];
+    const tried = run(...next, '--dry-run');
+    assert.match(tried.stdout, /From REM-FIC-DPI-Va2 \(2025-11-07\) to REM-FIC-DPI-Va2 \(2026-06-08\)/u);
+    assert.match(tried.stdout, /SC\.FIC\/A\.01[^]*Énoncé fictif\{\+ précisé\+\}/u);
+    assert.match(tried.stderr, /--renumbered SC\.FIC\/A\.02=SC\.FIC\/B\.07 .*\(86 % alike\)/u);
+    assert.equal(run(...next).status, 0);
+    assert.doesNotMatch(read(out), /^ +aliases:/mu);
+    const wrong = run(...next, '--renumbered', 'SC.FIC/A.01=SC.FIC/B.07');
+    assert.deepEqual([wrong.status, wrong.stderr.includes('still there')], [2, true], wrong.stderr);
+    const named = run(...next, '--renumbered', 'FIC/A.02=SC.FIC/B.07', '--format', 'json');
+    assert.equal(named.status, 0, named.stderr);
+    assert.match(read(out), /id: SC\.FIC\/B\.07\n[^]* aliases:\n {6}- SC\.FIC\/A\.02/u);
+    const { comparison } = JSON.parse(named.stdout) as { comparison: { kind: string; removed: { id: string }[] } };
+    assert.deepEqual([comparison.kind, comparison.removed], ['catalogs', []]);
+    assert.doesNotMatch(named.stderr, /another number/u);
+  });
   it('ends with status 2 and a remedy for what it cannot read', () => {
     writeFileSync(join(folder, 'x.xlsx'), 'no');
     const { status, stdout, stderr } = run('import', 'x.xlsx', '--lang', 'fr');

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { english, render } from '../../../src/base/message';
 import { loadCatalogFile, type CatalogFile } from '../../../src/catalog/loadCatalog';
 import { mergeCatalogs } from '../../../src/catalog/mergeCatalogs';
-import { importInto, type ImportedText } from '../../../src/import/importInto';
-import type { ImportOptions } from '../../../src/import/importRem';
+import { importInto, type ImportedText, type IntoOptions } from '../../../src/import/importInto';
 import { openSpreadsheet } from '../../../src/import/openSpreadsheet';
 import { noticeText } from '../../../src/import/noticeText';
 import { shippedBy } from '../../../src/import/shipped';
@@ -23,7 +22,7 @@ export const shippedFiles: readonly CatalogFile[] = ['segur-v2.yaml', 'segur-v2.
 
 export const shipped = shippedBy(mergeCatalogs(shippedFiles).catalog);
 
-export type Wanted = Partial<Omit<ImportOptions, 'shipped'>>;
+export type Wanted = Partial<Omit<IntoOptions, 'shipped'>>;
 
 /** Imports a workbook with one sheet, or the bytes of a file. */
 export async function imported(

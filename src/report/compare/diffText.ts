@@ -1,9 +1,14 @@
-import type { DiffPart } from '../catalog/diff/wordDiff';
-import { shortened, type DiffDocument, type DiffItem, type DiffLine } from '../report/compare/diffDocument';
-import type { Colors, Terminal } from './terminal';
+import type { DiffPart } from '../../catalog/diff/wordDiff';
+import { shortened, type DiffDocument, type DiffItem, type DiffLine } from './diffDocument';
+
+/** Styles for a terminal; a page has none. */
+export type DiffStyles = Readonly<Record<'bold' | 'dim' | 'green' | 'red' | 'yellow', (text: string) => string>>;
+
+const same = (text: string): string => text;
+const PLAIN: DiffStyles = { bold: same, dim: same, green: same, red: same, yellow: same };
 
 /** A comparison for a terminal or a log: `[-gone-]` and `{+come+}`, as git writes words, so that it reads without colours too. */
-export function diffText({ title, facts, sections }: DiffDocument, { colors }: Pick<Terminal, 'colors'>): string {
+export function diffText({ title, facts, sections }: DiffDocument, colors = PLAIN): string {
   const lines = [colors.bold(visible(title)), ...facts.map((fact) => `  ${visible(fact)}`)];
   for (const section of sections) {
     lines.push('', colors.bold(visible(section.title)), ...section.items.flatMap((item) => itemLines(item, colors)));
@@ -11,7 +16,7 @@ export function diffText({ title, facts, sections }: DiffDocument, { colors }: P
   return `${lines.join('\n')}\n`;
 }
 
-function itemLines({ tone, mark, id, title, note, lines }: DiffItem, colors: Colors): string[] {
+function itemLines({ tone, mark, id, title, note, lines }: DiffItem, colors: DiffStyles): string[] {
   const paint = tone === 'good' ? colors.green : tone === 'bad' ? colors.red : colors.yellow;
   const head = [paint(mark), colors.bold(visible(id)), visible(title)].filter((part) => part !== '').join(' ');
   return [
@@ -20,7 +25,7 @@ function itemLines({ tone, mark, id, title, note, lines }: DiffItem, colors: Col
   ];
 }
 
-function lineText(line: DiffLine, colors: Colors): string {
+function lineText(line: DiffLine, colors: DiffStyles): string {
   return typeof line === 'string'
     ? colors.dim(visible(line))
     : `${colors.dim(`${visible(line.label)}:`)} ${shortened(line.words)
@@ -28,7 +33,7 @@ function lineText(line: DiffLine, colors: Colors): string {
         .join('')}`;
 }
 
-function partText({ kind, text }: DiffPart, colors: Colors): string {
+function partText({ kind, text }: DiffPart, colors: DiffStyles): string {
   switch (kind) {
     case 'same':
       return visible(text);
@@ -40,6 +45,6 @@ function partText({ kind, text }: DiffPart, colors: Colors): string {
 }
 
 /** A file from elsewhere moves no cursor and changes no colour. */
-function visible(text: string): string {
+export function visible(text: string): string {
   return text.replaceAll(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]+/gu, ' ');
 }
