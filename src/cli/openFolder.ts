@@ -39,6 +39,8 @@ export interface OpenedFolder {
   readonly root: string;
   readonly catalog: Catalog;
   readonly trace: Trace;
+  /** Globs of its stored traces. */
+  readonly traces: readonly string[];
   readonly stats: ScanStats;
   readonly lock: ReadLock;
   /** SHA-256 of a proof's file: of the accepted ones, and of those that were asked for. */
@@ -77,6 +79,7 @@ export async function openFolder(
       root,
       catalog: folder.catalog,
       trace: folder.trace,
+      traces: folder.project.traces,
       stats: folder.stats ?? NO_FILES,
       lock: folder.lock,
       hashOf: (path) => folder.hashOf(path),

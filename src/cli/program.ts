@@ -138,6 +138,7 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
     )
     .option('--out <path>', t('file to write, or the folder for several formats; default: standard output'))
     .addOption(repositoryOption(t))
+    .option('--dated', t('with the day, and with the commit of the folder and its date: a trace to be stored'))
     .addOption(markerOption(t))
     .action(async (dir: string | undefined, options: OpenOptions & MatrixArguments & { format: string }) => {
       const formats = parseFormats(options.format);

@@ -36,6 +36,8 @@ export function pathQuestion(names: string, typed: string): PathQuestion | undef
       return { folder, extensions: YAML, wholeFolders: false };
     case 'results':
       return { folder, extensions: ['.xml'], wholeFolders: false };
+    case 'traces':
+      return { folder, extensions: ['.json'], wholeFolders: false };
     case 'scan.include':
     case 'scan.exclude':
     case 'scan.tests':

@@ -7,6 +7,14 @@ import { writeXlsx } from './xlsx';
 import { writeReqif } from './reqif';
 import type { MatrixFormat } from './matrixFormat';
 
+export { decodeText } from '../base/decodeText';
+export { diffMarkdown } from './compare/diffMarkdown';
+export { parseTrace } from './compare/readTrace';
+export { diffTraces } from './compare/traceDiff';
+export { traceDiffDocument } from './compare/traceDiffDocument';
+export { comparedOf } from './history/comparedOf';
+export { comparedSchema } from './history/comparedTrace';
+export { StoredTraces } from './history/storedTraces';
 export { pageContent, writeHtml } from './html';
 export type { MatrixFormat, MatrixOptions } from './matrixFormat';
 

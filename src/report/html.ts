@@ -16,6 +16,8 @@ import { html, type Markup } from './markup';
 import type { MatrixOptions } from './matrixFormat';
 import { matrixGroups, type MatrixGroup } from './matrixGroups';
 import { matrixRows, type MatrixRow } from './matrixRows';
+import { comparedOf } from './history/comparedOf';
+import { trendMarkup } from './history/trendMarkup';
 import { standalonePage } from './page';
 import { pageMargins } from './pageMargins';
 import { documentFacts, documentTitle, statesPresent } from './summary';
@@ -47,6 +49,11 @@ export function pageContent(trace: Trace, options: MatrixOptions): Markup {
     <main>
       ${readinessMarkup(trace, charts, facets, groups, t)}
       ${firstGapsMarkup(trace, (row) => context.anchors.get(row), t)} ${proofAgesMarkup(trace, options)}
+      ${trendMarkup(
+        () => comparedOf(trace, options),
+        (id) => anchorOf(trace, id, context),
+        options,
+      )}
       <div id="matrix" tabindex="-1">
         ${filterMarkup(trace, charts, facets, rows.length, t)}
         ${groups.map((each, index) => group(each, index, context))}
@@ -66,6 +73,11 @@ interface PageContext {
 /** Numbered, for an id may hold what no address can. */
 function anchorsOf(rows: readonly MatrixRow[]): ReadonlyMap<RequirementTrace, string> {
   return new Map(rows.map(({ source }, index) => [source, `row-${index + 1}`]));
+}
+
+function anchorOf(trace: Trace, id: string, { anchors }: PageContext): string | undefined {
+  const row = trace.requirement(id);
+  return row === undefined ? undefined : anchors.get(row);
 }
 
 function header(trace: Trace, options: MatrixOptions): Markup {

@@ -124,7 +124,7 @@ document.addEventListener('click', (event) => {
     target.setAttribute('aria-pressed', String(open));
     document.querySelectorAll('tbody details').forEach((details) => { details.open = open; });
   }
-  const opens = target.closest('[data-file], [data-requirement]');
+  const opens = target.closest('[data-file], [data-requirement], [data-compare]');
   if (opens && host) {
     event.preventDefault();
     host.postMessage({ ...opens.dataset });
@@ -147,9 +147,12 @@ document.addEventListener('click', (event) => {
     goTo(byId('matrix'));
     return;
   }
-  const link = target.closest('a[href^="#"]');
-  const found = link && byId(link.hash.slice(1));
+  const address = target.closest('[data-goto]')?.dataset.goto ?? target.closest('a[href^="#"]')?.hash.slice(1);
+  const found = address && byId(address);
   if (found) {
+    if (found.localName === 'details') {
+      found.open = true;
+    }
     const row = found.closest('tbody[data-state]');
     if (row?.hidden) {
       clear();
@@ -167,11 +170,13 @@ if (host) {
       return;
     }
     const open = new Set([...document.querySelectorAll('tbody details[open]')].map((details) => details.closest('tbody').querySelector('.id').textContent));
+    const unfolded = [...document.querySelectorAll('details[id][open]')].map(({ id }) => id);
     const [top, focused] = [scrollY, document.activeElement?.id];
     const state = host.getState();
     byId('page').innerHTML = data.content;
     take();
     rows.filter((row) => open.has(row.querySelector('.id').textContent)).forEach((row) => { row.querySelector('details').open = true; });
+    unfolded.forEach((id) => { const one = byId(id); if (one) one.open = true; });
     restore(state);
     scrollTo(0, top);
     byId(focused)?.focus({ preventScroll: true });

@@ -11,13 +11,13 @@ type Stored<K extends keyof StoredMatrix> = StoredMatrix[K] extends readonly (in
 
 /** The stored trace, which `readMatrix` reads back; its form is `schemas/matrix.schema.json`. Every requirement is in it, whatever its scope. */
 export function writeJson(trace: Trace, options: MatrixOptions): string {
-  const { commit, generatedAt } = options;
+  const { commit, committedAt, generatedAt } = options;
   const stored: StoredMatrix = {
     version: 1,
     product: { ...trace.product },
     profile: { ...trace.profile, profils: [...trace.profile.profils] },
     catalogs: trace.catalogs.map(({ id, title, edition }) => ({ id, title, ...defined({ edition }) })),
-    ...defined({ commit, generatedAt }),
+    ...defined({ commit, committedAt, generatedAt }),
     counts: { ...trace.counts },
     chapters: trace.chapters.map(groupJson),
     themes: trace.themes.map(groupJson),

@@ -1,5 +1,6 @@
 import type { Message, Translate } from '../base/message';
 import type { Trace } from '../trace/model';
+import type { TraceHistory } from './history/traceHistory';
 import type { Repository } from './repositoryHref';
 
 export interface MatrixOptions {
@@ -10,10 +11,14 @@ export interface MatrixOptions {
   /** Where readers find the code on the web: places in the code become links to it instead. */
   readonly repository?: Repository;
   readonly commit?: string;
+  /** When that commit was made, as git writes it: `2026-09-01T10:00:00+02:00`. */
+  readonly committedAt?: string;
   /** In a view of the editor, which opens places itself. */
   readonly inEditor?: boolean;
   /** Left out unless asked for: the same trace gives the same bytes. */
   readonly generatedAt?: string;
+  /** The stored traces that a page shows the trend of. */
+  readonly history?: TraceHistory;
   /** More for the reader to know of the document. */
   readonly facts?: readonly (readonly [string, string])[];
 }

@@ -151,6 +151,9 @@ export const matrixSchema = v.strictObject({
   profile: v.strictObject({ couloir: optional, dispositif: optional, profils: v.array(text) }),
   catalogs: v.array(v.strictObject({ id: text, title: text, edition: optional })),
   commit: optional,
+  /** When that commit was made, as git writes it. */
+  committedAt: optional,
+  /** The day on which the trace was made. */
   generatedAt: optional,
   /** Of a merged matrix. */
   repositories: v.exactOptional(v.array(v.strictObject({ name: text, commit: optional, product }))),

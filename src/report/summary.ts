@@ -3,7 +3,8 @@ import type { RequirementState, Trace } from '../trace/model';
 import { profileText } from '../trace/profileText';
 import type { MatrixOptions } from './matrixFormat';
 
-const STATES: readonly RequirementState[] = [
+/** Those that ask for work first. */
+export const STATES: readonly RequirementState[] = [
   'missing',
   'suspect',
   'partial',

@@ -15,6 +15,7 @@ import { FaqLibrary } from './faq/faqLibrary';
 import { FaqPages } from './faq/faqPages';
 import { FaqView } from './faq/faqView';
 import { registerShowChange } from './history/showChange';
+import { registerTraceCommands } from './history/traceCommands';
 import { ProofAgeSync } from './history/proofAgeSync';
 import { Setting } from './ids';
 import { registerFillRem } from './fill/fillRem';
@@ -128,6 +129,7 @@ function start(
   store.add(registerExportMatrix(sessions, documents, preview, frenchBundle(extensionUri), reporter));
   store.add(registerFillRem(sessions, documents, preview, frenchBundle(extensionUri), reporter));
 
+  store.add(registerTraceCommands({ sessions, platform, reporter, bundle: frenchBundle(extensionUri) }, documents));
   store.add(new Dashboards(sessions, documents, reporter));
   store.add(
     registerPackCommands({ sessions, documents, platform, reporter, bundle: frenchBundle(extensionUri), version }),

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import { FolderTrace } from '../workspace/folderTrace';
 import { outerIgnoreFiles } from '../workspace/folderWalk.node';
+import { datedCommitOf } from '../workspace/gitCommit.node';
 import { GitHistory } from '../workspace/gitHistory.node';
 import { localClock } from '../workspace/localClock';
 import { NodeFileSystem } from '../workspace/nodeFileSystem.node';
@@ -20,6 +22,9 @@ export function activate(context: ExtensionContext): InternalApi {
       folder.scheme === 'file'
         ? openDiskFolder(folder.fsPath, workers, init)
         : openListedFolder(folder, context.extensionUri, init),
+    // No program is started for a folder that the user does not trust.
+    commitOf: async (folder) =>
+      folder.scheme === 'file' && workspace.isTrusted ? datedCommitOf(folder.fsPath) : undefined,
     packWork: async () => (await import('./packWork.node')).packWork,
   };
   return activateShared(context, platform);

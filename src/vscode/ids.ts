@@ -8,6 +8,10 @@ export const extensionId = 'segur-trace.segur-trace';
 export const Command = {
   Annotate: 'segur.annotate',
   OpenDashboard: 'segur.openDashboard',
+  /** Optional argument: a `StoreRequest`. */
+  StoreTrace: 'segur.storeTrace',
+  /** Optional argument: a `CompareRequest`. */
+  CompareTrace: 'segur.compareTrace',
   ExportMatrix: 'segur.exportMatrix',
   FillRem: 'segur.fillRem',
   GroupBy: 'segur.groupBy',
@@ -156,6 +160,9 @@ export const packReportScheme = 'segur-pack';
 
 /** Scheme of the reports on imported spreadsheets. */
 export const importReportScheme = 'segur-import';
+
+/** Scheme of comparisons of traces; as `problemScheme`. */
+export const traceDiffScheme = 'segur-trace-diff';
 
 /** Of the requirements in the Test Explorer. */
 export const testControllerId = 'segur.tests';

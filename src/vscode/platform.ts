@@ -12,6 +12,8 @@ import type { PackFault } from '../workspace/packFault';
 export interface Platform {
   /** Reads a folder of any scheme: its files, its catalogues and its project file. */
   openFolder(folder: Uri, init: FolderInit): FolderTrace;
+  /** What is checked out in a folder, and when it was committed; absent where git cannot be asked. */
+  readonly commitOf?: (folder: Uri) => Promise<{ readonly commit: string; readonly committedAt: string } | undefined>;
   /** Loads what writes and checks evidence packs; absent where there is no disk. */
   readonly packWork?: () => Promise<PackWork>;
 }

@@ -44,7 +44,7 @@ export class FolderTrace implements Disposable {
   readonly #units: UnitResolver | undefined;
   readonly #hashes: FileHashes | undefined;
   /** What is there, links followed; a link that leads out of the folder is nothing. */
-  readonly disk: Pick<FolderTraceInit['fs'], 'stat'>;
+  readonly disk: FolderTraceInit['fs'];
   /** Where the folder may have a past. */
   readonly ages: ProofAges | undefined;
   /** Where there is somebody to read units. */

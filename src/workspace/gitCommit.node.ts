@@ -32,3 +32,18 @@ export async function headOf(root: string, signal?: AbortSignal): Promise<string
 export async function folderInRepository(root: string): Promise<string | undefined> {
   return (await git(root, ['rev-parse', '--show-prefix']))?.toString('utf8').replace(/\r?\n$/u, '');
 }
+
+/** The commit that a folder is at, and when it was made. */
+export interface DatedCommit {
+  /** Full hash. */
+  readonly commit: string;
+  /** As git writes it, with the committer's time zone: `2026-09-01T10:00:00+02:00`. */
+  readonly committedAt: string;
+}
+
+/** As `gitCommitOf`, whatever differs from the commit. */
+export async function datedCommitOf(root: string): Promise<DatedCommit | undefined> {
+  const answer = await git(root, ['log', '-1', '--no-show-signature', '--format=%H %cI', 'HEAD']);
+  const [, commit, committedAt] = /^([0-9a-f]{40,64}) (\S+)\s*$/u.exec(answer?.toString('latin1') ?? '') ?? [];
+  return commit === undefined || committedAt === undefined ? undefined : { commit, committedAt };
+}

@@ -41,11 +41,16 @@ export interface Project {
   readonly scan: ScanSettings;
   /** Globs of JUnit XML files. */
   readonly results: readonly ResultGlob[];
+  /** Globs of stored traces. */
+  readonly traces: readonly string[];
   readonly proofs: readonly ProofEntry[];
   readonly decisions: readonly Decision[];
 }
 
 const DEFAULT_CATALOG = 'builtin:segur-v2';
+
+/** Where traces are stored for the trend, unless the project file says otherwise. */
+const DEFAULT_TRACES = ['segur/traces/*.json'];
 
 /** Where the common test runners and build tools look for tests. */
 const DEFAULT_TESTS = [
@@ -67,6 +72,7 @@ export function defaultProject(): Project {
     catalogs: [{ text: DEFAULT_CATALOG }],
     scan: { include: ['**'], exclude: [], tests: DEFAULT_TESTS, sensitive: [], mentions: true },
     results: [],
+    traces: DEFAULT_TRACES,
     proofs: [],
     decisions: [],
   };
@@ -108,13 +114,14 @@ class ProjectReader {
   }
 
   read(document: ProjectDocument): Project {
-    const { product, profile, catalogs, proofs = [], decisions = [], results } = document;
+    const { product, profile, catalogs, proofs = [], decisions = [], results, traces } = document;
     return {
       product: product ?? {},
       profile: { ...profile, profils: listOf(profile?.profils) },
       catalogs: catalogs === undefined ? defaultProject().catalogs : this.#catalogs(catalogs),
       scan: this.#scan(document.scan ?? {}),
       results: this.#placedGlobs(results, ['results']),
+      traces: traces === undefined ? DEFAULT_TRACES : this.#globs(traces, ['traces']),
       proofs: proofs.flatMap((proof, i) => this.#proof(proof, ['proofs', i])),
       decisions: decisions.flatMap((decision, i) => this.#decision(decision, ['decisions', i])),
     };

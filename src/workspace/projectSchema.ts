@@ -88,6 +88,7 @@ export const projectSchema = v.object({
   ),
   scan: v.exactOptional(described(scan, 'Which files are read for annotations')),
   results: globs('Globs of test results in JUnit XML'),
+  traces: globs('Globs of stored traces, of which the dashboard shows the trend; segur/traces/*.json by default'),
   proofs: v.exactOptional(described(v.array(proof), 'What proves that requirements are met')),
   decisions: v.exactOptional(
     described(v.array(decision), 'Requirements that do not apply, and gaps that are accepted'),

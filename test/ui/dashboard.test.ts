@@ -30,6 +30,18 @@ describe('the dashboard', () => {
     assert.deepEqual((await rows.allInnerTexts()).includes('SC.SSI/IE.39'), false);
   });
 
+  it('shows the trend once a trace is stored, and compares it with now', async () => {
+    await window.runCommand('Store this trace');
+    const question = window.page.locator('.quick-input-widget', { hasText: 'The file to write, in the folder' });
+    await question.locator('input[type="text"]').press('Enter');
+    await question.waitFor({ state: 'hidden' });
+    await window.webview().getByRole('link', { name: 'Compare 4.2.0' }).click();
+    const shown = window.page.locator('.tab[aria-label*="Comparison"]');
+    await shown.waitFor();
+    await window.page.keyboard.press('ControlOrMeta+w');
+    await shown.waitFor({ state: 'detached' });
+  });
+
   it('shows a requirement in the side bar', async () => {
     await window.webview().getByRole('button', { name: 'Show all' }).click();
     await window.webview().locator('a.id[data-requirement="SC.SSI/GEN.13"]').click();

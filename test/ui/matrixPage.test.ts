@@ -3,6 +3,8 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { startChromium } from '../../scripts/host/chromium';
 import { english } from '../../src/base/message';
+import { comparedOf } from '../../src/report/history/comparedOf';
+import type { TraceHistory } from '../../src/report/history/traceHistory';
 import { writeHtml } from '../../src/report/html';
 import { catalogOf, proofOf, traceOf } from '../unit/trace/fixtures';
 
@@ -15,6 +17,11 @@ faq:
 `),
   { files: { 'src/a.ts': '// @segur A.01\nexport function save() {}\n' } },
 );
+
+const former = comparedOf(traceOf(catalogOf('requirements: [{ id: A.02, title: x, needs: [code] }]\n'), {}), {
+  t: english,
+});
+const history: TraceHistory = { points: [{ file: 'a.json', day: '2026-01-01', trace: former }], faults: [] };
 
 describe('the page of the matrix in a browser', () => {
   let browser: Browser;
@@ -78,10 +85,12 @@ describe('the page of the matrix in a browser', () => {
     );
     const proofs = [proofOf('L.1', 'expired', { date: '2025-01-02', expires: '2026-01-01' }), proofOf('L.2')];
     const long = traceOf(catalogOf(`requirements:\n${rows.join('\n')}\n`), { proofs });
+    const options = { t: english, language: 'en' as const, history };
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.close();
       page = await browser.newPage({ colorScheme });
-      await page.setContent(writeHtml(long, { t: english, language: 'en', generatedAt: '2026-11-28', baseHref: '' }));
+      await page.setContent(writeHtml(long, { ...options, generatedAt: '2026-11-28', baseHref: '' }));
+      await page.locator('.step summary').click();
       await page.evaluate(axe.source);
       const { violations } = await page.evaluate<axe.AxeResults>('axe.run()');
       assert.deepEqual(
@@ -89,6 +98,17 @@ describe('the page of the matrix in a browser', () => {
         [],
       );
     }
+  });
+
+  it('leads from a column of the trend to what changed, and from there to the row', async () => {
+    await page.close();
+    page = await browser.newPage();
+    await page.setContent(writeHtml(trace, { t: english, language: 'en', history }));
+    await page.locator('[data-goto="step-1"] rect.missing').click();
+    const changes = page.locator('#step-1');
+    assert.match(await changes.innerText(), /New requirements of the profile \(1\)/u);
+    await changes.getByRole('link', { name: 'A.01' }).click();
+    await page.waitForURL(/#row-1$/u);
   });
 
   it('leads from a number, or a part of a bar, to the rows that it counts', async () => {

@@ -84,7 +84,7 @@ async function main(root: string, catalogs: string, all: boolean): Promise<void>
   const stats = { files: paths.length, bytes, matched: annotated.length, ignored: 0 };
   const lock = { problems: [], exists: false };
   await links(
-    { root, catalog: loaded.catalog, trace, stats, lock, hashOf: () => undefined },
+    { root, catalog: loaded.catalog, trace, traces: [], stats, lock, hashOf: () => undefined },
     { format: 'json', file: [] },
     terminal,
   );

@@ -3,6 +3,11 @@ import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { message } from '../../base/message';
 import { MATRIX_FORMATS, type MatrixFormat } from '../../report/formats';
+import { StoredTraces } from '../../report/history/storedTraces';
+import { faultText, type TraceHistory } from '../../report/history/traceHistory';
+import { datedCommitOf } from '../../workspace/gitCommit.node';
+import { localClock } from '../../workspace/localClock';
+import { NodeFileSystem } from '../../workspace/nodeFileSystem.node';
 import type { OpenedFolder } from '../openFolder';
 import { hrefToFolder } from '../hrefToFolder';
 import { repositoryOf } from '../repositoryOf';
@@ -27,6 +32,8 @@ export interface MatrixArguments {
   readonly out?: string;
   /** Address of the repository's front page. */
   readonly repository?: string;
+  /** With the day and the commit. */
+  readonly dated?: boolean;
 }
 
 /**
@@ -36,7 +43,7 @@ export interface MatrixArguments {
 export async function matrix(
   folder: OpenedFolder,
   formats: readonly MatrixFormat[],
-  { out, repository }: MatrixArguments,
+  { out, repository, dated = false }: MatrixArguments,
   terminal: Terminal,
 ): Promise<void> {
   const [first, ...others] = formats;
@@ -48,6 +55,8 @@ export async function matrix(
     t: terminal.t,
     language: terminal.language,
     ...(inRepository === undefined ? {} : { repository: inRepository, commit: inRepository.commit }),
+    ...(dated ? { generatedAt: localClock.today(), ...(await datedCommitOf(folder.root)) } : {}),
+    ...(formats.some(({ id }) => id === 'html') ? { history: await historyOf(folder, terminal) } : {}),
   };
   if (others.length === 0 && out === undefined) {
     if (first.id === 'xlsx' && process.stdout.isTTY) {
@@ -68,4 +77,10 @@ export async function matrix(
     await writeFileAtomic(path, typeof written === 'string' ? written : Buffer.from(written));
     terminal.note(terminal.t('Written: {0}', path));
   }
+}
+
+async function historyOf({ root, traces }: OpenedFolder, terminal: Terminal): Promise<TraceHistory> {
+  const history = await new StoredTraces(new NodeFileSystem(root)).read(traces);
+  history.faults.forEach((fault) => terminal.note(faultText(fault, terminal.t)));
+  return history;
 }

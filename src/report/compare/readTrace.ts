@@ -8,6 +8,15 @@ import { matrixSchema, type StoredMatrix } from '../matrixSchema';
  * @returns the trace, or why the text is none
  */
 export function readTrace(json: string, file: string): StoredMatrix | { readonly fault: Message } {
+  return parseTrace(json, file, matrixSchema);
+}
+
+/** As `readTrace`, but by a schema that asks for less. */
+export function parseTrace<const S extends v.GenericSchema>(
+  json: string,
+  file: string,
+  schema: S,
+): v.InferOutput<S> | { readonly fault: Message } {
   let value: unknown;
   try {
     value = JSON.parse(json.replace(/^\uFEFF/u, ''));
@@ -30,7 +39,7 @@ export function readTrace(json: string, file: string): StoredMatrix | { readonly
       ),
     };
   }
-  const result = v.safeParse(matrixSchema, value, { abortEarly: true });
+  const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) {
     return result.output;
   }

@@ -1,8 +1,7 @@
 import type { StateCounts, RequirementState } from '../../trace/model';
 import { inProfile } from '../../trace/scope';
-import { isSettled } from '../../trace/totals';
-import type { StoredMatrix, StoredRequirement } from '../matrixSchema';
-import { settledCount } from '../../trace/totals';
+import { isSettled, settledCount } from '../../trace/totals';
+import type { ComparedRow, ComparedTrace } from '../history/comparedTrace';
 
 /** What became of a requirement, the gravest first. */
 export const CHANGES = ['lost', 'suspect', 'worse', 'added', 'removed', 'better', 'decided', 'satisfied'] as const;
@@ -27,8 +26,8 @@ export interface RequirementChange {
 
 /** One of two traces. */
 export interface TraceSide {
-  readonly product: StoredMatrix['product'];
-  readonly catalogs: StoredMatrix['catalogs'];
+  readonly product: ComparedTrace['product'];
+  readonly catalogs: ComparedTrace['catalogs'];
   readonly commit?: string;
   readonly generatedAt?: string;
   readonly counts: StateCounts;
@@ -60,8 +59,8 @@ export interface TraceDiff {
   readonly requirements: readonly RequirementChange[];
 }
 
-/** What became of the requirements of the profile from one stored trace to the next. */
-export function diffTraces(before: StoredMatrix, after: StoredMatrix): TraceDiff {
+/** What became of the requirements of the profile from one trace, stored or not, to the next. */
+export function diffTraces(before: ComparedTrace, after: ComparedTrace): TraceDiff {
   const olds = rowsOf(before);
   const news = rowsOf(after);
   const ids = [...news.keys(), ...[...olds.keys()].filter((id) => !news.has(id))];
@@ -80,11 +79,11 @@ export function isSameTrace({ before, after, chapters, requirements }: TraceDiff
   return requirements.length === 0 && chapters.length === 0 && totals(before) === totals(after);
 }
 
-function rowsOf({ requirements }: StoredMatrix): Map<string, StoredRequirement> {
+function rowsOf({ requirements }: ComparedTrace): Map<string, ComparedRow> {
   return new Map(requirements.filter(inProfile).map((row) => [row.id, row]));
 }
 
-function sideOf(matrix: StoredMatrix): TraceSide {
+function sideOf(matrix: ComparedTrace): TraceSide {
   const { product, catalogs, commit, generatedAt, counts, requirements, unknownLinks } = matrix;
   return {
     product,
@@ -98,7 +97,7 @@ function sideOf(matrix: StoredMatrix): TraceSide {
   };
 }
 
-function chapterProgress(before: StoredMatrix, after: StoredMatrix): ChapterProgress[] {
+function chapterProgress(before: ComparedTrace, after: ComparedTrace): ChapterProgress[] {
   const olds = new Map(before.chapters.map((chapter) => [chapter.name, progressOf(chapter)]));
   const news = new Map(after.chapters.map((chapter) => [chapter.name, progressOf(chapter)]));
   return [...new Set([...news.keys(), ...olds.keys()])].flatMap((name) => {
@@ -109,15 +108,12 @@ function chapterProgress(before: StoredMatrix, after: StoredMatrix): ChapterProg
   });
 }
 
-function progressOf({ counts, total, ready }: StoredMatrix['chapters'][number]): Progress {
+function progressOf({ counts, total, ready }: ComparedTrace['chapters'][number]): Progress {
   const settled = settledCount(counts);
   return { settled, total, ready };
 }
 
-function changeOf(
-  before: StoredRequirement | undefined,
-  after: StoredRequirement | undefined,
-): RequirementChange | undefined {
+function changeOf(before: ComparedRow | undefined, after: ComparedRow | undefined): RequirementChange | undefined {
   const row = after ?? before;
   const change = kindOf(before?.state, after?.state) ?? changeOfGaps(before?.gaps ?? [], after?.gaps ?? []);
   if (row === undefined || change === undefined) {

@@ -5,6 +5,7 @@ import type { MatrixOptions } from '../../report/matrixFormat';
 import { localClock } from '../../workspace/localClock';
 import type { DocumentSync } from '../documentSync';
 import type { FolderSession } from '../folderSession';
+import { StoredHistory } from '../history/storedHistory';
 import { Command, dashboardType } from '../ids';
 import type { Sessions } from '../sessions';
 import { DisposableStore } from '../support/disposableStore';
@@ -109,6 +110,7 @@ class OpenDashboard implements Disposable {
   readonly panel: WebviewPanel;
   readonly #reporter: ErrorReporter;
   #session: FolderSession;
+  #history: StoredHistory;
   #resting: ReturnType<typeof setTimeout> | undefined;
   /** The page that a hidden tab will show is no longer what the folder says. */
   #isStale = false;
@@ -116,6 +118,7 @@ class OpenDashboard implements Disposable {
   constructor(panel: WebviewPanel, session: FolderSession, reporter: ErrorReporter) {
     this.panel = panel;
     this.#session = session;
+    this.#history = new StoredHistory(session, () => this.changed());
     this.#reporter = reporter;
     panel.webview.options = { enableScripts: true, localResourceRoots: [] };
     panel.webview.onDidReceiveMessage((message: unknown) => {
@@ -131,6 +134,8 @@ class OpenDashboard implements Disposable {
   follow(session: FolderSession): void {
     if (session !== this.#session) {
       this.#session = session;
+      this.#history.dispose();
+      this.#history = new StoredHistory(session, () => this.changed());
       this.changed();
     }
   }
@@ -151,22 +156,26 @@ class OpenDashboard implements Disposable {
     await this.#session.settled();
     const { writeHtml } = await import('../../report/formats');
     this.#isStale = false;
-    this.panel.webview.html = writeHtml(this.#session.trace, this.#options());
+    const options = await this.#options();
+    this.panel.webview.html = writeHtml(this.#session.trace, options);
   }
 
   dispose(): void {
     clearTimeout(this.#resting);
+    this.#history.dispose();
   }
 
   /** Other content in the same page: what the reader chose, and where he is, stays. */
   async #update(): Promise<void> {
     const { pageContent } = await import('../../report/formats');
     this.#isStale = false;
-    await this.panel.webview.postMessage({ content: pageContent(this.#session.trace, this.#options()).text });
+    const options = await this.#options();
+    await this.panel.webview.postMessage({ content: pageContent(this.#session.trace, options).text });
   }
 
-  #options(): MatrixOptions {
-    return { t, language: interfaceLanguage(), inEditor: true, generatedAt: localClock.today() };
+  async #options(): Promise<MatrixOptions> {
+    const history = await this.#history.now();
+    return { t, language: interfaceLanguage(), inEditor: true, generatedAt: localClock.today(), history };
   }
 
   #run(work: () => Promise<void>): void {
@@ -182,6 +191,8 @@ class OpenDashboard implements Disposable {
       await this.panel.webview.postMessage({ keep: { folder: this.#session.key } });
     } else if ('requirement' in message && typeof message.requirement === 'string') {
       await commands.executeCommand(Command.ShowRequirement, message.requirement);
+    } else if ('compare' in message && typeof message.compare === 'string') {
+      await commands.executeCommand(Command.CompareTrace, { folder: this.#session.key, before: message.compare });
     } else if ('file' in message && typeof message.file === 'string') {
       const line = 'line' in message ? Number(message.line) : 0;
       await this.#openFile(message.file, Number.isInteger(line) && line > 0 ? line - 1 : undefined);

@@ -5,6 +5,7 @@ import { render, type Translate } from '../../base/message';
 import type { MatrixFormat } from '../../report/matrixFormat';
 import type { DocumentSync } from '../documentSync';
 import type { FolderSession } from '../folderSession';
+import { readHistory } from '../history/storedHistory';
 import { Command } from '../ids';
 import type { Sessions } from '../sessions';
 import type { ErrorReporter } from '../support/errorReporter';
@@ -135,7 +136,11 @@ async function write(
   await Promise.race([session.settledWithUnits(), cancelled(token)]);
   const written: Uri[] = [];
   const baseHref = hrefToFolder(stem, session.folder.uri);
-  const withLinks = baseHref === undefined ? options : { ...options, baseHref };
+  const withLinks = {
+    ...options,
+    ...(baseHref === undefined ? {} : { baseHref }),
+    ...(formats.some(({ id }) => id === 'html') ? { history: await readHistory(session) } : {}),
+  };
   for (const format of formats) {
     if (token.isCancellationRequested) {
       break;

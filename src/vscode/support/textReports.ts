@@ -1,4 +1,4 @@
-import { Uri, window, workspace } from 'vscode';
+import { commands, Uri, window, workspace } from 'vscode';
 import type { TextDocumentContentProvider } from 'vscode';
 import type { Disposable } from '../../base/ports';
 import { DisposableStore } from './disposableStore';
@@ -19,9 +19,13 @@ export class TextReports implements Disposable, TextDocumentContentProvider {
 
   /** @param name of the document, as its tab shows it */
   async show(name: string, text: string): Promise<void> {
-    const uri = Uri.from({ scheme: this.#scheme, path: `/${name}`, query: String(++this.#count) });
-    this.#texts.set(uri.toString(), text);
+    const uri = this.#add(name, text);
     await window.showTextDocument(await workspace.openTextDocument(uri));
+  }
+
+  /** As `show`, a text in Markdown as it reads. */
+  async showPreview(name: string, text: string): Promise<void> {
+    await commands.executeCommand('markdown.showPreview', this.#add(name, text));
   }
 
   provideTextDocumentContent(uri: Uri): string {
@@ -30,5 +34,11 @@ export class TextReports implements Disposable, TextDocumentContentProvider {
 
   dispose(): void {
     this.#store.dispose();
+  }
+
+  #add(name: string, text: string): Uri {
+    const uri = Uri.from({ scheme: this.#scheme, path: `/${name}`, query: String(++this.#count) });
+    this.#texts.set(uri.toString(), text);
+    return uri;
   }
 }

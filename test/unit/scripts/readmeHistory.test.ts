@@ -31,7 +31,7 @@ function run(script: string) {
 describe('the examples of stored traces in the README', function () {
   this.timeout(120_000);
 
-  for (const name of ['history', 'several repositories']) {
+  for (const name of ['history', 'trend', 'several repositories']) {
     it(`are the same in both languages: ${name}`, () => {
       assert.equal(example('README.fr.md', name), example('README.md', name));
     });
@@ -44,6 +44,14 @@ describe('the examples of stored traces in the README', function () {
     const markdown = readFileSync(join(work, 'changes.md'), 'utf8');
     assert.match(markdown, /▼ \*\*SC\.SSI\/IAM\.91\*\*/u);
     assert.ok(existsSync(join(work, 'before.json')));
+  });
+
+  it('show the trend in the matrix', () => {
+    const { status, stderr, work } = run(example('README.md', 'trend'));
+    assert.equal(status, 0, stderr);
+    const page = readFileSync(join(work, 'matrix.html'), 'utf8');
+    assert.match(page, /<small>segur\/traces\/4\.2\.0\.json<\/small>/u);
+    assert.match(page, /<h4>Lost: no longer satisfied or decided \(1\)<\/h4>/u);
   });
 
   it('make one matrix of several repositories', () => {
