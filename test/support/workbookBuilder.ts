@@ -67,6 +67,72 @@ export function zip(parts: Readonly<Record<string, string | Uint8Array>>): Uint8
   return zipSync(files, { mtime: new Date(2000, 0, 1), level: 6 });
 }
 
+const [LOCAL, CENTRAL, END] = [0x04034b50, 0x02014b50, 0x06054b50];
+
+/**
+ * The same archive with its sizes and places in records of ZIP64 (APPNOTE 4.3.14 to 4.5.3), as writers make them that do not know beforehand how large
+ * a file becomes: .NET's, and streams of Java.
+ */
+export function asZip64(archive: Uint8Array): Uint8Array {
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
+  const end = archive.length - 22;
+  const before: Uint8Array[] = [];
+  const table: Uint8Array[] = [];
+  let at = 0;
+  for (let from = view.getUint32(end + 16, true); view.getUint32(from, true) === CENTRAL;) {
+    const nameLength = view.getUint16(from + 28, true);
+    const sizes = [view.getUint32(from + 24, true), view.getUint32(from + 20, true)];
+    const header = view.getUint32(from + 42, true);
+    const data = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
+    const name = archive.slice(from + 46, from + 46 + nameLength);
+    const local = [
+      saturated(archive.slice(header, header + 30), 18, 28),
+      name,
+      extraOf(sizes),
+      archive.slice(data, data + (sizes[1] ?? 0)),
+    ];
+    const central = saturated(archive.slice(from, from + 46), 20, 30);
+    new DataView(central.buffer).setUint32(42, 0xffffffff, true);
+    table.push(central, name, extraOf([...sizes, at]));
+    before.push(...local);
+    at += local.reduce((sum, { length }) => sum + length, 0);
+    from += 46 + nameLength + view.getUint16(from + 30, true) + view.getUint16(from + 32, true);
+  }
+  const count = view.getUint16(end + 10, true);
+  const size = table.reduce((sum, { length }) => sum + length, 0);
+  const record = new DataView(new ArrayBuffer(56 + 20 + 22));
+  record.setUint32(0, 0x06064b50, true);
+  record.setBigUint64(4, 44n, true);
+  record.setUint16(12, 45, true);
+  record.setUint16(14, 45, true);
+  [count, count, size, at].forEach((value, n) => record.setBigUint64(24 + 8 * n, BigInt(value), true));
+  record.setUint32(56, 0x07064b50, true);
+  record.setBigUint64(64, BigInt(at + size), true);
+  record.setUint32(72, 1, true);
+  record.setUint32(76, END, true);
+  [84, 86].forEach((place) => record.setUint16(place, 0xffff, true));
+  [88, 92].forEach((place) => record.setUint32(place, 0xffffffff, true));
+  return Buffer.concat([...before, ...table, new Uint8Array(record.buffer)]);
+}
+
+/** A header without its two sizes, and with the length of the field that has them. */
+function saturated(header: Uint8Array, sizesAt: number, extraAt: number): Uint8Array {
+  const view = new DataView(header.buffer);
+  view.setUint32(sizesAt, 0xffffffff, true);
+  view.setUint32(sizesAt + 4, 0xffffffff, true);
+  view.setUint16(extraAt, view.getUint32(0, true) === LOCAL ? 20 : 28, true);
+  return header;
+}
+
+/** The field of ZIP64: unpacked size, packed size, place. */
+function extraOf(values: readonly number[]): Uint8Array {
+  const view = new DataView(new ArrayBuffer(4 + 8 * values.length));
+  view.setUint16(0, 1, true);
+  view.setUint16(2, 8 * values.length, true);
+  values.forEach((value, n) => view.setBigUint64(4 + 8 * n, BigInt(value), true));
+  return new Uint8Array(view.buffer);
+}
+
 export function escapeXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')

@@ -10,6 +10,7 @@ import { SpreadsheetRefusal } from '../../../src/xlsx/refusal';
 import { catalogOf, decisionOf, proofOf, traceOf } from '../trace/fixtures';
 import { hasOffice, readByOffice } from '../report/xlsx/office';
 import { all, elementOf, faultsOf, partsOf, readBack, type ReadSheet } from '../report/xlsx/reading';
+import { asZip64 } from '../../support/workbookBuilder';
 import { remWorkbook } from './remWorkbook';
 
 const catalog = catalogOf(`requirements:
@@ -183,6 +184,12 @@ describe('fillWorkbook', () => {
     const without = partsOf((await fillWorkbook(beside.bytes, options)).bytes);
     assert.doesNotMatch(without.get('xl/worksheets/sheet1.xml') ?? '', /hyperlink/u);
     assert.doesNotMatch(without.get('xl/worksheets/_rels/sheet1.xml.rels') ?? '<none/>', /<Relationship /u);
+  });
+
+  it('packs an archive of ZIP64 anew, with the same files and those that come', async () => {
+    const usual = (await fillWorkbook(remWorkbook(), { ...options, baseHref: './' })).bytes;
+    const { bytes } = await fillWorkbook(asZip64(remWorkbook()), { ...options, baseHref: './' });
+    assert.deepEqual(unzipSync(bytes), unzipSync(usual));
   });
 
   it('keeps links and relations that were there, by ids of its own', async () => {

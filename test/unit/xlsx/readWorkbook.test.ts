@@ -7,7 +7,7 @@ import { columnIndex, columnLetters } from '../../../src/xlsx/model';
 import { isDateCode } from '../../../src/xlsx/numberFormats';
 import { readWorkbook, type ReadOptions } from '../../../src/xlsx/readWorkbook';
 import { SpreadsheetRefusal } from '../../../src/xlsx/refusal';
-import { buildWorkbook, zip, type TestCell } from '../../support/workbookBuilder';
+import { asZip64, buildWorkbook, zip, type TestCell } from '../../support/workbookBuilder';
 
 async function textsOf(rows: readonly (readonly TestCell[])[], options = {}) {
   const { sheets } = await readWorkbook(buildWorkbook([{ name: 'A', rows }], options));
@@ -24,6 +24,24 @@ async function refusal(bytes: Uint8Array, options: ReadOptions = {}): Promise<st
 }
 
 describe('reading workbooks', () => {
+  it('reads archives that have sizes and places in records of ZIP64, and refuses those cut short', async () => {
+    const usual = buildWorkbook([{ name: 'A', rows: [['un', 2], ['trois']] }]);
+    const bytes = asZip64(usual);
+    assert.deepEqual(await readWorkbook(bytes), await readWorkbook(usual));
+    for (const length of [bytes.length - 23, bytes.length - 60, bytes.length >> 1]) {
+      assert.match(await refusal(bytes.slice(0, length)), /damaged|no spreadsheet|no workbook/iu);
+    }
+    // A place beyond the end of the file, in the record and in the table.
+    const [record, table] = [bytes.slice(), bytes.slice()];
+    const view = new DataView(record.buffer, record.byteOffset);
+    const at = Number(view.getBigUint64(record.length - 98 + 48, true));
+    view.setBigUint64(record.length - 98 + 48, 2n ** 63n, true);
+    assert.match(await refusal(record), /damaged/u);
+    const nameLength = new DataView(table.buffer, table.byteOffset).getUint16(at + 28, true);
+    new DataView(table.buffer, table.byteOffset).setBigUint64(at + 46 + nameLength + 4 + 16, 2n ** 40n, true);
+    assert.match(await refusal(table), /damaged/u);
+  });
+
   it('gives each cell the text that stands for it', async () => {
     const rich =
       '<c t="inlineStr"><is><r><rPr><b/></rPr><t>gras</t></r><r><t xml:space="preserve"> et maigre</t></r><rPh><t>x</t></rPh></is></c>';
