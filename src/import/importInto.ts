@@ -2,10 +2,12 @@ import { message } from '../base/message';
 import { parseYaml, validateYaml } from '../base/yaml';
 import { catalogSchema, type CatalogDocument } from '../catalog/catalogSchema';
 import { importRem, type ImportOptions } from './importRem';
+import { knownEdition } from './edition';
 import { keepEdits, type Renumbered } from './keepEdits';
 import { savedMapping } from './mapping';
 import type { ImportReport, Notice } from './model';
 import type { Spreadsheet } from './openSpreadsheet';
+import { dayNamed } from './remName';
 import { succeed, type EditionChange } from './succession';
 import { catalogText } from './writeCatalog';
 
@@ -41,11 +43,13 @@ export async function importInto(
   const columns = saved?.import?.columns ?? {};
   const sheets = options.sheets ?? savedSheets(spreadsheet, saved?.import?.sheets);
   const rem = options.rem ?? saved?.rem;
+  const edition = options.edition ?? knownEdition(spreadsheet, saved).edition;
   const imported = importRem(spreadsheet, {
     ...options,
     mapping: { ...savedMapping(columns), ...options.mapping },
     ...(sheets === undefined ? {} : { sheets }),
     ...(rem === undefined ? {} : { rem }),
+    ...(edition === undefined || edition === dayNamed(spreadsheet.file) ? {} : { edition }),
   });
   if (former === undefined) {
     return { text: await catalogText(imported.document, breathe), report: imported.report, earlier: 'none' };

@@ -65,6 +65,12 @@ describe('importing a REM', () => {
     await title(/“Statement”/u);
     await row(/Clé maison.*Id of the requirement/u);
     await window.pick('Ce qui est demandé');
+    await row(/Edition.*not known/u);
+    await window.pick('Edition');
+    await title(/which edition is it/u);
+    await window.type('2026-06');
+    await window.accept();
+    await row(/Edition.*2026-06/u);
     await row(/Import.*2 rows with an id/u);
     await window.pick('rows with an id');
     await title(/where to write/u);
@@ -74,6 +80,7 @@ describe('importing a REM', () => {
     const out = 'requirements/exigences-fictives.yaml';
     await eventually(async () => assert.match(await window.textOnDisk('segur.yaml'), new RegExp(out, 'u')));
     const catalog = await window.textOnDisk(out);
+    assert.match(catalog, /edition: 2026-06\n/u);
     assert.match(catalog, /columns:\n {6}id: Clé maison\n {6}statement: Ce qui est demandé/u);
     await window.page.locator('.tab', { hasText: 'exigences-fictives.xlsx.txt' }).waitFor();
     await window.page.locator('.statusbar-item', { hasText: /Ségur \d+\/44/u }).waitFor();

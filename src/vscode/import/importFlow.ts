@@ -5,6 +5,7 @@ import { compileGlob } from '../../base/glob';
 import { parseYaml, validateYaml } from '../../base/yaml';
 import { catalogSchema } from '../../catalog/catalogSchema';
 import type { Catalog } from '../../catalog/model';
+import { knownEdition } from '../../import/edition';
 import { importInto, type ImportedText } from '../../import/importInto';
 import { idFrom } from '../../import/importRem';
 import type { Renumbered } from '../../import/keepEdits';
@@ -82,7 +83,7 @@ async function steps(request: ImportRequest, { session, shipped }: ImportTools):
     named,
     `requirements/${idFrom(named ?? spreadsheet.file.replace(/\.\w{1,5}$/u, ''))}.yaml`,
   );
-  const start = withSaved(first, await textAt(session, request.out ?? usual));
+  const start = withSaved(spreadsheet, first, await textAt(session, request.out ?? usual));
   const choices = request.confirmed === true ? start : await chooseColumns(spreadsheet, start);
   if (choices === undefined) {
     return undefined;
@@ -147,11 +148,12 @@ async function open(file: Uri): Promise<Spreadsheet> {
   return openSpreadsheet(bytes, baseName(file.path), { breathe });
 }
 
-function withSaved(choices: Choices, former: string | undefined): Choices {
+function withSaved(spreadsheet: Spreadsheet, choices: Choices, former: string | undefined): Choices {
   const saved =
     former === undefined ? undefined : validateYaml(catalogSchema, parseYaml(former, ''), '').output?.catalog;
   return {
     mapping: savedMapping(saved?.import?.columns ?? {}),
+    ...knownEdition(spreadsheet, saved),
     ...(saved?.rem === undefined ? (choices.rem === undefined ? {} : { rem: choices.rem }) : { rem: saved.rem }),
   };
 }

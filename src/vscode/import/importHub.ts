@@ -14,12 +14,18 @@ export interface Choices {
   readonly mapping: Mapping;
   readonly sheets?: readonly string[];
   readonly rem?: string;
+  readonly edition?: string;
+  /** The edition of an earlier import, proposed where the file says none. */
+  readonly earlier?: string;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 type Step =
   | { readonly kind: 'import' }
   | { readonly kind: 'sheets' }
   | { readonly kind: 'rem' }
+  | { readonly kind: 'edition' }
   | { readonly kind: 'field'; readonly field: ImportField };
 
 interface HubItem extends QuickPickItem {
@@ -49,6 +55,9 @@ export async function chooseColumns(spreadsheet: Spreadsheet, start: Choices): P
       case 'rem':
         choices = await withRem(choices);
         break;
+      case 'edition':
+        choices = await withEdition(choices, start.edition);
+        break;
       case 'field':
         choices = await withField(step.field, preview, choices);
         break;
@@ -77,6 +86,11 @@ async function pickStep(spreadsheet: Spreadsheet, preview: SheetPreview, choices
       label: `$(tag) ${t('Which REM')}`,
       description: choices.rem ?? t('not known: its profils count for every dispositif'),
       step: { kind: 'rem' },
+    },
+    {
+      label: `$(calendar) ${t('Edition')}`,
+      description: choices.edition ?? t('not known: annotations and proofs cannot be held against it'),
+      step: { kind: 'edition' },
     },
     { label: t('Columns'), kind: QuickPickItemKind.Separator },
     ...offered(preview).map((field) => fieldItem(field, preview)),
@@ -156,7 +170,29 @@ async function withRem(choices: Choices): Promise<Choices> {
   if (rem === undefined) {
     return choices;
   }
-  const { mapping, sheets } = choices;
-  const others = { mapping, ...(sheets === undefined ? {} : { sheets }) };
-  return rem.trim() === '' ? others : { ...others, rem: rem.trim() };
+  const changed: Writable<Choices> = { ...choices, rem: rem.trim() };
+  if (changed.rem === '') {
+    delete changed.rem;
+  }
+  return changed;
+}
+
+/** @param known what the file says itself */
+async function withEdition(choices: Choices, known: string | undefined): Promise<Choices> {
+  const edition = await window.showInputBox({
+    title: t('Import a REM: which edition is it?'),
+    prompt: t(
+      'Its day or its name, as 2026-06-08: proofs made for another edition are told. Empty: what the file says of it',
+    ),
+    value: choices.edition ?? choices.earlier ?? '',
+    ignoreFocusOut: true,
+  });
+  if (edition === undefined) {
+    return choices;
+  }
+  const changed: Writable<Choices> = { ...choices, edition: edition.trim() || (known ?? '') };
+  if (changed.edition === '') {
+    delete changed.edition;
+  }
+  return changed;
 }
