@@ -43,6 +43,7 @@ import { registerFilterCommands } from './tree/filterCommands';
 import { isGrouping } from './tree/requirementRows';
 import type { Grouping } from './tree/requirementRows';
 import { RequirementsView } from './tree/requirementsView';
+import { registerShowUnclaimed } from './tree/unclaimedCommand';
 import { ViewState } from './tree/viewState';
 
 /** What `activate` returns: for our own tests, not for other extensions. It may change in any version. */
@@ -109,6 +110,7 @@ function start(
   const requirements = store.add(new RequirementsView(sessions, viewState, reporter));
   store.add(new FollowCursor(sessions, documents, requirements, reporter));
   store.add(registerFilterCommands(viewState));
+  store.add(registerShowUnclaimed(sessions, requirements, reporter));
   store.add(registerRequirementCommands(sessions, requirements));
   store.add(registerProjectCommands(sessions, reporter));
 

@@ -38,6 +38,9 @@ export const Command = {
   NextGap: 'segur.nextGap',
   /** As `NextGap`. */
   PreviousGap: 'segur.previousGap',
+  /** Optional argument: the file's URI. */
+  ShowFileRequirements: 'segur.showFileRequirements',
+  ShowUnclaimed: 'segur.showUnclaimed',
   /** Arguments: a requirement's id, then the document's URI, line and character to show them at. */
   ShowPlaces: 'segur.showPlaces',
   /** Optional arguments: a requirement's id, or a node of the tree; then the URIs of the files. */
@@ -122,6 +125,8 @@ export const NodeContext = {
   Place: 'place',
   SuspectPlace: 'suspectPlace',
   Faq: 'faq',
+  /** Code of a sensitive folder that no requirement claims. */
+  UnclaimedUnit: 'unclaimedUnit',
   Proof: 'proof',
   ChangedProof: 'changedProof',
   /** A number, an address, or files that are not there. */

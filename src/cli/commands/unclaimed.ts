@@ -1,7 +1,7 @@
 import { message } from '../../base/message';
 import { claimsJson } from '../../report/claimsJson';
-import type { ClaimFigures, ClaimReport, FileClaims, FolderClaims, UnclaimedUnit } from '../../trace/unclaimed/model';
-import { unitWords } from '../../trace/unclaimed/words';
+import type { ClaimReport, FileClaims, FolderClaims } from '../../trace/unclaimed/model';
+import { figuresWords, unitSize, unitWords } from '../../trace/unclaimed/words';
 import type { OpenedFolder } from '../openFolder';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
@@ -36,7 +36,7 @@ export async function unclaimed(folder: OpenedFolder, options: UnclaimedOptions,
 }
 
 function headOf({ folder, figures }: FolderClaims, { colors, t }: Terminal): string {
-  return `${colors.bold(folder === '' ? '.' : folder)}  ${colors.dim(figuresText(figures, t))}`;
+  return `${colors.bold(folder === '' ? '.' : folder)}  ${colors.dim(figuresWords(figures, t))}`;
 }
 
 function fileLines(
@@ -45,19 +45,12 @@ function fileLines(
   { colors, t }: Terminal,
 ): string[] {
   if (files !== true) {
-    return units.map((unit) => `  ${colors.cyan(`${file}:${unit.startLine + 1}`)}  ${unitText(unit, t, colors.dim)}`);
+    return units.map(
+      (unit) =>
+        `  ${colors.cyan(`${file}:${unit.startLine + 1}`)}  ${unitWords(unit, t)}  ${colors.dim(unitSize(unit, t))}`,
+    );
   }
-  return units.length === 0 ? [] : [`  ${colors.cyan(file)}  ${figuresText(figures, t)}`];
-}
-
-function unitText(unit: UnclaimedUnit, t: Terminal['t'], dim: (text: string) => string): string {
-  const lines = unit.endLine - unit.startLine + 1;
-  const size = unit.units > 1 ? t('{0} units, {1} lines', unit.units, lines) : t('{0} line(s)', lines);
-  return `${unitWords(unit, t)}  ${dim(size)}`;
-}
-
-function figuresText({ units, unclaimedUnits, lines, unclaimedLines }: ClaimFigures, t: Terminal['t']): string {
-  return t('unclaimed: {0} of {1} units, {2} of {3} lines', unclaimedUnits, units, unclaimedLines, lines);
+  return units.length === 0 ? [] : [`  ${colors.cyan(file)}  ${figuresWords(figures, t)}`];
 }
 
 function totalOf({ figures, folders, globs }: ClaimReport, { t, colors }: Terminal): string {
@@ -65,6 +58,6 @@ function totalOf({ figures, folders, globs }: ClaimReport, { t, colors }: Termin
   if (files === 0) {
     return colors.yellow(t('No code was found in {0} (scan.sensitive in segur.yaml).', globs.join(', ')));
   }
-  const text = t('{0} files: {1}', files, figuresText(figures, t));
+  const text = t('{0} files: {1}', files, figuresWords(figures, t));
   return figures.unclaimedUnits === 0 ? colors.green(text) : text;
 }

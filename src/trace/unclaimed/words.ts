@@ -1,7 +1,16 @@
 import type { Translate } from '../../base/message';
-import type { UnclaimedUnit } from './model';
+import type { ClaimFigures, UnclaimedUnit } from './model';
 
 /** `function hash`; the kinds are words of programming languages, which have no French. */
 export function unitWords({ kind, name }: Pick<UnclaimedUnit, 'kind' | 'name'>, t: Translate): string {
   return kind === 'file' ? t('the whole file') : `${kind} ${name}`;
+}
+
+export function unitSize({ startLine, endLine, units }: UnclaimedUnit, t: Translate): string {
+  const lines = endLine - startLine + 1;
+  return units > 1 ? t('{0} units, {1} lines', units, lines) : t('{0} line(s)', lines);
+}
+
+export function figuresWords({ units, unclaimedUnits, lines, unclaimedLines }: ClaimFigures, t: Translate): string {
+  return t('unclaimed: {0} of {1} units, {2} of {3} lines', unclaimedUnits, units, unclaimedLines, lines);
 }

@@ -1,4 +1,4 @@
-import { commands, Position, window } from 'vscode';
+import { commands, Position, Range, window } from 'vscode';
 import type { TextEditor } from 'vscode';
 import type { Verb } from '../../annotations/model';
 import type { Disposable } from '../../base/ports';
@@ -8,21 +8,38 @@ import { Command } from '../ids';
 import type { Located, Sessions } from '../sessions';
 import type { ErrorReporter } from '../support/errorReporter';
 import { t } from '../support/translate';
+import type { LeafNode } from '../tree/treeNode';
 import { annotationsAt, defaultVerbOf } from './annotationAt';
 import { pickRequirement, pickVerb } from './requirementPick';
 
 /**
  * *Annotate code with a requirement*. Arguments, when there are any: a requirement's id and a verb, or a node of the tree and all that are
- * selected there.
+ * selected there; a row that is unclaimed code is annotated itself.
  */
 export function registerAnnotate(sessions: Sessions, documents: DocumentSync, reporter: ErrorReporter): Disposable {
   return commands.registerCommand(Command.Annotate, async (target?: unknown, verb?: unknown) => {
     try {
+      await showCode(target);
       await run(sessions, documents, reporter, requirementsOf(target, verb), verbOf(verb));
     } catch (error) {
       reporter.show(t('The annotation could not be written'), error);
     }
   });
+}
+
+/** Of a row of the tree that is a piece of code: that is what is to be annotated. */
+async function showCode(target: unknown): Promise<void> {
+  const code = isLeaf(target) ? target.leaf.code : undefined;
+  if (code !== undefined) {
+    const start = new Position(code.line, 0);
+    await window.showTextDocument(code.session.uriOf(code.file), { selection: new Range(start, start) });
+  }
+}
+
+function isLeaf(target: unknown): target is Pick<LeafNode, 'leaf'> {
+  return (
+    typeof target === 'object' && target !== null && 'kind' in target && target.kind === 'leaf' && 'leaf' in target
+  );
 }
 
 /** From an id, or from the nodes of the tree that are selected, of which the clicked one is the first argument. */

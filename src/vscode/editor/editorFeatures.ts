@@ -14,6 +14,7 @@ import { registerDocumentHighlights } from './documentHighlights';
 import { registerDocumentLinks } from './documentLinks';
 import { registerDocumentSymbols } from './documentSymbols';
 import { registerDropRequirements } from './dropRequirements';
+import { registerFileRequirements } from './fileRequirementsCommand';
 import { registerFixCommands } from './fixCommands';
 import { registerHover } from './hover';
 import { registerInlayHints } from './inlayHints';
@@ -48,6 +49,7 @@ export function registerEditorFeatures(services: EditorServices): Disposable {
   store.add(registerAnnotate(sessions, documents, reporter));
   store.add(registerShowPlaces(sessions, reporter));
   store.add(registerPlacesCommand(sessions, documents, reporter));
+  store.add(registerFileRequirements(sessions, documents, reporter));
   store.add(registerRoaming(sessions, documents, requirements, reporter));
   store.add(registerWorkspaceSymbols(sessions, documents));
   store.add(registerDropRequirements(sessions, reporter));

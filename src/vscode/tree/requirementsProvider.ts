@@ -7,12 +7,13 @@ import type { FolderSession } from '../folderSession';
 import type { Sessions } from '../sessions';
 import { DisposableStore } from '../support/disposableStore';
 import { AggregateTree, foldersOf } from './aggregateTree';
+import { ClaimTree } from './claimTree';
 import { FolderTree, leavesOf } from './folderTree';
 import type { Redraw } from './folderTree';
 import type { RequirementFilter } from './requirementRows';
 import { requirementTooltip } from './requirementTooltip';
 import { treeItemOf } from './treeItems';
-import type { RequirementNode, TreeNode } from './treeNode';
+import type { ClaimNode, RequirementNode, TreeNode } from './treeNode';
 import type { ViewState } from './viewState';
 
 /** The catalogue as a tree: folder (when there are several, under what sums them up), group, requirement, section, line. */
@@ -22,6 +23,7 @@ export class RequirementsProvider implements TreeDataProvider<TreeNode>, Disposa
   readonly #changes = new EventEmitter<TreeNode[] | undefined>();
   readonly #store = new DisposableStore();
   readonly #trees = new Map<FolderSession, FolderTree>();
+  readonly #claims = new Map<FolderSession, ClaimTree>();
   readonly #aggregate = new AggregateTree();
   readonly #searches = new WeakMap<Catalog, ReturnType<typeof createCatalogSearch>>();
 
@@ -39,6 +41,12 @@ export class RequirementsProvider implements TreeDataProvider<TreeNode>, Disposa
   }
 
   redrawAll(): void {
+    for (const [session, tree] of this.#claims) {
+      if (!this.#sessions.all.includes(session)) {
+        this.#claims.delete(session);
+        tree.dispose();
+      }
+    }
     this.#trees.clear();
     this.#changes.fire(undefined);
   }
@@ -59,7 +67,7 @@ export class RequirementsProvider implements TreeDataProvider<TreeNode>, Disposa
     return item;
   }
 
-  getChildren(node?: TreeNode): TreeNode[] {
+  getChildren(node?: TreeNode): TreeNode[] | Promise<TreeNode[]> {
     switch (node?.kind) {
       case undefined:
         return this.#roots();
@@ -68,13 +76,15 @@ export class RequirementsProvider implements TreeDataProvider<TreeNode>, Disposa
       case 'shared':
         return foldersOf(node);
       case 'folder':
-        return this.#tree(node.session).roots();
+        return [...this.#tree(node.session).roots(), ...this.claimsOf(node.session)];
       case 'group':
         return this.#tree(node.session).requirementsOf(node);
       case 'requirement':
         return this.#tree(node.session).childrenOf(node);
       case 'section':
         return leavesOf(node);
+      case 'claims':
+        return this.#childrenOf(node);
       case 'leaf':
         return [];
     }
@@ -110,14 +120,32 @@ export class RequirementsProvider implements TreeDataProvider<TreeNode>, Disposa
   }
 
   dispose(): void {
+    this.#claims.forEach((tree) => tree.dispose());
     this.#store.dispose();
+  }
+
+  /** The code that no requirement claims, where some is declared sensitive and no filter narrows the view. */
+  claimsOf(session: FolderSession): ClaimNode[] {
+    const parent = this.#nested ? this.#tree(session).node : undefined;
+    return this.#state.filtered ? [] : this.#claimTree(session).rootBelow(parent);
+  }
+
+  #claimTree(session: FolderSession): ClaimTree {
+    const known = this.#claims.get(session);
+    const tree = known ?? new ClaimTree(session, (node) => this.#changes.fire([node]));
+    this.#claims.set(session, tree);
+    return tree;
+  }
+
+  async #childrenOf(node: ClaimNode): Promise<TreeNode[]> {
+    return [...(node.of === 'all' ? await this.#claimTree(node.session).read() : node.children)];
   }
 
   #roots(): TreeNode[] {
     const sessions = this.#sessions.all;
     const [only] = sessions;
     if (sessions.length === 1 && only !== undefined) {
-      return this.#tree(only).roots();
+      return [...this.#tree(only).roots(), ...this.claimsOf(only)];
     }
     this.#updateAggregate();
     const folders = sessions.map((session) => this.#tree(session).node);
@@ -137,7 +165,9 @@ export class RequirementsProvider implements TreeDataProvider<TreeNode>, Disposa
 
   #take(session: FolderSession): void {
     const tree = this.#trees.get(session);
-    if (tree === undefined) {
+    const claims = this.#claims.get(session);
+    claims?.touch();
+    if (tree === undefined || claims?.update() === true) {
       this.#changes.fire(undefined);
       return;
     }

@@ -61,6 +61,18 @@ export class RequirementsView implements Disposable {
     return true;
   }
 
+  /** Opens the code of a folder that no requirement claims, through the filter. `false` where none is declared sensitive. */
+  async revealUnclaimed(session: FolderSession): Promise<boolean> {
+    if (this.#state.filtered) {
+      await this.#state.set({ text: '', states: [] });
+    }
+    const [node] = this.#provider.claimsOf(session);
+    if (node !== undefined) {
+      await this.#view.reveal(node, { select: true, focus: true, expand: 2 });
+    }
+    return node !== undefined;
+  }
+
   /** Selects the next requirement that is not satisfied, round the end. `false` when the view shows none. */
   async stepToGap(direction: Direction): Promise<boolean> {
     const nodes = this.#provider.requirementNodes();

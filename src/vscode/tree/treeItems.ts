@@ -1,4 +1,5 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { baseName } from '../../base/fileNames';
 import { stateLabel } from '../../trace/words';
 import { coverageOf, coverageText } from '../coverage';
 import type { FolderSession } from '../folderSession';
@@ -11,8 +12,10 @@ import { countsText } from './requirementTooltip';
 import { profileWords } from './profileWords';
 import { isSettled } from './requirementRows';
 import { stateIcon } from './stateIcon';
+import { claimTexts } from './claimTree';
 import type {
   AggregateNode,
+  ClaimNode,
   FolderNode,
   GroupNode,
   LeafNode,
@@ -44,6 +47,8 @@ function bareItem(node: TreeNode, expandGroups: boolean): TreeItem {
       return requirementItem(node);
     case 'section':
       return sectionItem(node);
+    case 'claims':
+      return claimItem(node);
     case 'leaf':
       return leafItem(node);
   }
@@ -175,6 +180,27 @@ function sectionItem(node: SectionNode): TreeItem {
   item.tooltip = node.label;
   item.accessibilityInformation = { label: `${node.label}, ${node.description}` };
   item.contextValue = NodeContext.Other;
+  return item;
+}
+
+function claimItem(node: ClaimNode): TreeItem {
+  const { of, path, session } = node;
+  const label = of === 'all' ? t('Unclaimed code') : of === 'folder' ? path || session.folder.name : baseName(path);
+  const item = new TreeItem(
+    label,
+    of === 'folder' ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+  );
+  const { shown, spoken } = claimTexts(node);
+  item.description = shown;
+  item.tooltip = [of === 'file' ? path : label, spoken].filter((part) => part !== '').join('\n');
+  item.accessibilityInformation = { label: [label, spoken].filter((part) => part !== '').join(', ') };
+  item.contextValue = NodeContext.Other;
+  if (of === 'folder') {
+    item.iconPath = ThemeIcon.Folder;
+  } else if (of === 'file') {
+    item.iconPath = ThemeIcon.File;
+    item.resourceUri = session.uriOf(path);
+  }
   return item;
 }
 

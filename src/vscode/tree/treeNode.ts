@@ -1,12 +1,14 @@
 import type { Command, MarkdownString, ThemeIcon } from 'vscode';
 import type { Position } from '../../base/text';
 import type { ProofEntry } from '../../evidence/model';
+import type { ClaimFigures } from '../../trace/unclaimed/model';
 import type { FolderSession } from '../folderSession';
 import type { RowGroup } from './requirementRows';
 import type { SharedRequirement } from './sharedRequirements';
 
 /** Nodes keep their identity from one trace to the next, so that only what changed is drawn again. `id` is unique in the view. */
-export type TreeNode = AggregateNode | SharedNode | FolderNode | GroupNode | RequirementNode | SectionNode | LeafNode;
+export type TreeNode =
+  AggregateNode | SharedNode | FolderNode | GroupNode | RequirementNode | SectionNode | ClaimNode | LeafNode;
 
 /** Above the folders, where several are traced. */
 export interface AggregateNode {
@@ -58,10 +60,24 @@ export interface SectionNode {
   readonly leaves: readonly Leaf[];
 }
 
+/** Code of sensitive folders that no requirement claims: all of it, that of a folder, that of a file. */
+export interface ClaimNode {
+  readonly kind: 'claims';
+  readonly id: string;
+  readonly session: FolderSession;
+  readonly of: 'all' | 'folder' | 'file';
+  /** Of the folder or the file; empty for all. */
+  readonly path: string;
+  parent: FolderNode | ClaimNode | undefined;
+  /** Unknown until somebody opens the first one: the code is read then. */
+  figures: ClaimFigures | undefined;
+  children: readonly (ClaimNode | LeafNode)[];
+}
+
 export interface LeafNode {
   readonly kind: 'leaf';
   readonly id: string;
-  readonly parent: SectionNode | RequirementNode | SharedNode;
+  readonly parent: SectionNode | RequirementNode | SharedNode | ClaimNode;
   readonly leaf: Leaf;
 }
 
@@ -80,6 +96,8 @@ export interface Leaf {
   readonly context: string;
   /** `path:line` of a place in the code. */
   readonly place?: string;
+  /** Of code that can be annotated. */
+  readonly code?: { readonly session: FolderSession; readonly file: string; readonly line: number };
   /** Of something that is not what was accepted. */
   readonly accepts?: AcceptedLeaf;
   /** Of a proof: what `segur.yaml` says of it. */
