@@ -2,10 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { message } from '../../base/message';
+import { mergeCatalogs } from '../../catalog/mergeCatalogs';
 import type { MatrixFormat } from '../../report/formats';
 import { conflictText, mergedMatrix } from '../../report/merge/mergedMatrix';
 import { mergeMatrices, RepositoryClash, type Merged, type MergeInput } from '../../report/merge/mergeMatrices';
 import { traceOfMerged } from '../../report/merge/storedTrace';
+import { builtinCatalog } from '../builtinCatalog';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
 import { storedTrace } from './diff';
@@ -44,12 +46,12 @@ export async function merge(
   const merged = mergedOf(inputs);
   const conflicts = merged.conflicts ?? [];
   if (out === undefined) {
-    await terminal.write(textOf(merged, first, terminal));
+    await terminal.write(await textOf(merged, first, terminal));
   } else {
     for (const format of formats) {
       const path = others.length === 0 ? out : join(out, `matrix.${format.extension}`);
       await mkdir(dirname(path), { recursive: true });
-      const text = textOf(merged, format, terminal);
+      const text = await textOf(merged, format, terminal);
       await writeFileAtomic(path, typeof text === 'string' ? text : Buffer.from(text));
       terminal.note(terminal.t('Written: {0}', path));
     }
@@ -60,7 +62,7 @@ export async function merge(
   }
 }
 
-function textOf(merged: Merged, format: MatrixFormat, { t, language }: Terminal): string | Uint8Array {
+async function textOf(merged: Merged, format: MatrixFormat, { t, language }: Terminal): Promise<string | Uint8Array> {
   if (format.id === 'json') {
     return `${JSON.stringify(mergedMatrix(merged), undefined, 1)}\n`;
   }
@@ -68,7 +70,11 @@ function textOf(merged: Merged, format: MatrixFormat, { t, language }: Terminal)
     ...(merged.repositories ?? []).map(({ name, commit }) => [t('Repository'), repositoryText(name, commit)] as const),
     ...(merged.conflicts ?? []).map((one) => [t('Not agreed'), conflictText(one, t)] as const),
   ];
-  return format.write(traceOfMerged(merged), { t, language, facts });
+  // Stored traces name the answers of the FAQ; their words are those of the catalogue that ships.
+  const shipped = ((await builtinCatalog('segur-v2')) ?? []).flatMap((file) =>
+    'info' in file ? [mergeCatalogs([file]).catalog] : [],
+  );
+  return format.write(traceOfMerged(merged, shipped), { t, language, facts });
 }
 
 function repositoryText(name: string, commit: string | undefined): string {

@@ -1,4 +1,12 @@
-import type { FaqEntry, MatchStrength, Origin, ProofKind, Requirement } from '../../catalog/model';
+import type {
+  Catalog,
+  CatalogInfo,
+  FaqEntry,
+  MatchStrength,
+  Origin,
+  ProofKind,
+  Requirement,
+} from '../../catalog/model';
 import type { Range } from '../../base/text';
 import { ProblemCode, type Problem } from '../../base/problem';
 import type { Proof, ProofState } from '../../evidence/model';
@@ -13,14 +21,31 @@ type StoredResult = NonNullable<StoredRequirement['tests']>['named'][number];
 /** Where a file is: `api@1a2b3c4d5e/src/login.ts`, with the repository and its commit as far as they are known. */
 export type Place = (file: string, repository: string | undefined) => string;
 
-/** What a merged trace says as a trace, for every format of the matrix. What only the catalogues and the code know is missing. */
-export function traceOfMerged(merged: Merged): Trace {
+/** Finds what a stored trace has of an answer of the FAQ: its id, and what it is called. */
+type AnswerOf = (id: string, subject: string | undefined) => FaqEntry;
+
+/**
+ * What a merged trace says as a trace, for every format of the matrix. What only the catalogues and the code know is missing.
+ * @param catalogs those at hand: of each that the trace was made with, in that very edition, the answers are given in full
+ */
+export function traceOfMerged(merged: Merged, catalogs: readonly Catalog[] = []): Trace {
   const place = placeIn(merged);
-  const requirements = merged.requirements.map((row) => requirementOf(row, place));
+  const answerOf = answersIn(
+    catalogs.filter((catalog) =>
+      catalog.catalogs.every((own) => merged.catalogs.some((one) => isSameEdition(own, one))),
+    ),
+  );
+  const requirements = merged.requirements.map((row) => requirementOf(row, place, answerOf));
   const { product, profile } = merged;
-  const catalogs = merged.catalogs.map((info) => ({ ...info, file: '' }));
   const problems = merged.problems.flatMap((problem) => problemOf(problem, place));
-  const snapshot = snapshotOf({ product, profile, catalogs, requirements, files: [], problems });
+  const snapshot = snapshotOf({
+    product,
+    profile,
+    catalogs: merged.catalogs.map((info) => ({ ...info, file: '' })),
+    requirements,
+    files: [],
+    problems,
+  });
   const unknownLinks = merged.unknownLinks.map((link) => linkOf(link, place));
   const mentions = merged.mentions.map((mention): MentionLink => ({
     file: place(mention.file, mention.repository),
@@ -41,7 +66,7 @@ function placeIn({ repositories = [] }: Merged): Place {
   return (file, repository) => (repository === undefined ? file : `${names.get(repository) ?? repository}/${file}`);
 }
 
-function requirementOf(row: StoredRequirement, place: Place): RequirementTrace {
+function requirementOf(row: StoredRequirement, place: Place, answerOf: AnswerOf): RequirementTrace {
   const { id, title, chapter, theme, family, nature, origin, decision, documents = [], tests } = row;
   const requirement: Requirement = {
     id,
@@ -96,14 +121,26 @@ function requirementOf(row: StoredRequirement, place: Place): RequirementTrace {
 const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 const NOWHERE = { file: '', range: START };
 
-function answerOf(id: string, subject: string | undefined): FaqEntry {
-  return {
-    id,
-    ...(subject === undefined ? {} : { subject }),
-    answer: '',
-    facets: {},
-    requirements: [],
-    location: NOWHERE,
+type Edition = Pick<CatalogInfo, 'id' | 'edition'>;
+
+function isSameEdition(a: Edition, b: Edition): boolean {
+  return a.id === b.id && a.edition === b.edition;
+}
+
+/** One entry for each id: a page that shows an answer once knows it by that. */
+function answersIn(catalogs: readonly Catalog[]): AnswerOf {
+  const known = new Map<string, FaqEntry>(catalogs.flatMap(({ faq }) => faq.map((entry) => [entry.id, entry])));
+  return (id, subject) => {
+    const found = known.get(id) ?? {
+      id,
+      ...(subject === undefined ? {} : { subject }),
+      answer: '',
+      facets: {},
+      requirements: [],
+      location: NOWHERE,
+    };
+    known.set(id, found);
+    return found;
   };
 }
 

@@ -189,6 +189,26 @@ describe('the traces of several repositories', () => {
   });
 });
 
+describe('the answers of the FAQ in a merged matrix', () => {
+  const faq = 'requirements: [{ id: REQ-1, title: Un, needs: [code] }, { id: REQ-2, title: Deux, needs: [code] }]\n';
+  const answers =
+    'faq:\n  - { id: a01, subject: Durée, answer: Trente ans, requirements: [{ id: REQ-1 }, { id: REQ-2 }] }\n';
+  const own = mergeMatrices([{ name: 'api', matrix: stored({}, undefined, catalogOf(`${faq}${answers}`, '2026')) }]);
+  const entries = (edition: string) =>
+    traceOfMerged(own, [catalogOf(`${faq}${answers}`, edition)]).requirements.flatMap(({ guidance }) =>
+      guidance.map(({ entry }) => entry),
+    );
+
+  it('have their words where the catalogue is at hand in the same edition, and stand once', () => {
+    const [first, second] = entries('2026');
+    assert.equal(first?.answer, 'Trente ans');
+    assert.equal(first, second);
+    const [other, same] = entries('2027');
+    assert.deepEqual([other?.subject, other?.answer], ['Durée', '']);
+    assert.equal(other, same);
+  });
+});
+
 describe('merging', () => {
   const line = fc.constantFrom('// @segur REQ-1', '// @segur todo REQ-2', '// @segur partial REQ-2', '// @segur REQ-9');
   const parts: fc.Arbitrary<TracerParts> = fc.record({
