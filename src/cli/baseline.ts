@@ -6,6 +6,7 @@ import {
   proofKey,
   requirementKey,
   testFindingKey,
+  unclaimedKey,
   type Finding,
   type FindingKey,
 } from '../trace/findings';
@@ -37,6 +38,7 @@ export async function readBaseline(path: string): Promise<Baseline> {
       ),
       ...proofKeys(rows),
       ...testKeys(rows),
+      ...(stored.unclaimed ?? []).map(({ kind, name, file }) => unclaimedKey(kind, name, file)),
     ],
   };
 }

@@ -19,6 +19,7 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hin
  * - a severity, which takes the graver ones with it;
  * - a state, of a requirement (`missing`), a link (`outdated`), a proof (`expired`) or a test (`failed`); where several have it, the requirement's is
  *   meant, and `proof:missing` or `link:suspect` name the others;
+ * - `unclaimed`, code of the folders declared sensitive that no requirement claims;
  * - a group: `gaps` for requirements that are missing, partial or suspect; `stale` for links and proofs that held once and do not any more;
  * - a problem code, or its first part (`annotation`, `proof`).
  *
@@ -36,6 +37,11 @@ export function parseFailOn(list: string | undefined): FailOn {
   }
   const tests = words.map(testOf);
   return (finding) => tests.some((test) => test(finding));
+}
+
+/** Whether `--fail-on` asks about unclaimed code, which takes reading more than the annotations. */
+export function asksForUnclaimed(list: string | undefined): boolean {
+  return (list ?? '').split(',').some((word) => word.trim().toLowerCase() === 'unclaimed');
 }
 
 function testOf(word: string): FailOn {
@@ -77,6 +83,7 @@ function makeVocabulary(): ReadonlyMap<string, FailOn> {
   for (const severity of SEVERITIES) {
     words.set(severity, atLeast(severity));
   }
+  words.set('unclaimed', (finding) => finding.kind === 'unclaimed');
   words.set('gaps', anyOf((['missing', 'partial', 'suspect'] as const).map(requirementIn)));
   words.set('stale', anyOf([...STALE_LINKS.map(linkIn), ...proofStates.filter(isStale).map(proofIn)]));
   // Requirements first: a word that several kinds of things have means theirs.

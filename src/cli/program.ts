@@ -11,12 +11,12 @@ import { pack } from './commands/pack';
 import { scaffold, type ScaffoldArguments } from './commands/scaffold';
 import { show } from './commands/show';
 import { status } from './commands/status';
-import { unclaimed, type UnclaimedOptions } from './commands/unclaimed';
+import { unclaimed as listUnclaimed, type UnclaimedOptions } from './commands/unclaimed';
 import { verify } from './commands/verify';
 import { readBaseline } from './baseline';
 import { addComparing } from './comparing';
 import type { ExitStatus } from './exitStatus';
-import { parseFailOn } from './failOn';
+import { asksForUnclaimed, parseFailOn } from './failOn';
 import { addFill } from './filling';
 import { linkFilesOf, proofFilesOf } from '../trace/acceptSelection';
 import {
@@ -100,8 +100,9 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
       const failOn = parseFailOn(options.failOn);
       const reports = options.report.map(reportFile);
       const baseline = options.baseline === undefined ? undefined : await readBaseline(options.baseline);
-      const opened = await openFolder(dir, options, terminal);
-      const common = { failOn, format: options.format, reports, version };
+      const unclaimed = asksForUnclaimed(options.failOn);
+      const opened = await openFolder(dir, { ...options, claims: unclaimed }, terminal);
+      const common = { failOn, unclaimed, format: options.format, reports, version };
       setStatus(await check(opened, baseline === undefined ? common : { ...common, baseline }, terminal));
     });
 
@@ -127,7 +128,7 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
     .addOption(formatOption(t))
     .addOption(markerOption(t))
     .action(async (dir: string | undefined, options: OpenOptions & UnclaimedOptions) => {
-      await unclaimed(await openFolder(dir, { ...options, claims: true }, terminal), options, terminal);
+      await listUnclaimed(await openFolder(dir, { ...options, claims: true }, terminal), options, terminal);
     });
 
   subcommand('matrix', t('the traceability matrix'))
@@ -142,7 +143,12 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
     .addOption(markerOption(t))
     .action(async (dir: string | undefined, options: OpenOptions & MatrixArguments & { format: string }) => {
       const formats = parseFormats(options.format);
-      await matrix(await openFolder(dir, { ...options, units: true }, terminal), formats, options, terminal);
+      await matrix(
+        await openFolder(dir, { ...options, units: true, claims: true }, terminal),
+        formats,
+        options,
+        terminal,
+      );
     });
 
   subcommand('show', t('one requirement with its guidance, links and proofs'))

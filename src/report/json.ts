@@ -2,6 +2,7 @@ import { render } from '../base/message';
 import type { Problem } from '../base/problem';
 import type { Proof } from '../evidence/model';
 import type { GroupTotals, Link, LinkTests, MentionLink, RequirementTrace, TestResult, Trace } from '../trace/model';
+import type { PlacedUnit } from '../trace/unclaimed/model';
 import { gapText, testsDate } from '../trace/words';
 import type { MatrixOptions } from './matrixFormat';
 import type { StoredMatrix, StoredRequirement } from './matrixSchema';
@@ -27,8 +28,14 @@ export function writeJson(trace: Trace, options: MatrixOptions): string {
     mentions: trace.mentions.map(mentionJson),
     // Without remedies: for thousands of unknown ids, looking for the closest ones takes its time.
     problems: trace.problems.map((problem) => problemJson(problem, options, 'brief')),
+    ...(options.unclaimed === undefined ? {} : { unclaimed: options.unclaimed.map(unclaimedJson) }),
   };
   return `${JSON.stringify(stored, null, 1)}\n`;
+}
+
+/** Lines count from 1. */
+export function unclaimedJson({ file, unit: { kind, name, startLine, endLine } }: PlacedUnit) {
+  return { file, kind, name, startLine: startLine + 1, endLine: endLine + 1 };
 }
 
 /** One row as the stored trace has it. */

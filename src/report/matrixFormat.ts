@@ -1,5 +1,6 @@
 import type { Message, Translate } from '../base/message';
 import type { Trace } from '../trace/model';
+import type { PlacedUnit } from '../trace/unclaimed/model';
 import type { TraceHistory } from './history/traceHistory';
 import type { Repository } from './repositoryHref';
 
@@ -19,6 +20,8 @@ export interface MatrixOptions {
   readonly generatedAt?: string;
   /** The stored traces that a page shows the trend of. */
   readonly history?: TraceHistory;
+  /** Where code is declared sensitive: what of it no requirement claims. */
+  readonly unclaimed?: readonly PlacedUnit[];
   /** More for the reader to know of the document. */
   readonly facts?: readonly (readonly [string, string])[];
 }

@@ -177,6 +177,10 @@ export const matrixSchema = v.strictObject({
     }),
   ),
   problems: v.array(v.strictObject({ ...storedProblemSchema.entries, repository: optional })),
+  /** Where code is declared sensitive: the units that no requirement claims, one by one. */
+  unclaimed: v.exactOptional(
+    v.array(v.strictObject({ file: text, kind: text, name: text, startLine: fromOne, endLine: fromOne })),
+  ),
 });
 
 export type StoredMatrix = v.InferOutput<typeof matrixSchema>;

@@ -4,6 +4,7 @@ import type { RequirementTrace, Trace } from './model';
 import { unpassedTests, type UnpassedTest } from './results/testFindings';
 import { inProfile } from './scope';
 import { proofStateCode } from './stateNames';
+import type { PlacedUnit } from './unclaimed/model';
 import { proofName } from './words';
 
 /** Something that `check` can fail on: a problem, the state of a requirement of the profile, that of a proof which no problem tells of, or of a test. */
@@ -14,6 +15,7 @@ export type Finding = FindingKey &
     /** `row`: the first requirement that the proof was declared for. */
     | { readonly kind: 'proof'; readonly proof: Proof; readonly row: RequirementTrace }
     | { readonly kind: 'test'; readonly test: UnpassedTest }
+    | { readonly kind: 'unclaimed'; readonly code: PlacedUnit }
   );
 
 export interface FindingKey {
@@ -23,8 +25,9 @@ export interface FindingKey {
   readonly movable?: string;
 }
 
-/** Every problem, every requirement of the profile that is not satisfied, every proof in a state that no problem tells of, and every test that did not pass. */
-export function findings(trace: Trace): Finding[] {
+/** Every problem, every requirement of the profile that is not satisfied, every proof in a state that no problem tells of, and every test that did not pass.
+ * @param unclaimed code that should serve a requirement, where somebody asked for it */
+export function findings(trace: Trace, unclaimed: readonly PlacedUnit[] = []): Finding[] {
   return [
     ...trace.problems.map((problem) => ({
       kind: 'problem' as const,
@@ -39,6 +42,11 @@ export function findings(trace: Trace): Finding[] {
       kind: 'test' as const,
       ...testFindingKey(test.state, test.name, test.file),
       test,
+    })),
+    ...unclaimed.map((code) => ({
+      kind: 'unclaimed' as const,
+      ...unclaimedKey(code.unit.kind, code.unit.name, code.file),
+      code,
     })),
   ];
 }
@@ -69,6 +77,12 @@ export function testFindingKey(state: string, name: string, file: string): Findi
   const movable = ['test', state, name].join('\u0000');
   const key = [movable, file].join('\u0000');
   return name === '' ? { key } : { key, movable };
+}
+
+/** A whole file is itself wherever it is, by its name. */
+export function unclaimedKey(kind: string, name: string, file: string): FindingKey {
+  const movable = ['unclaimed', kind, name].join('\u0000');
+  return { key: [movable, file].join('\u0000'), movable };
 }
 
 /** @param name as `proofName` gives it */

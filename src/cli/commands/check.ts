@@ -9,6 +9,8 @@ import { writeGateMarkdown } from '../../report/gate/gateMarkdown';
 import { proofWords, severityLabel, testWords, type GateResult } from '../../report/gate/gateReport';
 import { writeGateSarif } from '../../report/gate/gateSarif';
 import { findings, type Finding } from '../../trace/findings';
+import { unclaimedUnits } from '../../trace/unclaimed/claimReport';
+import { unclaimedWords } from '../../trace/unclaimed/words';
 import { gapText, stateLabel } from '../../trace/words';
 import { worseThan, type Baseline } from '../baseline';
 import type { FailOn } from '../failOn';
@@ -16,6 +18,7 @@ import { ExitStatus } from '../exitStatus';
 import type { OpenedFolder } from '../openFolder';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
+import { claimsOf } from './unclaimed';
 
 export const GATE_FORMATS = ['text', 'json', 'sarif', 'junit', 'markdown'] as const;
 export type GateFormat = (typeof GATE_FORMATS)[number];
@@ -24,6 +27,8 @@ export interface CheckOptions {
   readonly failOn: FailOn;
   /** With it only what got worse fails. */
   readonly baseline?: Baseline;
+  /** Code that no requirement claims is a finding too. */
+  readonly unclaimed: boolean;
   /** Of standard output. */
   readonly format: GateFormat;
   /** Files to write besides, each in the format that its name asks for. */
@@ -56,7 +61,7 @@ export function reportFile(path: string): GateReportFile {
 
 /** `check`: the CI gate. Reports every problem; the exit status speaks of those that the caller asked to fail on. */
 export async function check(folder: OpenedFolder, options: CheckOptions, terminal: Terminal): Promise<ExitStatus> {
-  const all = findings(folder.trace);
+  const all = findings(folder.trace, options.unclaimed ? unclaimedUnits(claimsOf(folder)) : []);
   const asked = all.filter((finding) => options.failOn(finding));
   const failing = new Set(options.baseline === undefined ? asked : worseThan(asked, options.baseline));
   const result: GateResult = {
@@ -111,6 +116,8 @@ function gateText({ trace, failing }: GateResult, terminal: Terminal): string {
         return [proofWords(finding, terminal.t)];
       case 'test':
         return [testWords(finding, terminal.t)];
+      case 'unclaimed':
+        return [unclaimedLine(finding, terminal.t)];
     }
   });
   return [...shown, ...states].map((line) => `${line}\n`).join('');
@@ -125,6 +132,10 @@ function problemLine(problem: Problem, { t, colors }: Terminal): string {
   const remedy = problem.remedy === undefined ? '' : `. ${render(t, problem.remedy)}`;
   const severity = severityPainter(problem.severity, colors)(render(t, severityLabel(problem.severity)));
   return `${place}: ${severity}: ${render(t, problem.message)}${remedy} [${problem.code}]`;
+}
+
+function unclaimedLine({ code }: Finding & { kind: 'unclaimed' }, t: Terminal['t']): string {
+  return t('{0}: {1}', `${code.file}:${code.unit.startLine + 1}`, unclaimedWords(code.unit, t));
 }
 
 function requirementLine(finding: Finding & { kind: 'requirement' }, { t, colors }: Terminal): string {

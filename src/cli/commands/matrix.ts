@@ -5,6 +5,7 @@ import { message } from '../../base/message';
 import { MATRIX_FORMATS, type MatrixFormat } from '../../report/formats';
 import { StoredTraces } from '../../report/history/storedTraces';
 import { faultText, type TraceHistory } from '../../report/history/traceHistory';
+import { unclaimedUnits } from '../../trace/unclaimed/claimReport';
 import { datedCommitOf } from '../../workspace/gitCommit.node';
 import { localClock } from '../../workspace/localClock';
 import { NodeFileSystem } from '../../workspace/nodeFileSystem.node';
@@ -55,6 +56,7 @@ export async function matrix(
     t: terminal.t,
     language: terminal.language,
     ...(inRepository === undefined ? {} : { repository: inRepository, commit: inRepository.commit }),
+    ...(folder.claims === undefined ? {} : { unclaimed: unclaimedUnits(folder.claims) }),
     ...(dated ? { generatedAt: localClock.today(), ...(await datedCommitOf(folder.root)) } : {}),
     ...(formats.some(({ id }) => id === 'html') ? { history: await historyOf(folder, terminal) } : {}),
   };

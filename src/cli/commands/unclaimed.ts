@@ -18,12 +18,7 @@ export interface UnclaimedOptions {
  * @throws UsageError where none is declared: an empty answer would say that all is well
  */
 export async function unclaimed(folder: OpenedFolder, options: UnclaimedOptions, terminal: Terminal): Promise<void> {
-  const { claims } = folder;
-  if (claims === undefined) {
-    throw new UsageError(
-      message('segur.yaml declares no sensitive code. Write, for example: scan: { sensitive: ["src/auth/**"] }'),
-    );
-  }
+  const claims = claimsOf(folder);
   if (options.format === 'json') {
     await terminal.write(`${JSON.stringify({ version: 1, ...claimsJson(claims) }, null, 1)}\n`);
     return;
@@ -33,6 +28,16 @@ export async function unclaimed(folder: OpenedFolder, options: UnclaimedOptions,
     .flatMap((one) => [headOf(one, terminal), ...one.files.flatMap((file) => fileLines(file, options, terminal))]);
   await terminal.write(lines.map((line) => `${line}\n`).join(''));
   terminal.note(totalOf(claims, terminal));
+}
+
+/** @throws UsageError where nothing is declared sensitive */
+export function claimsOf({ claims }: OpenedFolder): ClaimReport {
+  if (claims === undefined) {
+    throw new UsageError(
+      message('segur.yaml declares no sensitive code. Write, for example: scan: { sensitive: ["src/auth/**"] }'),
+    );
+  }
+  return claims;
 }
 
 function headOf({ folder, figures }: FolderClaims, { colors, t }: Terminal): string {

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { storedProblemSchema } from '../matrixSchema';
-import { problemJson } from '../json';
+import { problemJson, unclaimedJson } from '../json';
 import type { Finding } from '../../trace/findings';
 import { gapText } from '../../trace/words';
 import { testWords, type GateOptions, type GateResult } from './gateReport';
 
 const text = v.string();
 const optional = v.exactOptional(text);
+const line = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 const failure = v.variant('kind', [
   v.strictObject({ kind: v.literal('problem'), ...storedProblemSchema.entries }),
@@ -31,6 +32,7 @@ const failure = v.variant('kind', [
     name: optional,
     message: text,
   }),
+  v.strictObject({ kind: v.literal('unclaimed'), file: text, unit: text, name: text, startLine: line, endLine: line }),
 ]);
 
 /** What `segur-trace check --format json` writes. Lines and columns count from 1, columns in UTF-16 units. */
@@ -61,6 +63,10 @@ export function writeGateJson({ trace, failing, hasBaseline }: GateResult, optio
 
 function failureJson(finding: Finding, options: Pick<GateOptions, 't'>): Gate['failures'][number] {
   switch (finding.kind) {
+    case 'unclaimed': {
+      const { kind: unit, ...place } = unclaimedJson(finding.code);
+      return { kind: 'unclaimed', unit, ...place };
+    }
     case 'problem':
       return { kind: 'problem', ...problemJson(finding.problem, options) };
     case 'requirement': {

@@ -4,6 +4,7 @@ import type { Finding } from '../../trace/findings';
 import type { RequirementTrace } from '../../trace/model';
 import { inProfile } from '../../trace/scope';
 import { gapText, stateLabel } from '../../trace/words';
+import { unclaimedWords } from '../../trace/unclaimed/words';
 import { escapeXml } from '../xmlText';
 import { placeText, proofWords, testWords, type GateOptions, type GateResult } from './gateReport';
 
@@ -53,6 +54,10 @@ export function writeGateJunit({ trace, failing }: GateResult, { t }: GateOption
       const { file, name, state } = finding.test;
       const label = [file, name, `[test.${state}]`].filter((part) => part !== '').join(' ');
       cases.push({ name: label, group: t('Problems'), failure: testWords(finding, t) });
+    } else if (finding.kind === 'unclaimed') {
+      const { file, unit } = finding.code;
+      const name = `${file} ${unit.name} [code.unclaimed]`;
+      cases.push({ name, group: t('Unclaimed code'), failure: unclaimedWords(unit, t) });
     }
   }
   const groups = [...new Set(cases.map(({ group }) => group))];

@@ -1,6 +1,7 @@
 import { render, type Translate } from '../../base/message';
 import type { Finding } from '../../trace/findings';
 import { gapText, stateLabel, stateSymbol } from '../../trace/words';
+import { unclaimedWords } from '../../trace/unclaimed/words';
 import { documentTitle } from '../summary';
 import { placeText, proofWords, severityLabel, testWords, type GateOptions, type GateResult } from './gateReport';
 import { settledCount } from '../../trace/totals';
@@ -52,6 +53,11 @@ function findingLine(finding: Finding, t: Translate): string {
   }
   if (finding.kind === 'test') {
     return inline(testWords(finding, t));
+  }
+  if (finding.kind === 'unclaimed') {
+    const { file, unit } = finding.code;
+    const place = `\`${file.replaceAll('`', "'")}:${unit.startLine + 1}\``;
+    return t('{0}: {1}', place, inline(unclaimedWords(unit, t)));
   }
   const { requirement, state, gaps } = finding.row;
   const lacking = gaps.map((gap) => gapText(t, gap)).join(' ; ');

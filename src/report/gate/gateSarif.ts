@@ -6,6 +6,7 @@ import { sha256 } from '../../base/sha256';
 import type { Range } from '../../base/text';
 import type { Finding } from '../../trace/findings';
 import { gapText, stateLabel } from '../../trace/words';
+import { unclaimedWords } from '../../trace/unclaimed/words';
 import { fileHref } from '../href';
 import { proofWords, testWords, type GateOptions, type GateResult } from './gateReport';
 
@@ -89,6 +90,12 @@ function factsOf(finding: Finding, { t }: GateOptions): Facts {
   }
   if (finding.kind === 'test') {
     return testFacts(finding, t);
+  }
+  if (finding.kind === 'unclaimed') {
+    const { file, unit } = finding.code;
+    const start = { line: unit.startLine, character: 0 };
+    const range = { start, end: { ...start, character: 1 } };
+    return { ruleId: 'code.unclaimed', level: 'note', text: unclaimedWords(unit, t), file, range };
   }
   const { requirement, state, gaps, links } = finding.row;
   const [first] = links;

@@ -1,7 +1,7 @@
 import { pushTo } from '../../base/pushTo';
 import type { Link, Trace } from '../model';
 import { fileClaims, sumOf } from './fileClaims';
-import type { ClaimReport, FileOutline, FolderClaims } from './model';
+import type { ClaimReport, FileOutline, FolderClaims, PlacedUnit } from './model';
 
 /** @param outlines of the files that the globs take, in any order */
 export function claimReport(
@@ -26,6 +26,11 @@ export function claimReport(
       return files.length === 0 ? [] : [{ folder, figures: sumOf(files.map(({ figures }) => figures)), files }];
     });
   return { globs, figures: sumOf(folders.map(({ figures }) => figures)), folders };
+}
+
+/** Every unit that no requirement claims, one by one. */
+export function unclaimedUnits({ folders }: ClaimReport): PlacedUnit[] {
+  return folders.flatMap(({ files }) => files.flatMap(({ file, each }) => each.map((unit) => ({ file, unit }))));
 }
 
 function folderOf(file: string): string {

@@ -19,10 +19,11 @@ export function fileClaims(outline: FileOutline, links: readonly Link[]): FileCl
     return outline.sort === 'code' && saysOnlyTypes(outline.units) ? undefined : wholeFile(outline, links.length > 0);
   }
   if (links.some((link) => isAtHead(link, first.unit.startLine, claimables))) {
-    return { file: outline.file, figures: figuresOf(claimables, []), unclaimed: [] };
+    return { file: outline.file, figures: figuresOf(claimables, []), unclaimed: [], each: [] };
   }
   const unclaimed = unclaimedOf(claimables, new Claims(links));
-  return { file: outline.file, figures: figuresOf(claimables, unclaimed), unclaimed };
+  const each = eachOf(claimables, unclaimed);
+  return { file: outline.file, figures: figuresOf(claimables, unclaimed), unclaimed, each };
 }
 
 /** The sum of several. */
@@ -45,7 +46,8 @@ function wholeFile({ file, lines }: FileOutline, isClaimed: boolean): FileClaims
     unclaimedLines: isClaimed ? 0 : lines,
   };
   const unit = { kind: 'file', name: baseName(file), startLine: 0, endLine: Math.max(0, lines - 1), units: 1 };
-  return { file, figures, unclaimed: isClaimed ? [] : [unit] };
+  const unclaimed = isClaimed ? [] : [unit];
+  return { file, figures, unclaimed, each: unclaimed };
 }
 
 function isAtHead({ unit, range, snippet }: Link, firstLine: number, claimables: readonly Claimable[]): boolean {
@@ -69,6 +71,19 @@ function unclaimedOf(claimables: readonly Claimable[], claims: Claims): Unclaime
     }
   }
   return found;
+}
+
+/** The units that do something in some that nobody claims, both in their order. */
+function eachOf(claimables: readonly Claimable[], outermost: readonly UnclaimedUnit[]): UnclaimedUnit[] {
+  let at = 0;
+  return claimables.flatMap(({ unit: { kind, name, startLine, endLine }, counts }) => {
+    while ((outermost[at]?.endLine ?? Infinity) < startLine) {
+      at++;
+    }
+    const around = outermost[at];
+    const isIn = around !== undefined && around.startLine <= startLine && endLine <= around.endLine;
+    return isIn && counts ? [{ kind, name, startLine, endLine, units: 1 }] : [];
+  });
 }
 
 function figuresOf(claimables: readonly Claimable[], unclaimed: readonly UnclaimedUnit[]): ClaimFigures {

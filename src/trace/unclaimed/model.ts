@@ -34,6 +34,8 @@ export interface FileClaims {
   readonly figures: ClaimFigures;
   /** None where every unit is claimed. The outermost ones: those in them are not listed. */
   readonly unclaimed: readonly UnclaimedUnit[];
+  /** The same one by one: a class is none, its methods are. */
+  readonly each: readonly UnclaimedUnit[];
 }
 
 export interface FolderClaims {
@@ -41,6 +43,12 @@ export interface FolderClaims {
   readonly folder: string;
   readonly figures: ClaimFigures;
   readonly files: readonly FileClaims[];
+}
+
+/** One unit that no requirement claims. */
+export interface PlacedUnit {
+  readonly file: string;
+  readonly unit: UnclaimedUnit;
 }
 
 /** The reverse view: the code that the user declared sensitive, by what claims it. */

@@ -6,6 +6,11 @@ export function unitWords({ kind, name }: Pick<UnclaimedUnit, 'kind' | 'name'>, 
   return kind === 'file' ? t('the whole file') : `${kind} ${name}`;
 }
 
+/** As a finding. */
+export function unclaimedWords(unit: UnclaimedUnit, t: Translate): string {
+  return t('no requirement claims {0}', unitWords(unit, t));
+}
+
 export function unitSize({ startLine, endLine, units }: UnclaimedUnit, t: Translate): string {
   const lines = endLine - startLine + 1;
   return units > 1 ? t('{0} units, {1} lines', units, lines) : t('{0} line(s)', lines);

@@ -33,6 +33,8 @@ function nameOf(finding: Finding): string {
       return `proof ${finding.proof.state}`;
     case 'test':
       return `test ${finding.test.state} ${finding.test.name} in ${finding.test.file}`;
+    case 'unclaimed':
+      return `unclaimed ${finding.code.unit.name} in ${finding.code.file}`;
   }
 }
 

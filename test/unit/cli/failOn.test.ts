@@ -41,6 +41,8 @@ function nameOf(finding: Finding): string {
       return `proof ${finding.proof.state}`;
     case 'test':
       return `test ${finding.test.state}`;
+    case 'unclaimed':
+      return `unclaimed ${finding.code.unit.name}`;
   }
 }
 

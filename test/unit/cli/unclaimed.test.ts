@@ -87,6 +87,50 @@ describe('segur-trace unclaimed', function () {
     assert.match(found.stderr, /No code was found in nowhere\/\*\*/u);
   });
 
+  it('is held by the gate, in every format, and against a baseline only what is new', () => {
+    const failed = run('check', '--fail-on', 'unclaimed');
+    assert.equal(failed.status, 1, failed.stderr);
+    assert.match(failed.stdout, /^src\/auth\/account\.ts:7: no requirement claims method Account\.unlock$/mu);
+    assert.match(failed.stdout, /^src\/auth\/token\.py:1: no requirement claims function sign$/mu);
+    const gate = JSON.parse(run('check', '--fail-on', 'unclaimed', '--format', 'json').stdout) as {
+      failures: object[];
+    };
+    assert.deepEqual(gate.failures[1], {
+      kind: 'unclaimed',
+      unit: 'function',
+      file: 'src/auth/token.py',
+      name: 'sign',
+      startLine: 1,
+      endLine: 2,
+    });
+    for (const format of ['sarif', 'junit', 'markdown']) {
+      assert.match(
+        run('check', '--fail-on', 'unclaimed', '--format', format).stdout,
+        /no requirement claims function sign/u,
+      );
+    }
+    assert.doesNotMatch(run('check', '--fail-on', 'none', '--format', 'sarif').stdout, /no requirement claims/u);
+    const base = join(folder, 'base.json');
+    assert.equal(run('matrix', '--format', 'json', '--out', base).status, 0);
+    const held = () => run('check', '--fail-on', 'unclaimed', '--baseline', base);
+    assert.equal(held().status, 0);
+    // A move, a claim beside, and lines above are no news; another function is.
+    writeFileSync(join(folder, 'src/auth/moved.py'), '# x\n' + FILES['src/auth/token.py']);
+    rmSync(join(folder, 'src/auth/token.py'));
+    assert.equal(held().status, 0);
+    writeFileSync(
+      join(folder, 'src/auth/moved.py'),
+      `${FILES['src/auth/token.py']}\n\ndef seal(key):\n    return key\n`,
+    );
+    const worse = held();
+    assert.equal(worse.status, 1);
+    assert.match(worse.stdout, /moved\.py:5: no requirement claims function seal/u);
+    assert.doesNotMatch(worse.stdout, /function sign/u);
+    const bare = run('check', join(folder, 'src'), '--fail-on', 'unclaimed');
+    assert.equal(bare.status, 2);
+    assert.match(bare.stderr, /declares no sensitive code/u);
+  });
+
   it('has its counterpart: which requirements a file serves', () => {
     const { status, stdout } = run('links', '--file', 'src/auth/account.ts');
     assert.equal(status, 0);

@@ -125,7 +125,11 @@ describe('the gate in JSON', () => {
     assert.ok(isGate(written), JSON.stringify(isGate.errors));
     assert.equal(written.failed, true);
     assert.deepEqual(
-      written.failures.map((failure) => (failure.kind === 'problem' ? failure.code : [failure.kind, failure.state])),
+      written.failures.map((failure) =>
+        failure.kind === 'problem'
+          ? failure.code
+          : [failure.kind, failure.kind === 'unclaimed' ? failure.name : failure.state],
+      ),
       [
         'annotation.unknown-id',
         ['requirement', 'suspect'],

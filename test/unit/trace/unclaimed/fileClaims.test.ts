@@ -52,6 +52,14 @@ describe('what claims the units of a file', () => {
     assert.deepEqual(names([account, lock, unlock, help]), ['Account.lock', 'help']);
   });
 
+  it('tells them one by one too, so that a class claimed in part makes no news of its other methods', () => {
+    const each = (...links: Link[]) =>
+      fileClaims(outline(account, lock, unlock, help), links)?.each.map(({ name }) => name);
+    assert.deepEqual(each(), ['Account.lock', 'Account.unlock', 'help']);
+    assert.deepEqual(each(link(9, unlock)), ['Account.lock', 'help']);
+    assert.deepEqual(each(link(1, account), link(30, help)), []);
+  });
+
   it('takes a field’s claim as one of its class in part', () => {
     const field = unit('property', 'Account.tries', 2, 2);
     assert.deepEqual(
