@@ -24,6 +24,8 @@ export interface AcceptedRequirement {
   readonly edition?: string;
   /** Made by `requirementFingerprint`. */
   readonly text: string;
+  /** Made by `guidanceFingerprint`; absent where no answer of the FAQ speaks of it. */
+  readonly faq?: string;
   readonly links: readonly AcceptedLink[];
 }
 
@@ -58,7 +60,13 @@ export const lockSchema = v.object({
   version: v.literal(1),
   requirements: v.exactOptional(
     v.array(
-      v.object({ id: text, edition: v.exactOptional(text), text: hex(16), links: v.exactOptional(v.array(link)) }),
+      v.object({
+        id: text,
+        edition: v.exactOptional(text),
+        text: hex(16),
+        faq: v.exactOptional(hex(16)),
+        links: v.exactOptional(v.array(link)),
+      }),
     ),
   ),
   proofs: v.exactOptional(v.array(v.object({ file: text, sha256: hex(64), date: v.exactOptional(text) }))),
@@ -133,8 +141,13 @@ function lockOf({ requirements = [], proofs = [] }: v.InferOutput<typeof lockSch
 
 /** The text of a lock: sorted, one link and one proof a line, so that two branches that accept different ones merge. */
 export function writeLock(lock: Lock): string {
-  const requirements = sortedEntries(lock.requirements).map(([id, { edition, text: hash, links }]) => {
-    const head = JSON.stringify({ id, ...(edition === undefined ? {} : { edition }), text: hash }).slice(0, -1);
+  const requirements = sortedEntries(lock.requirements).map(([id, { edition, text: hash, faq, links }]) => {
+    const head = JSON.stringify({
+      id,
+      ...(edition === undefined ? {} : { edition }),
+      text: hash,
+      ...(faq === undefined ? {} : { faq }),
+    }).slice(0, -1);
     const lines = [...new Set(links.map(linkLine))].sort();
     const list = lines.length === 0 ? '[]' : `[\n      ${lines.join(',\n      ')}\n    ]`;
     return `    ${head},"links":${list}}`;

@@ -1,5 +1,5 @@
 import { sha256 } from '../base/sha256';
-import type { Requirement } from '../catalog/model';
+import type { Catalog, Requirement } from '../catalog/model';
 
 /**
  * 16 hex digits of what a requirement asks for: whoever reviewed a link or a proof did so under these words. Layout does not count: white space is
@@ -19,6 +19,23 @@ export function requirementFingerprint(requirement: Requirement): string {
     proofWords(proofs),
   ];
   return sha256(JSON.stringify(words)).slice(0, 16);
+}
+
+/**
+ * 16 hex digits of what the FAQ answers to a requirement; answers that are joined to it by its family or a guess do not count. `undefined` where there
+ * is none.
+ */
+export function guidanceFingerprint(guidance: ReturnType<Catalog['guidance']>): string | undefined {
+  const answers = guidance
+    .filter(({ match }) => match === 'cited' || match === 'matched')
+    .map(({ entry: { id, subject = '', question = '', answer } }) => [
+      id,
+      folded(subject),
+      folded(question),
+      folded(answer),
+    ])
+    .sort(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0));
+  return answers.length === 0 ? undefined : sha256(JSON.stringify(answers)).slice(0, 16);
 }
 
 /** The requirement without the ids of its scenarios and proofs, which follow its number. */

@@ -8,6 +8,8 @@ import type { Link, RequirementTrace, Trace } from './model';
 export interface Selection {
   readonly link: (link: Link, row: RequirementTrace) => boolean;
   readonly proof: (proof: Proof, path: string) => boolean;
+  /** Requirements whose news were read, whether or not something of theirs is a chosen link. */
+  readonly text: (row: RequirementTrace) => boolean;
   /** It is all that there is: what was accepted and is no longer there is forgotten. */
   readonly whole: boolean;
 }
@@ -19,7 +21,7 @@ export interface Accepted {
 }
 
 /** Everything. */
-export const WHOLE: Selection = { link: () => true, proof: () => true, whole: true };
+export const WHOLE: Selection = { link: () => true, proof: () => true, text: () => true, whole: true };
 
 /** The proofs that the requirements have, each once. */
 export function proofsOf(trace: Trace): readonly Proof[] {
@@ -43,6 +45,8 @@ export function acceptSelection(trace: Trace, before: Lock | undefined, hashOf: 
   const { lock: withLinks, ...links } = acceptLinks(trace, before ?? emptyLock(), {
     accepts: (link, _, row) => chosen.link(link, row),
     forgets: () => chosen.whole,
+    // Of what nothing rests on, nobody has to read anything.
+    reads: (row) => chosen.text(row) && (row.links.length + row.proofs.length > 0 || row.decision !== undefined),
   });
   const { lock, ...proofs } = acceptProofs(proofsOf(trace), withLinks, hashOf, {
     accepts: (proof, path) => chosen.proof(proof, path),

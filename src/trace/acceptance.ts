@@ -1,5 +1,5 @@
 import type { AcceptedLink, AcceptedRequirement, Lock } from '../evidence/lock';
-import { requirementFingerprint } from '../evidence/requirementFingerprint';
+import { guidanceFingerprint, requirementFingerprint } from '../evidence/requirementFingerprint';
 import { acceptedFor, isAccepted } from './acceptedFor';
 import type { Link, RequirementTrace, Trace } from './model';
 import { acceptedFormOf, reviewLinks } from './reviewedLinks';
@@ -14,7 +14,7 @@ export interface Acceptance {
   readonly added: readonly Link[];
   /** Links whose code is taken as it is now. */
   readonly changed: readonly Link[];
-  /** Requirements whose text is taken as it is now. */
+  /** Requirements whose text, or FAQ, is taken as it is now. */
   readonly reworded: readonly RequirementTrace[];
   /** Links that are no longer in the code, and are forgotten. */
   readonly gone: readonly { readonly id: string; readonly link: AcceptedLink }[];
@@ -24,13 +24,15 @@ export interface Choice {
   readonly accepts: (link: Link, review: Review, row: RequirementTrace) => boolean;
   /** Whether accepted links that are no longer there are to be forgotten. */
   readonly forgets: (row: RequirementTrace) => boolean;
+  /** Requirements whose news were read, also where no link is chosen: proofs and decisions rest on their text too. */
+  readonly reads?: (row: RequirementTrace) => boolean;
 }
 
 /**
  * The lock once some links were read and found right. To accept a link is to accept its requirement's text: other links keep what is known against
  * their code alone. Proofs stay as they are. The units of every chosen link have to be known.
  */
-export function acceptLinks(trace: Trace, lock: Lock, { accepts, forgets }: Choice): Acceptance {
+export function acceptLinks(trace: Trace, lock: Lock, { accepts, forgets, reads }: Choice): Acceptance {
   const requirements = new Map(lock.requirements);
   const added: Link[] = [];
   const changed: Link[] = [];
@@ -44,7 +46,8 @@ export function acceptLinks(trace: Trace, lock: Lock, { accepts, forgets }: Choi
     const review = reviewLinks(links, before?.links ?? [], () => true);
     const chosen = new Set(links.filter((link) => accepts(link, reviewOf(link, review), row)));
     const forgotten = review.gone.length > 0 && forgets(row) ? review.gone : [];
-    if (chosen.size === 0 && forgotten.length === 0) {
+    const isRead = chosen.size > 0 || (row.news !== undefined && reads?.(row) === true);
+    if (!isRead && forgotten.length === 0) {
       continue;
     }
     const kept = links.flatMap((link) => {
@@ -57,18 +60,16 @@ export function acceptLinks(trace: Trace, lock: Lock, { accepts, forgets }: Choi
     added.push(...review.unreviewed.filter((link) => chosen.has(link)));
     changed.push(...[...review.changed.keys()].filter((link) => chosen.has(link)));
     gone.push(...forgotten.map((link) => ({ id, link })));
-    if (before !== undefined && chosen.size > 0 && before.text !== requirementFingerprint(row.requirement)) {
+    const isReworded = before !== undefined && before.text !== requirementFingerprint(row.requirement);
+    if (isRead && (isReworded || row.news !== undefined)) {
       reworded.push(row);
     }
     row.requirement.aliases.forEach((alias) => requirements.delete(alias));
     const all = [...kept, ...(forgotten.length === 0 ? review.gone : [])];
-    if (all.length === 0) {
+    if (all.length === 0 && !isRead) {
       requirements.delete(id);
     } else {
-      requirements.set(
-        id,
-        before !== undefined && chosen.size === 0 ? { ...before, links: all } : entryOf(row, all, trace),
-      );
+      requirements.set(id, before !== undefined && !isRead ? { ...before, links: all } : entryOf(row, all, trace));
     }
   }
   return { lock: { ...lock, requirements }, added, changed, reworded, gone };
@@ -89,7 +90,17 @@ function reviewOf(link: Link, review: ReturnType<typeof reviewLinks>): Review {
   return review.changed.has(link) ? 'changed' : review.unchanged.has(link) ? 'same' : 'new';
 }
 
-function entryOf({ requirement }: RequirementTrace, links: readonly AcceptedLink[], trace: Trace): AcceptedRequirement {
+function entryOf(
+  { requirement, guidance }: RequirementTrace,
+  links: readonly AcceptedLink[],
+  trace: Trace,
+): AcceptedRequirement {
   const edition = revisionOf(requirement, trace);
-  return { text: requirementFingerprint(requirement), links, ...(edition === undefined ? {} : { edition }) };
+  const faq = guidanceFingerprint(guidance);
+  return {
+    text: requirementFingerprint(requirement),
+    links,
+    ...(edition === undefined ? {} : { edition }),
+    ...(faq === undefined ? {} : { faq }),
+  };
 }

@@ -94,6 +94,31 @@ export type Gap =
   /** Of a stored trace, which has words alone. */
   | { readonly kind: 'told'; readonly text: string };
 
+/** What a newer edition has otherwise than what somebody reviewed. */
+export interface RequirementNews {
+  /** Its text is another than the accepted one or, where nothing was accepted, than that of the edition before. */
+  readonly reworded?: Omit<Extract<LinkChange, { kind: 'requirement' }>, 'kind' | 'acceptedText'> & {
+    /** Absent where nothing was accepted. */
+    readonly acceptedText?: string;
+  };
+  /** The user's own REM has it no longer, and another catalogue still has. */
+  readonly left?: true;
+  /** What the FAQ answers to it is another than when it was accepted. */
+  readonly faq?: true;
+}
+
+/** A requirement that no catalogue has any more, and that something in the folder still names. */
+export interface FormerRequirement {
+  /** As an earlier edition wrote it. */
+  readonly id: string;
+  readonly title?: string;
+  /** The id that it likely has now. */
+  readonly now?: string;
+  readonly links: readonly Link[];
+  readonly proofs: readonly Proof[];
+  readonly decisions: readonly Decision[];
+}
+
 export interface NeedState {
   readonly need: Need;
   readonly met: boolean;
@@ -121,6 +146,7 @@ export interface RequirementTrace {
   readonly gaps: readonly Gap[];
   /** Where test results were read and something verifies it. */
   readonly tests?: RequirementTests;
+  readonly news?: RequirementNews;
 }
 
 /** A proof document held against the checklist of one requirement. */
@@ -163,6 +189,8 @@ export interface Trace {
   /** In the catalogue's order, out-of-profile and obsolete ones included: `inProfile` tells which rows count. */
   readonly requirements: readonly RequirementTrace[];
   readonly unknownLinks: readonly Link[];
+  /** Those that an earlier edition had: what names them is among the unknown. */
+  readonly former: readonly FormerRequirement[];
   readonly mentions: readonly MentionLink[];
   /** Of form, of the files, of links, proofs and decisions; sorted by file and place. */
   readonly problems: readonly Problem[];

@@ -1,4 +1,4 @@
-import type { MentionLink, Link, RequirementTrace, Trace } from './model';
+import type { FormerRequirement, MentionLink, Link, RequirementTrace, Trace } from './model';
 import type { Problem } from '../base/problem';
 import type { FileLinks } from './fileLinks';
 import { groupProblems, type ProblemsByFile } from './problemsByFile';
@@ -9,6 +9,8 @@ export interface SnapshotParts extends Pick<Trace, 'product' | 'profile' | 'cata
   readonly files: readonly FileLinks[];
   /** Those of no file's annotations. */
   readonly problems: readonly Problem[];
+  /** Tells which of the unknown links, and what else, name a requirement of an earlier edition. */
+  readonly formerOf?: (unknown: readonly Link[]) => readonly FormerRequirement[];
 }
 
 /**
@@ -20,6 +22,7 @@ export function snapshotOf(parts: SnapshotParts): Trace {
   const unknownLinks = lazy((): readonly Link[] =>
     joined(files, ({ links }) => links.filter((link) => link.state === 'unknown')),
   );
+  const former = lazy((): readonly FormerRequirement[] => parts.formerOf?.(unknownLinks()) ?? []);
   const mentions = lazy((): readonly MentionLink[] => joined(files, (file) => file.mentions));
   const problemsByFile = lazy((): ProblemsByFile => groupProblems(files, parts.problems));
   const problems = lazy((): readonly Problem[] => joined(problemsByFile(), (own) => own));
@@ -37,6 +40,9 @@ export function snapshotOf(parts: SnapshotParts): Trace {
     requirements,
     get unknownLinks() {
       return unknownLinks();
+    },
+    get former() {
+      return former();
     },
     get mentions() {
       return mentions();

@@ -7,6 +7,7 @@ import type { TestResultFile } from '../evidence/testCase';
 import { weighDecisions, type WeighedDecisions } from '../evidence/decisions';
 import { acceptedFor } from './acceptedFor';
 import { byPlace } from './byPlace';
+import { Editions } from './editions';
 import { evidenceProblems } from './evidenceProblems';
 import { linkFile, type FileLinks } from './fileLinks';
 import { keepLinks } from './keptLinks';
@@ -66,6 +67,8 @@ export class Tracer {
   #lock: Lock | undefined;
   readonly #tests: TestVerdicts;
   #results: readonly TestResultFile[] | undefined;
+  #evidence: Evidence;
+  readonly #editions: Editions;
 
   constructor(init: TracerInit) {
     this.#catalog = init.catalog;
@@ -74,6 +77,8 @@ export class Tracer {
     this.#today = init.today;
     this.#lock = init.lock;
     this.#scopeOf = createScope(init.catalog, init.project.profile);
+    this.#editions = new Editions(init.catalog);
+    this.#evidence = init.project;
     this.#decisions = this.#takeEvidence(init.project);
     this.#tests = new TestVerdicts(init.catalog);
     this.setResults(init.results ?? NO_RESULTS);
@@ -197,7 +202,8 @@ export class Tracer {
   trace(otherProblems: readonly Problem[] = []): Trace {
     this.settle();
     const requirements = this.#catalog.requirements.map((requirement) => this.#row(requirement));
-    const suspects = this.#lock === undefined ? [] : requirements.flatMap(suspectProblems);
+    const [evidence, lock] = [this.#evidence, this.#lock];
+    const suspects = lock === undefined ? [] : requirements.flatMap(suspectProblems);
     return snapshotOf({
       product: this.#product,
       profile: this.#profile,
@@ -205,6 +211,7 @@ export class Tracer {
       requirements,
       files: this.#filesInOrder(),
       problems: [...this.#evidenceProblems, ...this.#tests.problems, ...suspects, ...otherProblems],
+      formerOf: (unknown) => this.#editions.former(unknown, evidence, lock),
     });
   }
 
@@ -253,14 +260,17 @@ export class Tracer {
     const proofs = this.#proofs.get(requirement.id) ?? [];
     const decision = this.#decisions.current.get(requirement.id);
     const expired = this.#decisions.expired.get(requirement.id);
+    const guidance = this.#catalog.guidance(requirement.id);
+    const news = this.#editions.newsOf(requirement, guidance, accepted);
     const row: RequirementTrace = {
       requirement,
       scope: this.#scopeOf(requirement),
       links,
       proofs: proofs.map(({ proof }) => proof),
-      guidance: this.#catalog.guidance(requirement.id),
+      guidance,
       ...judge(requirement, links, proofs, decision, expired, named),
       ...(tests === undefined ? {} : { tests }),
+      ...(news === undefined ? {} : { news }),
       ...(decision === undefined ? {} : { decision }),
     };
     this.#rows.set(requirement.id, row);
@@ -272,7 +282,9 @@ export class Tracer {
     return tests === undefined ? link : { ...link, tests };
   }
 
-  #takeEvidence({ proofs, decisions }: Evidence): WeighedDecisions {
+  #takeEvidence(evidence: Evidence): WeighedDecisions {
+    const { proofs, decisions } = evidence;
+    this.#evidence = evidence;
     this.#proofs = this.#aimProofs(proofs);
     const weighed = weighDecisions(decisions, this.#today, (raw) => [
       ...new Set(this.#catalog.resolve(raw).targets.map((target) => target.requirement)),

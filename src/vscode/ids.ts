@@ -127,6 +127,8 @@ export const NodeContext = {
   Faq: 'faq',
   /** Code of a sensitive folder that no requirement claims. */
   UnclaimedUnit: 'unclaimedUnit',
+  /** Something to review that accepting settles. */
+  Review: 'review',
   Proof: 'proof',
   ChangedProof: 'changedProof',
   /** A number, an address, or files that are not there. */

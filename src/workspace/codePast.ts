@@ -73,12 +73,13 @@ export class CodePast {
 
   /**
    * The newest version of a requirement with the accepted words.
-   * @param fingerprint of those
+   * @param ids that of today, then former ones
+   * @param fingerprint of those words
    * @param file the catalogue whose past is looked through
    * @param others all catalogues as they are now, in their order
    */
   async requirementOf(
-    id: string,
+    ids: readonly string[],
     fingerprint: string,
     file: string,
     others: readonly CatalogFile[],
@@ -90,12 +91,7 @@ export class CodePast {
         signal,
       );
       for (const { after, commit, day } of portion) {
-        const former = loadCatalogFile(texts.get(after) ?? '', file).catalog;
-        if (former === undefined) {
-          continue;
-        }
-        const all = others.map((other) => (other.info.file === file ? former : other));
-        const requirement = mergeCatalogs(all).catalog.requirement(id);
+        const requirement = requirementIn(texts.get(after) ?? '', ids, file, others);
         if (requirement !== undefined && requirementFingerprint(requirement) === fingerprint) {
           return { commit, day, requirement };
         }
@@ -125,6 +121,22 @@ export class CodePast {
       yield versions.slice(at, Math.min(at + PORTION, most));
     }
   }
+}
+
+/** A requirement as it would be if one of the catalogues had another text. @param ids that of today, then former ones */
+export function requirementIn(
+  text: string,
+  ids: readonly string[],
+  file: string,
+  others: readonly CatalogFile[],
+): Requirement | undefined {
+  const former = loadCatalogFile(text, file).catalog;
+  if (former === undefined) {
+    return undefined;
+  }
+  const { catalog } = mergeCatalogs(others.map((other) => (other.info.file === file ? former : other)));
+  const [found] = ids.flatMap((id) => catalog.requirement(id) ?? []);
+  return found;
 }
 
 function hasLine(text: string, code: string): boolean {

@@ -76,6 +76,7 @@ export function lockSelection(
   const selection: Selection = {
     link: (link, row) => isAsked([row.requirement.id]) && isFile(link.file),
     proof: (proof, path) => isAsked(proofs.get(proof) ?? []) && isFile(path),
+    text: (row) => isAsked([row.requirement.id]) && files.size === 0,
     whole: ids.size === 0 && files.size === 0,
   };
   const found = new Set([

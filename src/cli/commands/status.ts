@@ -2,7 +2,9 @@ import type { GroupTotals, RequirementState, RequirementTrace, Trace } from '../
 import { inProfile } from '../../trace/scope';
 import { gapText, stateLabel, stateSymbol } from '../../trace/words';
 import { profileText } from '../../trace/profileText';
+import { toReview, type Review } from '../../trace/toReview';
 import type { OpenedFolder } from '../openFolder';
+import { reviewData, reviewLines } from '../reviewText';
 import type { Colors, Terminal } from '../terminal';
 import { settledCount } from '../../trace/totals';
 import { requirementStates } from '../../trace/stateNames';
@@ -12,6 +14,7 @@ const NAME_WIDTH = 44;
 /** `status`: totals and gaps, by chapter where the catalogue has chapters, else by theme. */
 export async function status(folder: OpenedFolder, format: 'text' | 'json', terminal: Terminal): Promise<void> {
   const { trace } = folder;
+  const reviews = toReview(trace, folder.catalog);
   const open = trace.requirements.filter((row) => inProfile(row) && row.gaps.length > 0);
   if (format === 'json') {
     const output = {
@@ -33,15 +36,21 @@ export async function status(folder: OpenedFolder, format: 'text' | 'json', term
         state: row.state,
         gaps: row.gaps.map((gap) => gapText(terminal.t, gap)),
       })),
+      review: reviews.map((review) => reviewData(review, terminal.t)),
       problems: trace.problems.length,
     };
     await terminal.write(`${JSON.stringify(output, null, 2)}\n`);
     return;
   }
-  await terminal.write(statusText(trace, open, terminal));
+  await terminal.write(statusText(trace, open, reviews, terminal));
 }
 
-function statusText(trace: Trace, open: readonly RequirementTrace[], terminal: Terminal): string {
+function statusText(
+  trace: Trace,
+  open: readonly RequirementTrace[],
+  reviews: readonly Review[],
+  terminal: Terminal,
+): string {
   const { colors, t } = terminal;
   const title = [trace.product.name, trace.product.version].filter((part) => part !== undefined).join(' ');
   const groups = trace.chapters.length > 1 ? trace.chapters : trace.themes;
@@ -66,6 +75,7 @@ function statusText(trace: Trace, open: readonly RequirementTrace[], terminal: T
       lines.push(...row.gaps.map((gap) => colors.dim(`      ${gapText(t, gap)}`)));
     }
   }
+  lines.push(...reviewLines(reviews, terminal));
   if (trace.problems.length > 0) {
     lines.push('', t('{0} problem(s): see segur-trace check', trace.problems.length));
   }

@@ -36,6 +36,8 @@ export type FixTask =
   | { readonly kind: 'decide'; readonly id: string; readonly status: 'not-applicable' | 'accepted-gap' }
   /** `raw` as somebody wrote it, `formerOf` the requirement that it names, in the whole folder. */
   | { readonly kind: 'replace-former-id'; readonly raw: string; readonly formerOf: string }
+  /** Of a catalogue: the requirement of today gets the id of an earlier edition among its aliases. */
+  | { readonly kind: 'confirm-former-id'; readonly former: string; readonly now: string }
   | { readonly kind: 'add-test-file'; readonly path: string }
   /** Of the text: the place of an id. */
   | { readonly kind: 'accept' | 'show-change'; readonly at: Position }

@@ -58,6 +58,7 @@ export function registerAcceptCommands(sessions: Sessions, documents: DocumentSy
         await accept(session, {
           link: ({ file }) => file === path,
           proof: (_, file) => file === path,
+          text: () => false,
           whole: false,
         });
       }),
@@ -160,20 +161,23 @@ async function ofPlace({ session, path }: Located, at: Position): Promise<Chosen
     selection: {
       link: ({ file, range }) => file === path && starts.has(key(range.start)),
       proof: () => false,
+      text: () => false,
       whole: false,
     },
   };
 }
 
 function ofNode(node: TreeNode): Chosen | undefined {
-  if (node.kind === 'requirement') {
-    const { session, requirementId } = node;
+  if (node.kind === 'requirement' || node.kind === 'review') {
+    const { session } = node;
+    const requirementId = node.kind === 'review' ? node.review.id : node.requirementId;
     const proofs = new Set(session.trace.requirement(requirementId)?.proofs);
     return {
       session,
       selection: {
         link: (_, row) => row.requirement.id === requirementId,
         proof: (proof) => proofs.has(proof),
+        text: (row) => row.requirement.id === requirementId,
         whole: false,
       },
     };
@@ -190,6 +194,7 @@ function ofNode(node: TreeNode): Chosen | undefined {
             file === accepts.file &&
             key(range.start) === key(accepts.at),
           proof: (_, path) => accepts.kind === 'proof' && path === accepts.file,
+          text: () => false,
           whole: false,
         },
       };

@@ -10,6 +10,7 @@ import { chooseRequirement, namedRequirement, type Chosen } from '../commands/re
 import type { DocumentSync } from '../documentSync';
 import type { FolderSession } from '../folderSession';
 import { Command, projectFile } from '../ids';
+import { confirmFormerId } from '../project/confirmFormerId';
 import { editProjectFile } from '../project/editProjectFile';
 import { addProofFiles, chooseProofFilesOf } from '../proofs/addProofFiles';
 import { createProofDocument } from '../proofs/createProofDocument';
@@ -80,7 +81,7 @@ export function registerFixCommands(
             await carryOut(task, located?.session ?? sessions.all[0], uri, renames);
           }
         },
-        isTask(task) && task.kind === 'replace-former-id' ? t('The former id could not be replaced') : undefined,
+        isTask(task) ? failureOf(task) : undefined,
       ),
     ),
   );
@@ -125,6 +126,8 @@ async function carryOut(task: Task, session: FolderSession | undefined, uri: unk
       return;
     case 'replace-former-id':
       return renames.replaceFormerId(session, task);
+    case 'confirm-former-id':
+      return confirmFormerId(session, task);
     case 'choose-proof-files':
       return chooseProofFiles(session, task.index);
     case 'change-day':
@@ -140,6 +143,17 @@ async function carryOut(task: Task, session: FolderSession | undefined, uri: unk
     case 'renew-proof':
       await commands.executeCommand(Command.RenewProof, { uri, index: task.index });
       return;
+  }
+}
+
+function failureOf({ kind }: Task): string | undefined {
+  switch (kind) {
+    case 'replace-former-id':
+      return t('The former id could not be replaced');
+    case 'confirm-former-id':
+      return t('The former id could not be written');
+    default:
+      return undefined;
   }
 }
 

@@ -1,6 +1,7 @@
 import { commands, ProgressLocation, Uri, window, workspace } from 'vscode';
 import { contains, type Position } from '../../base/text';
 import type { Disposable } from '../../base/ports';
+import type { Requirement } from '../../catalog/model';
 import type { Link, LinkChange } from '../../trace/model';
 import type { PastVersion } from '../../workspace/codePast';
 import type { DocumentSync } from '../documentSync';
@@ -12,12 +13,21 @@ import type { ErrorReporter } from '../support/errorReporter';
 import { t } from '../support/translate';
 import type { TreeNode } from '../tree/treeNode';
 import { ChangeDocuments } from './changeDocuments';
+import { keptText } from './keptText';
 import { requirementWords } from './requirementWords';
 
 /** A suspect link, and where it stands. */
 interface Suspect {
   readonly session: FolderSession;
   readonly link: Link & { readonly change: LinkChange };
+}
+
+/** A requirement with another text than was read. */
+interface Reworded {
+  readonly session: FolderSession;
+  readonly id: string;
+  /** Absent where nobody accepted one. */
+  readonly acceptedText?: string;
 }
 
 /** Shows, side by side, what was accepted and what is there now: the code of a suspect link, or the words of its requirement. */
@@ -28,6 +38,11 @@ export function registerShowChange(sessions: Sessions, documents: DocumentSync, 
     commands.registerCommand(Command.ShowChange, async (argument: unknown) => {
       try {
         documents.flush();
+        const reworded = rewordedOf(sessions, argument);
+        if (reworded !== undefined) {
+          await showReworded(reworded, pages);
+          return;
+        }
         const suspect = await suspectAt(sessions, argument);
         if (suspect === undefined) {
           reporter.tell(t('Put the cursor on a suspect annotation, or choose one in the Requirements view.'));
@@ -43,19 +58,38 @@ export function registerShowChange(sessions: Sessions, documents: DocumentSync, 
 }
 
 async function show(suspect: Suspect, pages: ChangeDocuments): Promise<void> {
-  const { change } = suspect.link;
+  const { session, link } = suspect;
+  const { change } = link;
+  const shown = await looking((signal) =>
+    change.kind === 'code'
+      ? showCode(suspect, change, pages, signal)
+      : showRequirement({ session, id: link.id, acceptedText: change.acceptedText }, pages, signal),
+  );
+  if (!shown) {
+    await tellWhy(suspect);
+  }
+}
+
+async function showReworded(reworded: Reworded, pages: ChangeDocuments): Promise<void> {
+  if (!(await looking((signal) => showRequirement(reworded, pages, signal)))) {
+    await window.showInformationMessage(
+      t('Neither git’s history nor a .bak file of a catalogue holds the earlier text of {0}.', reworded.id),
+    );
+  }
+}
+
+/** With progress; to cancel it is no failure. */
+function looking(work: (signal: AbortSignal) => Promise<boolean>): Thenable<boolean> {
   const options = {
     location: ProgressLocation.Notification,
     title: t('Looking for what was accepted in git’s history…'),
     cancellable: true,
   };
-  const shown = await window.withProgress(options, async (_, token) => {
+  return window.withProgress(options, async (_, token) => {
     const controller = new AbortController();
     const listener = token.onCancellationRequested(() => controller.abort());
     try {
-      return change.kind === 'code'
-        ? await showCode(suspect, change, pages, controller.signal)
-        : await showRequirement(suspect, change, pages, controller.signal);
+      return await work(controller.signal);
     } catch (error) {
       if (controller.signal.aborted) {
         return true;
@@ -65,9 +99,6 @@ async function show(suspect: Suspect, pages: ChangeDocuments): Promise<void> {
       listener.dispose();
     }
   });
-  if (!shown) {
-    await tellWhy(suspect);
-  }
 }
 
 async function showCode(
@@ -93,25 +124,37 @@ async function showCode(
 }
 
 async function showRequirement(
-  { session, link: { id } }: Suspect,
-  { acceptedText }: Extract<LinkChange, { kind: 'requirement' }>,
+  { session, id, acceptedText }: Reworded,
   pages: ChangeDocuments,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const { ages, catalogFiles } = session.files;
   const now = session.catalog.requirement(id);
+  if (now === undefined) {
+    return false;
+  }
+  const { ages, catalogFiles } = session.files;
+  const ids = [id, ...now.aliases];
   // The files that may have brought or completed it; those that ship have no history here.
-  const files = session.catalog.catalogs.map(({ file }) => file).filter((file) => !file.startsWith('builtin:'));
-  for (const file of now === undefined ? [] : files.reverse()) {
-    const then = await ages?.past.requirementOf(id, acceptedText, file, catalogFiles, signal);
-    if (then !== undefined && now !== undefined) {
-      const name = `${id.replaceAll('/', ' ')}.md`;
-      await commands.executeCommand(
-        'vscode.diff',
-        pages.add(name, requirementWords(then.requirement)),
-        pages.add(name, requirementWords(now)),
-        titleOf(id, then),
-      );
+  const files = session.catalog.catalogs
+    .map(({ file }) => file)
+    .filter((file) => !file.startsWith('builtin:'))
+    .reverse();
+  const open = (then: Requirement, title: string): Thenable<unknown> => {
+    const name = `${id.replaceAll('/', ' ')}.md`;
+    const [left, right] = [pages.add(name, requirementWords(then)), pages.add(name, requirementWords(now))];
+    return commands.executeCommand('vscode.diff', left, right, title);
+  };
+  for (const file of acceptedText === undefined ? [] : files) {
+    const then = await ages?.past.requirementOf(ids, acceptedText ?? '', file, catalogFiles, signal);
+    if (then !== undefined) {
+      await open(then.requirement, titleOf(id, then));
+      return true;
+    }
+  }
+  for (const file of files) {
+    const then = await keptText(session, { file, ids, now, ...(acceptedText === undefined ? {} : { acceptedText }) });
+    if (then !== undefined) {
+      await open(then.requirement, t('{0}: earlier edition ({1}) ↔ now', id, then.name));
       return true;
     }
   }
@@ -147,6 +190,33 @@ async function tellWhy({ session, link: { file, change, id } }: Suspect): Promis
     await window.showTextDocument(session.uriOf(file));
     await commands.executeCommand('timeline.focus');
   }
+}
+
+/** What the list of what is to review hands over, or a row of it. */
+function rewordedOf(sessions: Sessions, argument: unknown): Reworded | undefined {
+  const asked =
+    isNode(argument) && argument.kind === 'review'
+      ? { session: argument.session, id: argument.review.id }
+      : isRequirement(argument)
+        ? { session: sessions.all.find(({ key }) => key === argument.folder), id: argument.requirement }
+        : undefined;
+  if (asked?.session === undefined) {
+    return undefined;
+  }
+  const { session, id } = asked;
+  const acceptedText = session.trace.requirement(id)?.news?.reworded?.acceptedText;
+  return { session, id, ...(acceptedText === undefined ? {} : { acceptedText }) };
+}
+
+function isRequirement(value: unknown): value is { readonly folder: string; readonly requirement: string } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'folder' in value &&
+    typeof value.folder === 'string' &&
+    'requirement' in value &&
+    typeof value.requirement === 'string'
+  );
 }
 
 async function suspectAt(sessions: Sessions, argument: unknown): Promise<Suspect | undefined> {

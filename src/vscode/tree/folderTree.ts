@@ -1,4 +1,5 @@
 import type { RequirementTrace } from '../../trace/model';
+import { toReview } from '../../trace/toReview';
 import { coverageText } from '../coverage';
 import type { FolderSession } from '../folderSession';
 import { t } from '../support/translate';
@@ -6,7 +7,18 @@ import { mentionLeaf, unknownLinkLeaf } from './looseLeaves';
 import { groupRows, isSettled } from './requirementRows';
 import type { Grouping, RequirementFilter, RowGroup } from './requirementRows';
 import { decisionLeaf, sectionsOf } from './requirementSections';
-import type { FolderNode, GroupNode, Leaf, LeafNode, RequirementNode, SectionNode, TreeNode } from './treeNode';
+import { reviewLeaves } from './reviewLeaves';
+import type {
+  FolderNode,
+  GroupNode,
+  Leaf,
+  LeafNode,
+  RequirementNode,
+  ReviewNode,
+  ReviewsNode,
+  SectionNode,
+  TreeNode,
+} from './treeNode';
 
 /** What must be drawn again after a change: everything, or these nodes. */
 export type Redraw = 'all' | readonly TreeNode[];
@@ -17,6 +29,7 @@ export class FolderTree {
   readonly node: FolderNode;
   readonly #groups = new Map<string, GroupNode>();
   readonly #requirements = new Map<string, RequirementNode>();
+  readonly #reviews: ReviewsNode;
   #roots: readonly GroupNode[] = [];
   #loose = '';
   #narrowed = false;
@@ -25,12 +38,15 @@ export class FolderTree {
   constructor(session: FolderSession) {
     this.session = session;
     this.node = { kind: 'folder', id: session.key, session };
+    this.#reviews = { kind: 'reviews', id: `${session.key}#reviews`, session, parent: undefined, reviews: [] };
   }
 
   /** Takes in the newest trace. `nested`: the folder has a node of its own, above the groups. */
   update(by: Grouping, filter: RequirementFilter, nested: boolean): Redraw {
     this.#narrowed = filter.found !== undefined || filter.states.length > 0;
     const before = this.#roots;
+    const hadReviews = this.#reviews.reviews.length > 0;
+    const otherReviews = this.#takeReviews(nested);
     const looseBefore = this.#loose;
     const redraw: TreeNode[] = [];
     const current = new Set<string>();
@@ -64,7 +80,18 @@ export class FolderTree {
     this.#loose = JSON.stringify([unknownLinks, mentions]);
     const sameGroups =
       before.length === this.#roots.length && before.every((node, index) => node === this.#roots[index]);
-    return sameGroups && looseBefore === this.#loose ? redraw : 'all';
+    return sameGroups && looseBefore === this.#loose && hadReviews === this.#reviews.reviews.length > 0
+      ? [...(otherReviews ? [this.#reviews] : []), ...redraw]
+      : 'all';
+  }
+
+  /** Whether they are others than before. */
+  #takeReviews(nested: boolean): boolean {
+    const { reviews: before } = this.#reviews;
+    const reviews = toReview(this.session.trace, this.session.catalog);
+    this.#reviews.parent = nested ? this.node : undefined;
+    this.#reviews.reviews = reviews;
+    return reviews.length !== before.length || reviews.some((review, at) => review !== before[at]);
   }
 
   /** Whether the folder's own node looks otherwise than when this was asked last. */
@@ -83,6 +110,7 @@ export class FolderTree {
     const { unknownLinks, mentions } = this.session.trace;
     const parent = this.#roots[0]?.parent;
     return [
+      ...(this.#reviews.reviews.length === 0 ? [] : [this.#reviews]),
       ...this.#roots,
       ...this.#looseSection(
         'unknown',
@@ -173,6 +201,21 @@ export function settledCount(group: RowGroup): number {
   return group.rows.filter(isSettled).length;
 }
 
-function leafNode(parent: SectionNode | RequirementNode, leaf: Leaf): LeafNode {
+export function reviewsOf(node: ReviewsNode): ReviewNode[] {
+  const { session } = node;
+  return node.reviews.map((review) => ({
+    kind: 'review',
+    id: `${node.id}/${review.id}`,
+    session,
+    parent: node,
+    review,
+  }));
+}
+
+export function leavesOfReview(node: ReviewNode): LeafNode[] {
+  return reviewLeaves(node.review, node.session).map((leaf) => leafNode(node, leaf));
+}
+
+function leafNode(parent: SectionNode | RequirementNode | ReviewNode, leaf: Leaf): LeafNode {
   return { kind: 'leaf', id: `${parent.id}/${leaf.key}`, parent, leaf };
 }

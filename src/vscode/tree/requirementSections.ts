@@ -175,7 +175,7 @@ function gapCommand(gap: Gap, session: FolderSession) {
   }
 }
 
-function guidanceLeaf({ entry, match }: RequirementTrace['guidance'][number]): Leaf {
+export function guidanceLeaf({ entry, match }: RequirementTrace['guidance'][number]): Leaf {
   return {
     key: entry.id,
     label: faqTitle(entry),

@@ -8,7 +8,7 @@ import type { Sessions } from '../sessions';
 import { DisposableStore } from '../support/disposableStore';
 import { AggregateTree, foldersOf } from './aggregateTree';
 import { ClaimTree } from './claimTree';
-import { FolderTree, leavesOf } from './folderTree';
+import { FolderTree, leavesOf, leavesOfReview, reviewsOf } from './folderTree';
 import type { Redraw } from './folderTree';
 import type { RequirementFilter } from './requirementRows';
 import { requirementTooltip } from './requirementTooltip';
@@ -81,6 +81,10 @@ export class RequirementsProvider implements TreeDataProvider<TreeNode>, Disposa
         return this.#tree(node.session).requirementsOf(node);
       case 'requirement':
         return this.#tree(node.session).childrenOf(node);
+      case 'reviews':
+        return reviewsOf(node);
+      case 'review':
+        return leavesOfReview(node);
       case 'section':
         return leavesOf(node);
       case 'claims':

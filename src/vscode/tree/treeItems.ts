@@ -11,6 +11,7 @@ import { settledCount } from './folderTree';
 import { countsText } from './requirementTooltip';
 import { profileWords } from './profileWords';
 import { isSettled } from './requirementRows';
+import { reviewItem, reviewsItem } from './reviewItems';
 import { stateIcon } from './stateIcon';
 import { claimTexts } from './claimTree';
 import type {
@@ -45,6 +46,10 @@ function bareItem(node: TreeNode, expandGroups: boolean): TreeItem {
       return groupItem(node, expandGroups);
     case 'requirement':
       return requirementItem(node);
+    case 'reviews':
+      return reviewsItem(node);
+    case 'review':
+      return reviewItem(node);
     case 'section':
       return sectionItem(node);
     case 'claims':

@@ -1,6 +1,7 @@
 import type { Command, MarkdownString, ThemeIcon } from 'vscode';
 import type { Position } from '../../base/text';
 import type { ProofEntry } from '../../evidence/model';
+import type { Review } from '../../trace/toReview';
 import type { ClaimFigures } from '../../trace/unclaimed/model';
 import type { FolderSession } from '../folderSession';
 import type { RowGroup } from './requirementRows';
@@ -8,7 +9,16 @@ import type { SharedRequirement } from './sharedRequirements';
 
 /** Nodes keep their identity from one trace to the next, so that only what changed is drawn again. `id` is unique in the view. */
 export type TreeNode =
-  AggregateNode | SharedNode | FolderNode | GroupNode | RequirementNode | SectionNode | ClaimNode | LeafNode;
+  | AggregateNode
+  | SharedNode
+  | FolderNode
+  | GroupNode
+  | RequirementNode
+  | ReviewsNode
+  | ReviewNode
+  | SectionNode
+  | ClaimNode
+  | LeafNode;
 
 /** Above the folders, where several are traced. */
 export interface AggregateNode {
@@ -49,6 +59,23 @@ export interface RequirementNode {
   parent: GroupNode;
 }
 
+/** What a newer edition of the requirements concerns in a folder; there while there is something. */
+export interface ReviewsNode {
+  readonly kind: 'reviews';
+  readonly id: string;
+  readonly session: FolderSession;
+  parent: FolderNode | undefined;
+  reviews: readonly Review[];
+}
+
+export interface ReviewNode {
+  readonly kind: 'review';
+  readonly id: string;
+  readonly session: FolderSession;
+  readonly parent: ReviewsNode;
+  readonly review: Review;
+}
+
 /** A few lines of one sort under a requirement or, for what no requirement owns, under the folder. */
 export interface SectionNode {
   readonly kind: 'section';
@@ -77,7 +104,7 @@ export interface ClaimNode {
 export interface LeafNode {
   readonly kind: 'leaf';
   readonly id: string;
-  readonly parent: SectionNode | RequirementNode | SharedNode | ClaimNode;
+  readonly parent: SectionNode | RequirementNode | ReviewNode | SharedNode | ClaimNode;
   readonly leaf: Leaf;
 }
 

@@ -68,12 +68,12 @@ describe('what was accepted, in git’s history', () => {
     assert.ok(then);
     const now = files(catalog('Deux', 'b'));
     const past = pastOf(repository.root);
-    const found = await past.requirementOf('GEN.18', requirementFingerprint(then), 'own.yaml', now);
+    const found = await past.requirementOf(['GEN.18'], requirementFingerprint(then), 'own.yaml', now);
     assert.deepEqual(
       [found?.commit, found?.requirement.title, found?.requirement.statement],
       [accepted, then.title, 'Mots'],
     );
-    assert.equal(await past.requirementOf('GEN.18', 'f'.repeat(16), 'own.yaml', now), undefined);
+    assert.equal(await past.requirementOf(['GEN.18'], 'f'.repeat(16), 'own.yaml', now), undefined);
   });
 
   it('is not to be had without a history, or when it was never committed', async () => {

@@ -51,6 +51,7 @@ function traceOf(requirements: readonly RequirementTrace[]): Trace {
     catalogs: [],
     requirements,
     unknownLinks: [],
+    former: [],
     mentions: [],
     problems: [],
     problemsByFile: [],
