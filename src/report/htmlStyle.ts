@@ -42,7 +42,7 @@ rect.endless { opacity: .55; } rect.today { fill: var(--fg); stroke: none; } rec
 .ends { display: flex; justify-content: space-between; color: var(--muted); font-size: .75rem; }
 .blocked { padding-left: 1.4rem; } .blocked > li + li { margin-top: .7rem; } .blocked ul { margin: .2rem 0; padding-left: 1.1rem; }
 .trend { margin: 0 0 1rem; max-width: 72rem; overflow-x: auto; } .trend svg { height: auto; min-width: 40rem; margin-top: .4rem; } .trend text { fill: var(--muted); font-size: 12px; } .trend .count { text-anchor: middle; } .trend .name { fill: var(--fg); } .trend path { stroke: var(--line); fill: none; } .trend [data-goto] { cursor: pointer; } .trend [data-goto]:hover rect { opacity: .75; } rect.rest { fill: var(--panel); stroke: var(--muted); stroke-width: 1; }
-.steps tbody td:nth-last-child(2), .steps tbody td:last-child { white-space: normal; } .steps tbody th { min-width: 9rem; width: auto; }
+.steps tbody td:last-child { white-space: normal; min-width: 11rem; } .steps tbody th { min-width: 9rem; width: auto; }
 .step { margin: .4rem 0; } .step h3 { margin-top: .6rem; } .changes, .plain { padding-left: 1.1rem; margin: .2rem 0; } .changes { list-style: none; padding-left: .3rem; } .lines span { display: block; padding-left: 1.2rem; }
 .matrix { table-layout: fixed; min-width: 60rem; }
 .matrix thead th { width: 16%; } .matrix thead th:nth-child(1) { width: auto; } .matrix thead th:nth-child(2) { width: 8.5rem; }

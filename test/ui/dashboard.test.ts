@@ -35,7 +35,7 @@ describe('the dashboard', () => {
     const question = window.page.locator('.quick-input-widget', { hasText: 'The file to write, in the folder' });
     await question.locator('input[type="text"]').press('Enter');
     await question.waitFor({ state: 'hidden' });
-    await window.webview().getByRole('link', { name: 'Compare 4.2.0' }).click();
+    await window.webview().getByRole('link', { name: 'Compare with now: 4.2.0' }).click();
     const shown = window.page.locator('.tab[aria-label*="Comparison"]');
     await shown.waitFor();
     await window.page.keyboard.press('ControlOrMeta+w');

@@ -13,6 +13,7 @@ const side = v.strictObject({
   product: v.strictObject({ name: optional, version: optional }),
   catalogs,
   commit: optional,
+  committedAt: optional,
   generatedAt: optional,
   counts: countsSchema,
   total: count,

@@ -29,6 +29,7 @@ export interface TraceSide {
   readonly product: ComparedTrace['product'];
   readonly catalogs: ComparedTrace['catalogs'];
   readonly commit?: string;
+  readonly committedAt?: string;
   readonly generatedAt?: string;
   readonly counts: StateCounts;
   readonly total: number;
@@ -84,11 +85,12 @@ function rowsOf({ requirements }: ComparedTrace): Map<string, ComparedRow> {
 }
 
 function sideOf(matrix: ComparedTrace): TraceSide {
-  const { product, catalogs, commit, generatedAt, counts, requirements, unknownLinks } = matrix;
+  const { product, catalogs, commit, committedAt, generatedAt, counts, requirements, unknownLinks } = matrix;
   return {
     product,
     catalogs,
     ...(commit === undefined ? {} : { commit }),
+    ...(committedAt === undefined ? {} : { committedAt }),
     ...(generatedAt === undefined ? {} : { generatedAt }),
     counts,
     total: requirements.filter(inProfile).length,

@@ -34,13 +34,14 @@ export function traceDiffDocument(diff: TraceDiff, t: Translate): DiffDocument {
   };
 }
 
-function sideName({ product, commit, generatedAt, catalogs }: TraceSide, t: Translate): string {
+function sideName({ product, commit, committedAt, generatedAt, catalogs }: TraceSide, t: Translate): string {
   const name = [product.name, product.version].filter((part) => part !== undefined).join(' ');
   const [first] = catalogs;
   const facts = [
     name,
     ...(commit === undefined ? [] : [t('commit {0}', commit.slice(0, 10))]),
-    ...(generatedAt === undefined ? [] : [generatedAt]),
+    // The code is of the day of its commit, whenever it was traced.
+    ...[committedAt?.slice(0, 10) ?? generatedAt].filter((day) => day !== undefined),
     ...(first?.edition === undefined ? [] : [first.edition]),
   ].filter((part) => part !== '');
   return facts.length === 0 ? t('a trace without a name') : facts.join(', ');

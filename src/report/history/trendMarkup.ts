@@ -71,7 +71,6 @@ function table(
           <th scope="col">${t('All')}</th>
           <th scope="col">${t('Chapters that are ready')}</th>
           <th scope="col">${t('Since the one before')}</th>
-          ${inEditor ? html`<th scope="col">${t('Compare')}</th>` : undefined}
         </tr>
       </thead>
       <tbody>
@@ -91,21 +90,24 @@ function stepRow(
   const { file, day, version = '—', commit, counts, total, chapters, since } = step;
   const name = file === undefined ? (day === undefined ? t('now') : `${day} (${t('now')})`) : (day ?? file);
   return html`<tr>
-    <th scope="row">${name} ${file === undefined ? undefined : html`<br /><small>${file}</small>`}</th>
+    <th scope="row">${name} ${file === undefined ? undefined : fileMarkup(step, file, inEditor, t)}</th>
     <td>${version}</td>
     <td>${commit === undefined ? '—' : html`<code>${commit.slice(0, 10)}</code>`}</td>
     ${states.map((state) => html`<td>${counts[state]}</td>`)}
     <td>${total}</td>
     <td>${t('{0} of {1}', chapters.ready, chapters.total)}</td>
     <td>${since === undefined ? '—' : html`<a href="#${addressOf(at)}">${changesText(step, t)}</a>`}</td>
-    ${
-      inEditor
-        ? html`<td>
-            ${file === undefined ? '—' : html`<a href="#" data-compare="${file}" aria-label="${t('Compare {0} with now', nameOf(step, t))}">${t('with now')}</a>`}
-          </td>`
-        : undefined
-    }
   </tr> `;
+}
+
+function fileMarkup(step: TrendStep, file: string, inEditor: boolean, t: Translate): Markup {
+  const compare = html`<br /><a
+      href="#"
+      data-compare="${file}"
+      aria-label="${t('{0}: {1}', t('Compare with now'), nameOf(step, t))}"
+      >${t('Compare with now')}</a
+    >`;
+  return html`<br /><small>${file}${inEditor ? compare : undefined}</small>`;
 }
 
 function changesText({ since }: TrendStep, t: Translate): string {

@@ -131,6 +131,15 @@ describe('two stored traces', () => {
 });
 
 describe('a comparison written down', () => {
+  it('is of the days on which the code was committed, where that is known', () => {
+    const dated = { ...former, generatedAt: '2026-11-28' };
+    const { title } = traceDiffDocument(
+      diffTraces({ ...dated, committedAt: '2026-02-10T10:00:00+01:00' }, dated),
+      english,
+    );
+    assert.match(title, /^From 2026-02-10, 2026 to 2026-11-28, 2026$/u);
+  });
+
   const isDiff = new Ajv({ strict: false }).compile(
     JSON.parse(readFileSync(join(__dirname, '../../../../schemas/diff.schema.json'), 'utf8')) as object,
   );
