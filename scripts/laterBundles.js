@@ -8,7 +8,7 @@ const root = join(__dirname, '..');
 
 /** Entry points, by the name of the bundle in `dist`. */
 const later = {
-  'later/fillWorkbook': 'src/fill/fillWorkbook.ts',
+  'later/fillWork': 'src/vscode/fill/fillWork.ts',
   'later/formats': 'src/report/formats.ts',
   'later/faqDocument': 'src/vscode/faq/faqDocument.tsx',
   'later/importFlow': 'src/vscode/import/importFlow.ts',

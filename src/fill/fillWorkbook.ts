@@ -53,6 +53,16 @@ export interface FilledSheet {
   readonly cutAfterRow?: number;
 }
 
+/** No sheet has headings that are known: somebody has to say which columns hold what. */
+export class NoTable extends SpreadsheetRefusal {
+  constructor() {
+    super(
+      message('No sheet of this workbook has the header of a table of requirements'),
+      message('Name the sheet and the column of the ids: --sheet NAME --map id=C'),
+    );
+  }
+}
+
 /**
  * Fills in somebody's own REM: columns at the right of the table that say for each row the state, code, tests, proofs, and the decision or what is
  * missing. Everything else of the workbook stays as it is; what is filled in a second time has its columns updated.
@@ -67,10 +77,7 @@ export async function fillWorkbook(bytes: Uint8Array, options: FillOptions): Pro
     wanted,
   );
   if (chosen.length === 0) {
-    throw new SpreadsheetRefusal(
-      message('No sheet of this workbook has the header of a table of requirements'),
-      message('Name the sheet and the column of the ids: --sheet NAME --map id=C'),
-    );
+    throw new NoTable();
   }
   const archive = new ZipArchive(bytes, usualLimits);
   const parts = await workbookParts(archive, usualLimits);
@@ -78,6 +85,7 @@ export async function fillWorkbook(bytes: Uint8Array, options: FillOptions): Pro
   const styles = await patchPart(archive, contents, parts?.styles ?? '', patchStyles);
   const filled: FilledSheet[] = [];
   for (const choice of chosen) {
+    await breathe?.();
     const part = parts?.sheets[sheets.indexOf(choice.grid.sheet)]?.part ?? '';
     const plan = planSheet(choice, options);
     await patchSheetPart(archive, contents, part, plan, styles?.numbers ?? new Map());
@@ -117,11 +125,6 @@ function idsIn(relations: string): ReadonlySet<string> {
       message('Download it again, or open it in Excel or LibreOffice and save it under another name'),
     );
   }
-}
-
-/** Why a workbook was refused; `undefined` for any other fault. For callers that load this file later, whose own classes are not those thrown here. */
-export function refusalOf(error: unknown): Pick<SpreadsheetRefusal, 'told' | 'remedy'> | undefined {
-  return error instanceof SpreadsheetRefusal ? error : undefined;
 }
 
 /** Changes a part, where there is such a part and there is something to change. */

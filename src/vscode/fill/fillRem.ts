@@ -1,12 +1,14 @@
-import { commands, FileType, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { commands, FileType, Uri, window, workspace } from 'vscode';
 import type { Disposable } from '../../base/ports';
 import { render } from '../../base/message';
+import { baseName } from '../../base/fileNames';
 import type { Filled } from '../../fill/fillWorkbook';
 import { usualLimits } from '../../xlsx/limits';
 import type { DocumentSync } from '../documentSync';
 import type { FolderSession } from '../folderSession';
 import { Command } from '../ids';
 import type { MatrixPreview } from '../matrix/matrixPreview';
+import { withCancel } from '../pack/packProgress';
 import type { Sessions } from '../sessions';
 import type { ErrorReporter } from '../support/errorReporter';
 import { pickSession } from '../support/pickSession';
@@ -14,11 +16,14 @@ import { hrefToFolder } from '../support/hrefToFolder';
 import { reportLanguage } from '../support/reportLanguage';
 import { t } from '../support/translate';
 import { writeWhole } from '../support/writeWhole';
+import type { TableColumns } from './fillWork';
 
 /** What a caller may decide beforehand; the rest is asked. */
 export interface FillRequest {
   readonly source?: Uri;
   readonly target?: Uri;
+  /** Where the table is, when its headings do not tell. */
+  readonly columns?: TableColumns;
 }
 
 /** *Fill in your REM*; resolves to the file written, `undefined` when the user gave up or the workbook was refused. */
@@ -35,7 +40,7 @@ export function registerFillRem(
       const session = await pickSession(sessions);
       return session === undefined ? undefined : await fillRem(session, preview, bundle, requestOf(argument));
     } catch (error) {
-      const refusal = (await import('../../fill/fillWorkbook')).refusalOf(error);
+      const refusal = (await import('./fillWork')).refusalOf(error);
       if (refusal === undefined) {
         reporter.show(t('The REM could not be filled in'), error);
       } else {
@@ -67,32 +72,60 @@ async function fillRem(
     return undefined;
   }
   const { language, translate } = await reportLanguage(session, bundle);
-  const { bytes, sheets } = await window.withProgress(
-    { location: ProgressLocation.Notification, title: t('Filling in the REM') },
-    async (): Promise<Filled> => {
-      await session.settledWithUnits();
-      const { fillWorkbook } = await import('../../fill/fillWorkbook');
+  const baseHref = hrefToFolder(target, session.folder.uri);
+  const fill = (columns: TableColumns): Promise<Filled | 'no-table' | undefined> =>
+    withCancel(t('Filling in the REM'), undefined, async (signal, tell) => {
+      tell(0, 3, t('reading the folder'));
+      await Promise.race([session.settledWithUnits(), aborted(signal)]);
+      tell(1, 3, t('Reading {0}', baseName(source.path)));
+      const { fillIn } = await import('./fillWork');
       const { trace, catalog } = session;
-      const baseHref = hrefToFolder(target, session.folder.uri);
-      return fillWorkbook(await bytesOf(source), {
+      const filled = await fillIn(await bytesOf(source), {
         trace,
         catalog,
         t: translate,
         language,
+        ...columns,
         ...(baseHref === undefined ? {} : { baseHref }),
-        breathe: async () => new Promise((resolve) => setTimeout(resolve, 0)),
+        breathe: async () => {
+          await new Promise((resolve) => setTimeout(resolve, 0));
+          signal.throwIfAborted();
+        },
       });
-    },
-  );
-  await writeWhole(target, bytes);
-  const rows = sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
-  const unknown = sheets.reduce((sum, sheet) => sum + sheet.unknown.length, 0);
+      signal.throwIfAborted();
+      if (filled !== 'no-table') {
+        tell(2, 3, t('Writing {0}', baseName(target.path)));
+        await writeWhole(target, filled.bytes);
+      }
+      return filled;
+    });
+  const first = await fill(request.columns ?? {});
+  const filled = first === 'no-table' ? await fillAsked(source, fill) : first;
+  if (filled === undefined) {
+    return undefined;
+  }
+  const rows = filled.sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
+  const unknown = filled.sheets.reduce((sum, sheet) => sum + sheet.unknown.length, 0);
   preview.offer(target, session, t('Open'), (path) =>
     unknown === 0
       ? t('{0}: {1} rows filled in', path, rows)
       : t('{0}: {1} rows filled in; ids not in the catalogue: {2}', path, rows, unknown),
   );
   return target;
+}
+
+async function fillAsked(
+  source: Uri,
+  fill: (columns: TableColumns) => Promise<Filled | 'no-table' | undefined>,
+): Promise<Filled | undefined> {
+  const { askColumns } = await import('./fillWork');
+  const columns = await askColumns(await bytesOf(source), baseName(source.path));
+  const filled = columns === undefined ? undefined : await fill(columns);
+  return filled === 'no-table' ? undefined : filled;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
 async function bytesOf(source: Uri): Promise<Uint8Array> {

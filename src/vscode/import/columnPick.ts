@@ -14,11 +14,11 @@ interface ColumnItem extends QuickPickItem {
 /** Asks which column holds a field, each shown with its first texts; `undefined` when the user goes back. */
 export function pickColumn(
   field: ImportField,
-  name: string,
+  title: string,
   { columns, fields, samples }: SheetPreview,
 ): Promise<number | undefined> {
   const pick = window.createQuickPick<ColumnItem>();
-  pick.title = t('Import a REM: which column holds “{0}”?', name);
+  pick.title = title;
   pick.placeholder = t('Type a letter, a header or a text of the column');
   pick.ignoreFocusOut = true;
   pick.matchOnDescription = true;

@@ -19,6 +19,16 @@ export interface Choices {
   readonly earlier?: string;
 }
 
+/** What the columns are asked for. */
+export interface Task {
+  /** Heads every question. */
+  readonly name: string;
+  /** On the line that ends them. */
+  readonly go: string;
+  /** Those of interest, and neither REM nor edition; all of them when absent. */
+  readonly fields?: readonly ImportField[];
+}
+
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 type Step =
@@ -36,21 +46,25 @@ interface HubItem extends QuickPickItem {
  * Shows what columns were recognised, with their first texts, and lets the user change each of them until he imports; `undefined` when he gives up.
  * Every change is tried at once, so that the number of rows with an id says whether it was right.
  */
-export async function chooseColumns(spreadsheet: Spreadsheet, start: Choices): Promise<Choices | undefined> {
+export async function chooseColumns(
+  spreadsheet: Spreadsheet,
+  start: Choices,
+  task: Task = { name: t('Import a REM'), go: t('Import') },
+): Promise<Choices | undefined> {
   let choices = start;
   for (;;) {
     const preview = previewOf(spreadsheet, choices.mapping, choices.sheets);
     if (preview === undefined) {
       return choices;
     }
-    const step = await pickStep(spreadsheet, preview, choices);
+    const step = await pickStep(spreadsheet, preview, choices, task);
     switch (step?.kind) {
       case undefined:
         return undefined;
       case 'import':
         return choices;
       case 'sheets':
-        choices = await withSheets(spreadsheet, preview, choices);
+        choices = await withSheets(spreadsheet, preview, choices, task);
         break;
       case 'rem':
         choices = await withRem(choices);
@@ -59,19 +73,24 @@ export async function chooseColumns(spreadsheet: Spreadsheet, start: Choices): P
         choices = await withEdition(choices, start.edition);
         break;
       case 'field':
-        choices = await withField(step.field, preview, choices);
+        choices = await withField(step.field, preview, choices, task);
         break;
     }
   }
 }
 
-async function pickStep(spreadsheet: Spreadsheet, preview: SheetPreview, choices: Choices): Promise<Step | undefined> {
+async function pickStep(
+  spreadsheet: Spreadsheet,
+  preview: SheetPreview,
+  choices: Choices,
+  task: Task,
+): Promise<Step | undefined> {
   const ready = preview.read.length > 0;
   const items: HubItem[] = [
     ...(ready
       ? [
           {
-            label: `$(check) ${t('Import')}`,
+            label: `$(check) ${task.go}`,
             description: t('{0} rows with an id', preview.rowsWithId),
             step: { kind: 'import' } as const,
           },
@@ -82,29 +101,35 @@ async function pickStep(spreadsheet: Spreadsheet, preview: SheetPreview, choices
       description: ready ? preview.read.join(', ') : t('{0} (no header recognised)', preview.sheet),
       step: { kind: 'sheets' },
     },
-    {
-      label: `$(tag) ${t('Which REM')}`,
-      description: choices.rem ?? t('not known: its profils count for every dispositif'),
-      step: { kind: 'rem' },
-    },
-    {
-      label: `$(calendar) ${t('Edition')}`,
-      description: choices.edition ?? t('not known: annotations and proofs cannot be held against it'),
-      step: { kind: 'edition' },
-    },
+    ...(task.fields === undefined ? aboutRem(choices) : []),
     { label: t('Columns'), kind: QuickPickItemKind.Separator },
-    ...offered(preview).map((field) => fieldItem(field, preview)),
+    ...(task.fields ?? offered(preview)).map((field) => fieldItem(field, preview)),
   ];
   const chosen = await window.showQuickPick(items, {
-    title: t('Import a REM: {0}', spreadsheet.file),
+    title: t('{0}: {1}', task.name, spreadsheet.file),
     placeHolder: ready
-      ? t('Check the columns; choose one to change it, or import')
+      ? t('Check the columns; choose one to change it, or go on')
       : t('Say which columns hold the ids and the statements'),
     ignoreFocusOut: true,
     matchOnDescription: true,
     matchOnDetail: true,
   });
   return chosen?.step;
+}
+
+function aboutRem({ rem, edition }: Choices): readonly HubItem[] {
+  return [
+    {
+      label: `$(tag) ${t('Which REM')}`,
+      description: rem ?? t('not known: its profils count for every dispositif'),
+      step: { kind: 'rem' },
+    },
+    {
+      label: `$(calendar) ${t('Edition')}`,
+      description: edition ?? t('not known: annotations and proofs cannot be held against it'),
+      step: { kind: 'edition' },
+    },
+  ];
 }
 
 /** Of the ten pairs of proofs, those that were found and the first. */
@@ -131,8 +156,14 @@ function fieldItem(field: ImportField, { fields, columns, samples }: SheetPrevie
   };
 }
 
-async function withField(field: ImportField, preview: SheetPreview, choices: Choices): Promise<Choices> {
-  const column = await pickColumn(field, fieldWords(field, t), preview);
+async function withField(
+  field: ImportField,
+  preview: SheetPreview,
+  choices: Choices,
+  { name }: Task,
+): Promise<Choices> {
+  const title = t('{0}: {1}', name, t('which column holds “{0}”?', fieldWords(field, t)));
+  const column = await pickColumn(field, title, preview);
   if (column === undefined) {
     return choices;
   }
@@ -144,14 +175,19 @@ async function withField(field: ImportField, preview: SheetPreview, choices: Cho
   };
 }
 
-async function withSheets(spreadsheet: Spreadsheet, preview: SheetPreview, choices: Choices): Promise<Choices> {
+async function withSheets(
+  spreadsheet: Spreadsheet,
+  preview: SheetPreview,
+  choices: Choices,
+  { name }: Task,
+): Promise<Choices> {
   const items = spreadsheet.grids.map(({ sheet }) => ({
     label: sheet.name,
     description: [t('{0} rows with a text', sheet.rows.length), ...(sheet.isHidden ? [t('hidden')] : [])].join(' · '),
     picked: preview.read.includes(sheet.name),
   }));
   const chosen = await window.showQuickPick(items, {
-    title: t('Import a REM: which sheets?'),
+    title: t('{0}: {1}', name, t('which sheets?')),
     canPickMany: true,
     ignoreFocusOut: true,
   });
