@@ -128,8 +128,8 @@ function start(
   store.add(registerShowChange(sessions, documents, reporter));
   store.add(registerLanguageModelTools(sessions, documents));
   const preview = new MatrixPreview(reporter);
-  store.add(registerExportMatrix(sessions, documents, preview, frenchBundle(extensionUri), reporter));
-  store.add(registerFillRem(sessions, documents, preview, frenchBundle(extensionUri), reporter));
+  store.add(registerExportMatrix(sessions, documents, platform, preview, frenchBundle(extensionUri), reporter));
+  store.add(registerFillRem(sessions, documents, platform, preview, frenchBundle(extensionUri), reporter));
 
   store.add(registerTraceCommands({ sessions, platform, reporter, bundle: frenchBundle(extensionUri) }, documents));
   store.add(new Dashboards(sessions, documents, reporter));

@@ -3,7 +3,7 @@ import { workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import { FolderTrace } from '../workspace/folderTrace';
 import { outerIgnoreFiles } from '../workspace/folderWalk.node';
-import { datedCommitOf } from '../workspace/gitCommit.node';
+import { datedCommitOf, folderInRepository } from '../workspace/gitCommit.node';
 import { GitHistory } from '../workspace/gitHistory.node';
 import { localClock } from '../workspace/localClock';
 import { NodeFileSystem } from '../workspace/nodeFileSystem.node';
@@ -23,6 +23,8 @@ export function activate(context: ExtensionContext): InternalApi {
         ? openDiskFolder(folder.fsPath, workers, init)
         : openListedFolder(folder, context.extensionUri, init),
     // No program is started for a folder that the user does not trust.
+    folderInRepository: async (folder) =>
+      folder.scheme === 'file' && workspace.isTrusted ? folderInRepository(folder.fsPath) : undefined,
     commitOf: async (folder) =>
       folder.scheme === 'file' && workspace.isTrusted ? datedCommitOf(folder.fsPath) : undefined,
     packWork: async () => (await import('./packWork.node')).packWork,

@@ -115,6 +115,7 @@ export const Setting = {
   Decorations: 'segur.decorations.enabled',
   FollowCursor: 'segur.requirements.followCursor',
   ProofNaming: 'segur.proofs.fileName',
+  Repository: 'segur.reports.repository',
   ProblemSeverity: 'segur.problems.severity',
 } as const;
 

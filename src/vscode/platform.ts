@@ -14,6 +14,8 @@ export interface Platform {
   openFolder(folder: Uri, init: FolderInit): FolderTrace;
   /** What is checked out in a folder, and when it was committed; absent where git cannot be asked. */
   readonly commitOf?: (folder: Uri) => Promise<{ readonly commit: string; readonly committedAt: string } | undefined>;
+  /** Path of a folder in its repository, `''` or ending with `/`; absent where git cannot be asked. */
+  readonly folderInRepository?: (folder: Uri) => Promise<string | undefined>;
   /** Loads what writes and checks evidence packs; absent where there is no disk. */
   readonly packWork?: () => Promise<PackWork>;
 }

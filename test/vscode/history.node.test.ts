@@ -5,6 +5,7 @@ import { at, closeEditors, eventually, folder, open, positionOf } from './worksp
 
 const FILE = 'histoire é.ts';
 const LOCK = 'segur.lock.json';
+const REPOSITORY = 'segur.reports.repository';
 const ID = 'SC.SSI/GEN.07';
 const code = (body: string): string =>
   `// @segur ${ID}\nexport function remember() {\n  return ${body};\n}\n\nexport function other() {\n  return 0;\n}\n`;
@@ -49,6 +50,28 @@ describe('the history of the code', () => {
     await vscode.workspace.fs.delete(at('.git'), { recursive: true });
     await vscode.workspace.fs.delete(at(FILE));
     await vscode.workspace.fs.delete(at(LOCK)).then(undefined, () => undefined);
+  });
+
+  it('is where exports lead, at the commit of the folder, once the address of the repository is set', async () => {
+    const settings = vscode.workspace.getConfiguration(undefined, folder());
+    const target = at('out/repository.html');
+    const head = execFileSync('git', ['-C', folder().fsPath, 'rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
+    const exported = async (): Promise<string> => {
+      await vscode.commands.executeCommand('segur.exportMatrix', { formats: ['html'], target });
+      return new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+    };
+    const contacts = 'services/comptes/src/contacts.ts';
+    try {
+      assert.ok((await exported()).includes(`href="../${contacts}"`));
+      await settings.update(REPOSITORY, 'https://git.example/a/b', vscode.ConfigurationTarget.Global);
+      assert.ok((await exported()).includes(`href="https://git.example/a/b/blob/${head}/${contacts}#L`));
+      await settings.update(REPOSITORY, 'command:run', vscode.ConfigurationTarget.Global);
+      assert.ok((await exported()).includes(`href="../${contacts}"`));
+    } finally {
+      await settings.update(REPOSITORY, undefined, vscode.ConfigurationTarget.Global);
+      await closeEditors();
+      await vscode.workspace.fs.delete(target);
+    }
   });
 
   it('tells that a proof is older than the code, as soon as the code is committed', async () => {

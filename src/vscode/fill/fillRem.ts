@@ -14,6 +14,7 @@ import type { ErrorReporter } from '../support/errorReporter';
 import { pickSession } from '../support/pickSession';
 import { hrefToFolder } from '../support/hrefToFolder';
 import { reportLanguage } from '../support/reportLanguage';
+import { repositoryOf, type AsksGit } from '../support/repositoryOf';
 import { t } from '../support/translate';
 import { writeWhole } from '../support/writeWhole';
 import type { TableColumns } from './fillWork';
@@ -30,6 +31,7 @@ export interface FillRequest {
 export function registerFillRem(
   sessions: Sessions,
   documents: DocumentSync,
+  platform: AsksGit,
   preview: MatrixPreview,
   bundle: () => Promise<Readonly<Record<string, string>>>,
   reporter: ErrorReporter,
@@ -38,7 +40,7 @@ export function registerFillRem(
     try {
       documents.flush();
       const session = await pickSession(sessions);
-      return session === undefined ? undefined : await fillRem(session, preview, bundle, requestOf(argument));
+      return session === undefined ? undefined : await fillRem(session, platform, preview, bundle, requestOf(argument));
     } catch (error) {
       const refusal = (await import('./fillWork')).refusalOf(error);
       if (refusal === undefined) {
@@ -62,6 +64,7 @@ function requestOf(argument: unknown): FillRequest {
 
 async function fillRem(
   session: FolderSession,
+  platform: AsksGit,
   preview: MatrixPreview,
   bundle: () => Promise<Readonly<Record<string, string>>>,
   request: FillRequest,
@@ -73,6 +76,7 @@ async function fillRem(
   }
   const { language, translate } = await reportLanguage(session, bundle);
   const baseHref = hrefToFolder(target, session.folder.uri);
+  const repository = await repositoryOf(session, platform);
   const fill = (columns: TableColumns): Promise<Filled | 'no-table' | undefined> =>
     withCancel(t('Filling in the REM'), undefined, async (signal, tell) => {
       tell(0, 3, t('reading the folder'));
@@ -87,6 +91,7 @@ async function fillRem(
         language,
         ...columns,
         ...(baseHref === undefined ? {} : { baseHref }),
+        ...(repository === undefined ? {} : { repository }),
         breathe: async () => {
           await new Promise((resolve) => setTimeout(resolve, 0));
           signal.throwIfAborted();

@@ -1,8 +1,8 @@
 import { commands, ProgressLocation, window } from 'vscode';
 import type { CancellationToken, Progress, Uri } from 'vscode';
 import type { Disposable } from '../../base/ports';
-import { render, type Translate } from '../../base/message';
-import type { MatrixFormat } from '../../report/matrixFormat';
+import { render } from '../../base/message';
+import type { MatrixFormat, MatrixOptions } from '../../report/matrixFormat';
 import type { DocumentSync } from '../documentSync';
 import type { FolderSession } from '../folderSession';
 import { readHistory } from '../history/storedHistory';
@@ -11,6 +11,7 @@ import type { Sessions } from '../sessions';
 import type { ErrorReporter } from '../support/errorReporter';
 import { hrefToFolder } from '../support/hrefToFolder';
 import { reportLanguage } from '../support/reportLanguage';
+import { repositoryOf, type AsksGit } from '../support/repositoryOf';
 import { t } from '../support/translate';
 import { writeWhole } from '../support/writeWhole';
 import type { MatrixPreview } from './matrixPreview';
@@ -27,6 +28,7 @@ export interface ExportRequest {
 export function registerExportMatrix(
   sessions: Sessions,
   documents: DocumentSync,
+  platform: AsksGit,
   preview: MatrixPreview,
   bundle: () => Promise<Readonly<Record<string, string>>>,
   reporter: ErrorReporter,
@@ -34,7 +36,7 @@ export function registerExportMatrix(
   return commands.registerCommand(Command.ExportMatrix, async (request?: unknown) => {
     try {
       documents.flush();
-      return await exportMatrix(sessions, preview, bundle, isRequest(request) ? request : {});
+      return await exportMatrix(sessions, platform, preview, bundle, isRequest(request) ? request : {});
     } catch (error) {
       reporter.show(t('The matrix could not be written'), error);
       return [];
@@ -49,6 +51,7 @@ function isRequest(value: unknown): value is ExportRequest {
 
 async function exportMatrix(
   sessions: Sessions,
+  platform: AsksGit,
   preview: MatrixPreview,
   bundle: () => Promise<Readonly<Record<string, string>>>,
   request: ExportRequest,
@@ -69,10 +72,15 @@ async function exportMatrix(
     return [];
   }
   const { language, translate } = await reportLanguage(session, bundle);
+  const repository = await repositoryOf(session, platform);
+  const options = {
+    t: translate,
+    language,
+    ...(repository === undefined ? {} : { repository, commit: repository.commit }),
+  };
   const written = await window.withProgress(
     { location: ProgressLocation.Notification, title: t('Exporting the traceability matrix'), cancellable: true },
-    async (progress, token) =>
-      write(session, formats, stemOf(target, MATRIX_FORMATS), { t: translate, language }, progress, token),
+    async (progress, token) => write(session, formats, stemOf(target, MATRIX_FORMATS), options, progress, token),
   );
   await showResult(written, session, preview);
   return written;
@@ -128,7 +136,7 @@ async function write(
   session: FolderSession,
   formats: readonly MatrixFormat[],
   stem: Uri,
-  options: { readonly t: Translate; readonly language: 'fr' | 'en' },
+  options: MatrixOptions,
   progress: Progress<{ message?: string; increment?: number }>,
   token: CancellationToken,
 ): Promise<Uri[]> {
