@@ -1,4 +1,4 @@
-import { WITHOUT_CODE } from '../annotations/codeAnchor';
+import { ONLY_CLOSERS, WITHOUT_CODE } from '../annotations/codeAnchor';
 import type { Language } from '../annotations/data/language';
 import type { CodeUnit } from '../annotations/model';
 import { unitsIn } from './codeUnitsOf';
@@ -26,12 +26,18 @@ const NO_CODE = new Set(['json', 'jsonc', 'unknown']);
 export function codeOutlineOf(text: string, language: Language, parse?: ParseSyntax): CodeOutline {
   const code = new LexedText(text, language);
   const { lines } = code;
-  const starts = Array.from({ length: lines.count }, (_, line) => lines.startOf(line));
-  const units = unitsIn(code, starts, parse);
+  const all = Array.from({ length: lines.count }, (_, line) => line);
+  // Nothing is declared by a line that is blank or only closes something.
+  const telling = all.filter((line) => !lines.isBlank(line) && !ONLY_CLOSERS.test(lines.shown(line)));
+  const units = unitsIn(
+    code,
+    telling.map((line) => lines.startOf(line)),
+    parse,
+  );
   return {
     units: [...new Set(units)].filter((unit) => unit !== undefined),
     lines: lines.count - (text.endsWith('\n') ? 1 : 0),
-    sort: sortOf(language, () => isOnlyImports(starts.map((_, line) => lines.shown(line).trim()))),
+    sort: sortOf(language, () => isOnlyImports(all.map((line) => lines.shown(line).trim()))),
   };
 }
 
