@@ -36,7 +36,9 @@ const later: Rows = [
   ],
 ];
 
-describe('the next edition of a REM', () => {
+describe('the next edition of a REM', function () {
+  // Many steps, each of which waits for files to be noticed.
+  this.timeout(240_000);
   let session: FolderSession;
   let project: string;
 
