@@ -1,5 +1,5 @@
 const BRINGS_IN =
-  /^(?:import\b|export\s*(?:type\s*)?(?:\*|\{)|from\s+\S+\s+import\b|package\s+[\w.]+\s*;?$|(?:pub(?:\([a-z ]+\))?\s+)?(?:use|mod)\s+[^{;]+[;{]|global\s+using\b|using\s+(?:static\s+)?[\w.:]+(?:\s*=\s*[^;(]+)?;|#\s*(?:include|import|pragma)\b|@import\b|require(?:_once|_relative)?\s*\(?\s*['"]|include(?:_once)?\s*\(?\s*['"]|(?:const|let|var)\s+[^=]+=\s*require\s*\(|['"]use (?:strict|client|server)['"]|namespace\s+[\w.\\]+\s*;|<\?(?:php)?$|declare\s*\(\s*strict_types\b)/u;
+  /^(?:import\b|export\s*(?:type\s*)?(?:\*|\{)|from\s+\S+\s+import\b|package\s+[\w.]+\s*;?$|(?:pub(?:\([a-z ]+\))?\s+)?(?:use|mod)\s+[^{;]+[;{]|global\s+using\b|using\s+(?:static\s+)?[\w.:]+(?:\s*=\s*[^;(]+)?;|#\s*(?:include|import|pragma)\b|@import\b|(?:require_once|require_relative|require)\s*\(?\s*['"]|include(?:_once)?\s*\(?\s*['"]|(?:const|let|var)\s+[^=]+=\s*require\s*\(|['"]use (?:strict|client|server)['"]|namespace\s+[\w.\\]+\s*;|<\?(?:php)?$|declare\s*\(\s*strict_types\b)/u;
 /** Longer ones are code, or nobody's. In characters. */
 const LONGEST = 400;
 /** The list of an import is not longer. */
