@@ -6,18 +6,21 @@ import { exampleFolder } from '../../scripts/host/paths';
 import { buildWorkbook } from '../support/workbookBuilder';
 import { eventually, openWindow, type Workbench } from './workbench';
 
+const out = 'requirements/exigences-fictives.yaml';
+const rows = [
+  ['Nos exigences'],
+  ['Clé maison', 'Ce qui est demandé', 'Qui', 'Profil'],
+  ['SC.SSI/GEN.21', 'Énoncé fictif des sauvegardes', 'RSSI', 'Général'],
+  ['SC.FIC/A.01', 'Le système fictif DOIT verrouiller le poste au bout de dix minutes', 'Produit', 'Général'],
+];
+const renumbered = (cells: readonly string[]) => cells.map((cell) => cell.replace('SC.FIC/A.01', 'SC.FIC/B.07'));
+
 describe('importing a REM', () => {
   let window: Workbench;
   let folder: string;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'segur-import-'));
     await cp(exampleFolder, folder, { recursive: true });
-    const rows = [
-      ['Nos exigences'],
-      ['Clé maison', 'Ce qui est demandé', 'Qui', 'Profil'],
-      ['SC.SSI/GEN.21', 'Énoncé fictif des sauvegardes', 'RSSI', 'Général'],
-      ['SC.FIC/A.01', 'Énoncé fictif nouveau', 'Produit', 'Général'],
-    ];
     await writeFile(join(folder, 'exigences-fictives.xlsx'), buildWorkbook([{ name: 'Feuil1', rows }]));
     window = await openWindow({ folder });
     await window.openContainer('Ségur Trace');
@@ -77,12 +80,34 @@ describe('importing a REM', () => {
     await window.accept();
     await title(/use it in this folder/u);
     await window.pick('Name it in segur.yaml');
-    const out = 'requirements/exigences-fictives.yaml';
     await eventually(async () => assert.match(await window.textOnDisk('segur.yaml'), new RegExp(out, 'u')));
     const catalog = await window.textOnDisk(out);
     assert.match(catalog, /edition: 2026-06\n/u);
     assert.match(catalog, /columns:\n {6}id: Clé maison\n {6}statement: Ce qui est demandé/u);
     await window.page.locator('.tab', { hasText: 'exigences-fictives.xlsx.txt' }).waitFor();
     await window.page.locator('.statusbar-item', { hasText: /Ségur \d+\/44/u }).waitFor();
+  });
+
+  it('asks, of the next edition, which requirements have another number: none is ticked, and a former id still counts', async () => {
+    const file = join(window.folder, 'exigences-fictives.xlsx');
+    await writeFile(file, buildWorkbook([{ name: 'Feuil1', rows: rows.map(renumbered) }]));
+    await window.runCommand('Import a REM');
+    await window.quickInput().fill(file);
+    await window.accept();
+    await row(/Statement.*Ce qui est demandé/u);
+    await window.pick('rows with an id');
+    await title(/where to write/u);
+    await window.accept();
+    await title(/which requirements have another number/u);
+    await row(/SC\.FIC\/A\.01 → SC\.FIC\/B\.07.*% alike/u);
+    const box = window.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row .monaco-checkbox');
+    assert.equal(await box.first().getAttribute('aria-checked'), 'false');
+    await window.screenshot('import-renumbered');
+    await box.first().click();
+    await window.accept();
+    await eventually(async () =>
+      assert.match(await window.textOnDisk(out), /id: SC\.FIC\/B\.07\n[^]*aliases:\s*(?:- |\[ ?)SC\.FIC\/A\.01/u),
+    );
+    assert.match(await window.textOnDisk(`${out}.bak`), /id: SC\.FIC\/A\.01\n/u);
   });
 });
