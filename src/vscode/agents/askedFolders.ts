@@ -61,5 +61,7 @@ function absoluteUri(written: string): Uri | undefined {
   if (/^[a-z][a-z0-9+.-]+:\/\//iu.test(written)) {
     return Uri.parse(written);
   }
-  return /^(?:\/|\\\\|[a-z]:[\\/])/iu.test(written) ? Uri.file(written) : undefined;
+  // A browser on Windows writes the path on another machine so.
+  const path = /^\\(?!\\)/u.test(written) ? written.replaceAll('\\', '/') : written;
+  return /^(?:\/|\\\\|[a-z]:[\\/])/iu.test(path) ? Uri.file(path) : undefined;
 }
