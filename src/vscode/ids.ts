@@ -41,7 +41,7 @@ export const Command = {
   /** Optional argument: the file's URI. */
   ShowFileRequirements: 'segur.showFileRequirements',
   ShowUnclaimed: 'segur.showUnclaimed',
-  /** Arguments: a requirement's id, then the document's URI, line and character to show them at. */
+  /** Arguments: a requirement's id, then the document's URI, line and character to show them at; or `LensPlaces`. */
   ShowPlaces: 'segur.showPlaces',
   /** Optional arguments: a requirement's id, or a node of the tree; then the URIs of the files. */
   AddProof: 'segur.addProof',

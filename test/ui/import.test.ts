@@ -92,8 +92,9 @@ describe('importing a REM', () => {
     const file = join(window.folder, 'exigences-fictives.xlsx');
     await writeFile(file, buildWorkbook([{ name: 'Feuil1', rows: rows.map(renumbered) }]));
     await window.runCommand('Import a REM');
-    await window.quickInput().fill(file);
-    await window.accept();
+    await title(/Which spreadsheet/u);
+    const listed = window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'exigences-fictives.xlsx' });
+    await listed.click();
     await row(/Statement.*Ce qui est demandé/u);
     await window.pick('rows with an id');
     await title(/where to write/u);
@@ -104,7 +105,8 @@ describe('importing a REM', () => {
     assert.equal(await box.first().getAttribute('aria-checked'), 'false');
     await window.screenshot('import-renumbered');
     await box.first().click();
-    await window.accept();
+    await eventually(async () => assert.equal(await box.first().getAttribute('aria-checked'), 'true'));
+    await window.page.locator('.quick-input-widget:visible .monaco-button', { hasText: 'OK' }).first().click();
     await eventually(async () =>
       assert.match(await window.textOnDisk(out), /id: SC\.FIC\/B\.07\n[^]*aliases:\s*(?:- |\[ ?)SC\.FIC\/A\.01/u),
     );

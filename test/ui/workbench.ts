@@ -263,7 +263,7 @@ export class Workbench {
     await mouse.up();
   }
 
-  /** The lines of lenses in an editor, as they are read, from top to bottom. */
+  /** The lines of lenses in an editor, those out of sight at any place among them, the others from top to bottom. */
   async lenses(path: string): Promise<string[]> {
     const lines = this.editor(path).locator('.codelens-decoration');
     return lines.evaluateAll((elements) =>
@@ -273,14 +273,8 @@ export class Workbench {
     );
   }
 
-  /**
-   * Presses what reads so in a line of lenses. VS Code now and then leaves the commands of former lenses below new ones, on a slow machine, until it is
-   * scrolled: whoever finds that nothing came of it presses again.
-   */
+  /** Presses what reads so in a line of lenses. */
   async clickLens(path: string, text: string | RegExp): Promise<void> {
-    await this.editor(path).hover();
-    await this.page.mouse.wheel(0, 30);
-    await this.page.mouse.wheel(0, -30);
     await this.editor(path).locator('.codelens-decoration a', { hasText: text }).first().click();
   }
 

@@ -1,16 +1,23 @@
-import { CodeLens, EventEmitter, languages, Location, Range } from 'vscode';
+import { CodeLens, EventEmitter, languages, Range } from 'vscode';
 import type { CodeLensProvider, Command as LensCommand, TextDocument } from 'vscode';
 import type { Disposable } from '../../base/ports';
-import { lensesOf, lensWords, otherPlaces, type Lens, type LensWords } from '../../language/lenses';
+import { lensesOf, lensWords, type Lens, type LensWords } from '../../language/lenses';
 import type { DocumentSync } from '../documentSync';
 import { Command, projectFile, Setting } from '../ids';
 import type { Located, Sessions } from '../sessions';
 import { ConfigValue, isBoolean } from '../support/configValue';
 import { DisposableStore } from '../support/disposableStore';
 import { t } from '../support/translate';
-import { openCommand, toRange } from '../tree/openPlace';
+import { openCommand } from '../tree/openPlace';
 import { stateCodicon } from '../tree/stateIcon';
+import { LensPlaces } from './showPlaces';
 import type { VisibleRows } from './visibleRows';
+
+/**
+ * A file with more lenses than this has those in sight made ready alone. Otherwise all are, in one go: while VS Code asks for the rest of a lens, a change
+ * elsewhere may make it draw one whose command it has forgotten, until the editor is scrolled.
+ */
+const MOST_READY = 300;
 
 class AnnotationLens extends CodeLens {
   constructor(
@@ -39,27 +46,25 @@ export function registerCodeLens(sessions: Sessions, documents: DocumentSync, ro
       }
       documents.flush();
       const annotations = located.session.files.annotationsOf(located.path);
-      return annotations === undefined
-        ? undefined
-        : lensesOf(annotations, located.path, located.session).map(
-            (lens) => new AnnotationLens(lens, located, document),
-          );
+      const lenses = annotations === undefined ? [] : lensesOf(annotations, located.path, located.session);
+      const made = lenses.map((lens) => new AnnotationLens(lens, located, document));
+      return made.length > MOST_READY ? made : made.map(withCommand);
     },
-    resolveCodeLens(lens: CodeLens): CodeLens {
-      if (lens instanceof AnnotationLens) {
-        const words = lensWords(lens.lens, lens.located.path, lens.located.session, t);
-        // VS Code shows a lens without command as text: of what is no longer known nothing can be said.
-        lens.command = words === undefined ? { title: '', command: '' } : commandOf(lens, words);
-      }
-      return lens;
-    },
+    resolveCodeLens: (lens: CodeLens) => (lens instanceof AnnotationLens ? withCommand(lens) : lens),
   };
   store.add(languages.registerCodeLensProvider({ pattern: '**' }, provider));
   return store;
 }
 
+function withCommand(lens: AnnotationLens): AnnotationLens {
+  const words = lensWords(lens.lens, lens.located.path, lens.located.session, t);
+  // VS Code shows a lens without command as text: of what is no longer known nothing can be said.
+  lens.command = words === undefined ? { title: '', command: '' } : commandOf(lens, words);
+  return lens;
+}
+
 function commandOf({ lens, located, document }: AnnotationLens, words: LensWords): LensCommand {
-  const { session, path } = located;
+  const { session } = located;
   const title = words.state === undefined ? words.title : `${stateCodicon(words.state)}\u00a0${words.title}`;
   const { tooltip, action } = words;
   switch (action.kind) {
@@ -68,12 +73,8 @@ function commandOf({ lens, located, document }: AnnotationLens, words: LensWords
       return { title, tooltip, command: Command.ShowRequirement, arguments: [node] };
     }
     case 'show-places': {
-      const places = otherPlaces(lens, path, session).map(
-        (link) => new Location(session.uriOf(link.file), toRange(link.range)),
-      );
-      const at = toRange({ start: lens.position, end: lens.position }).start;
-      // Of this one VS Code keeps the arguments with the lens; of others it forgets them when lenses are asked for anew, whatever is still drawn.
-      return { title, tooltip, command: 'editor.action.peekLocations', arguments: [document.uri, at, places, 'peek'] };
+      const places = new LensPlaces(lens, located, document.uri);
+      return { title, tooltip, command: Command.ShowPlaces, arguments: [places] };
     }
     case 'open-proof':
       return { ...openCommand(session.uriOf(projectFile), action.range), title, tooltip };

@@ -1,10 +1,22 @@
 import { commands, Location, Position, Uri, window } from 'vscode';
 import type { Disposable } from '../../base/ports';
+import { otherPlaces, type Lens } from '../../language/lenses';
+import type { Link } from '../../trace/model';
 import { Command } from '../ids';
-import type { Sessions } from '../sessions';
+import type { FolderSession } from '../folderSession';
+import type { Located, Sessions } from '../sessions';
 import type { ErrorReporter } from '../support/errorReporter';
 import { t } from '../support/translate';
 import { toRange } from '../tree/openPlace';
+
+/** Asks for the places of a lens's requirements apart from those that it stands above. */
+export class LensPlaces {
+  constructor(
+    readonly lens: Lens,
+    readonly located: Located,
+    readonly document: Uri,
+  ) {}
+}
 
 /** *Show the places of a requirement*: a peek over the editor, as « find all references » shows it. */
 export function registerShowPlaces(sessions: Sessions, reporter: ErrorReporter): Disposable {
@@ -18,6 +30,13 @@ export function registerShowPlaces(sessions: Sessions, reporter: ErrorReporter):
 }
 
 async function showPlaces(sessions: Sessions, [requirement, uri, line, character]: unknown[]): Promise<void> {
+  if (requirement instanceof LensPlaces) {
+    const { lens, located, document } = requirement;
+    const places = locationsOf(otherPlaces(lens, located.path, located.session), located.session);
+    const at = toRange({ start: lens.position, end: lens.position }).start;
+    await commands.executeCommand('editor.action.peekLocations', document, at, places, 'peek');
+    return;
+  }
   const editor = window.activeTextEditor;
   const target = typeof uri === 'string' ? Uri.parse(uri) : editor?.document.uri;
   const located = target === undefined ? undefined : sessions.locate(target);
@@ -25,11 +44,14 @@ async function showPlaces(sessions: Sessions, [requirement, uri, line, character
     return;
   }
   const { session } = located;
-  const links = session.trace.requirement(requirement)?.links ?? [];
-  const locations = links.map((link) => new Location(session.uriOf(link.file), toRange(link.range)));
+  const locations = locationsOf(session.trace.requirement(requirement)?.links ?? [], session);
   const at =
     typeof line === 'number' && typeof character === 'number'
       ? new Position(line, character)
       : (editor?.selection.active ?? new Position(0, 0));
   await commands.executeCommand('editor.action.showReferences', target, at, locations);
+}
+
+function locationsOf(links: readonly Link[], session: FolderSession): Location[] {
+  return links.map((link) => new Location(session.uriOf(link.file), toRange(link.range)));
 }
