@@ -1,5 +1,5 @@
 import { copyFile, constants, mkdir, readFile, realpath } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { message, render } from '../../base/message';
 import { PROJECT_FILE } from '../../base/projectFileName';
@@ -25,6 +25,7 @@ import { catalogDiffData } from '../../report/compare/diffJson';
 import { builtinCatalog } from '../builtinCatalog';
 import { editionText, tellProposed } from '../editionChange';
 import { checkedRoot } from '../openFolder';
+import { slashed } from '../slashed';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
 
@@ -223,8 +224,4 @@ async function tellProject(
       t('To use it, name it in {0}, or add --add: {1}', PROJECT_FILE, `catalogs: ['builtin:segur-v2', '${path}']`),
     );
   }
-}
-
-function slashed(path: string): string {
-  return path.split(sep).join('/');
 }

@@ -8,6 +8,7 @@ import { linkStateLabel, stateLabel, stateSymbol, verbLabel } from '../../trace/
 import type { Asked, OpenedFolder } from '../openFolder';
 import { placeOf } from '../places';
 import type { Terminal } from '../terminal';
+import { slashed } from '../slashed';
 import { UsageError } from '../usageError';
 import { paint } from './status';
 
@@ -70,7 +71,7 @@ function rowJson({ requirement: { id, title }, state }: RequirementTrace): objec
 
 /** The code that links of the named files alone speak of. */
 export function unitsOfFiles(paths: readonly string[]): Asked {
-  const ends = paths.flatMap((path) => [resolve(path), resolve('/', path)]).map((path) => path.split(sep).join('/'));
+  const ends = paths.flatMap((path) => [resolve(path), resolve('/', path)]).map(slashed);
   return ({ trace }) =>
     trace.requirements
       .flatMap((row) => row.links.map(({ file }) => file))
@@ -84,7 +85,7 @@ async function filesNamed(root: string, paths: readonly string[]): Promise<strin
     if (inside === undefined || (await stat(join(root, inside)).catch(() => undefined))?.isFile() !== true) {
       throw new UsageError(message('There is no file {0}.', path));
     }
-    files.push(inside.split(sep).join('/').normalize('NFC'));
+    files.push(slashed(inside).normalize('NFC'));
   }
   return files;
 }

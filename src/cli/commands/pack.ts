@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { message } from '../../base/message';
 import { packedBytes, packEntries, packManifestEntry } from '../../report/pack/packContent';
 import { packChapters, planPack } from '../../report/pack/packPlan';
@@ -9,6 +9,7 @@ import { EntryLost, writeZip } from '../../workspace/zipWriter.node';
 import { ExitStatus } from '../exitStatus';
 import { untilInterrupted } from '../interruption';
 import type { OpenedFolder } from '../openFolder';
+import { slashed } from '../slashed';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
 
@@ -75,7 +76,7 @@ export async function pack(
 
 /** With `/`; `undefined` for what is not in the folder. */
 function pathIn(root: string, file: string): string | undefined {
-  const path = relative(root, file).split(sep).join('/');
+  const path = slashed(relative(root, file));
   return path === '..' || path.startsWith('../') || resolve(root, path) !== file ? undefined : path;
 }
 

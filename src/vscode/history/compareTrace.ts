@@ -120,14 +120,14 @@ async function readFile(file: Uri): Promise<ComparedTrace | undefined> {
   const name = baseName(file.path);
   const { size } = await workspace.fs.stat(file);
   if (size > MAX_SIZE) {
-    await window.showErrorMessage(t('{0} is larger than {1} MB', name, MAX_SIZE / 1024 / 1024));
+    void window.showErrorMessage(t('{0} is larger than {1} MB', name, MAX_SIZE / 1024 / 1024));
     return undefined;
   }
   const { comparedSchema, decodeText, parseTrace } = await import('../../report/formats');
   const decoded = decodeText(await workspace.fs.readFile(file));
   const read = parseTrace('text' in decoded ? decoded.text : '', name, comparedSchema);
   if ('fault' in read) {
-    await window.showErrorMessage(render(t, read.fault));
+    void window.showErrorMessage(render(t, read.fault));
     return undefined;
   }
   return read;

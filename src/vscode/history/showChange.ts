@@ -72,7 +72,7 @@ async function show(suspect: Suspect, pages: ChangeDocuments): Promise<void> {
 
 async function showReworded(reworded: Reworded, pages: ChangeDocuments): Promise<void> {
   if (!(await looking((signal) => showRequirement(reworded, pages, signal)))) {
-    await window.showInformationMessage(
+    void window.showInformationMessage(
       t('Neither git’s history nor a .bak file of a catalogue holds the earlier text of {0}.', reworded.id),
     );
   }
