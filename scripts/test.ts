@@ -1,7 +1,7 @@
 /*
- * npm test [unit] [vscode] [web] [ui] [--grep WORDS]: all four kinds of tests, or those named, and the sum of their results as the last line.
+ * npm test [unit] [vscode] [web] [ui] [package] [--grep WORDS]: all five kinds of tests, or those named, and the sum of their results as the last line.
  * unit: plain mocha. vscode: inside the extension host of a real VS Code. web: inside the browser's extension host, which
- * has no Node. ui: on a real window, by a driven browser.
+ * has no Node. ui: on a real window, by a driven browser. package: what `npm run package` makes.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { cp, rm, writeFile } from 'node:fs/promises';
@@ -27,15 +27,30 @@ interface Outcome extends Counts {
   readonly kind: string;
 }
 
-const kinds: Readonly<Record<string, () => Promise<Outcome>>> = { unit, vscode, web, ui };
+const kinds: Readonly<Record<string, () => Promise<Outcome>>> = { unit, vscode, web, ui, package: packages };
 
 async function unit(): Promise<Outcome> {
   return mochaRun('unit', []);
 }
 
 async function ui(): Promise<Outcome> {
+  return windowTests('ui');
+}
+
+/** The packages: those of `npm run package`, made now unless they are given. */
+async function packages(): Promise<Outcome> {
+  if (process.env['SEGUR_TRACE_VSIX'] === undefined) {
+    const status = await runHere(process.execPath, ['--import', 'tsx', join(root, 'scripts', 'package.ts')], {
+      cwd: root,
+    });
+    if (status !== 0) throw new Error('There is no package to test.');
+  }
+  return windowTests('package');
+}
+
+async function windowTests(kind: string): Promise<Outcome> {
   const settings = ['--no-config', '--require', 'tsx/cjs', '--require', 'test/ui/hooks.ts', '--extension', 'ts'];
-  return mochaRun('ui', [
+  return mochaRun(kind, [
     ...settings,
     '--timeout',
     '120000',
@@ -45,7 +60,7 @@ async function ui(): Promise<Outcome> {
     '--slow',
     '20000',
     '--forbid-only',
-    'test/ui/**/*.test.ts',
+    `test/${kind}/**/*.test.ts`,
   ]);
 }
 

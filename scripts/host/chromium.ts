@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { installInCache } from './npmInstall';
-import { environmentFor, nodeForTools } from './node24';
+import { environmentFor, nodeForTools } from './nodeForTools';
 import { run } from './processes';
 import * as versions from './versions';
 
@@ -40,7 +40,8 @@ export async function startChromium(): Promise<Browser> {
   return browser;
 }
 
-async function findChromium(): Promise<Program> {
+/** The Chromium of this machine, else npm’s, installed if need be. */
+export async function findChromium(): Promise<Program> {
   const named = process.env['CHROME_PATH'];
   if (named !== undefined && named !== '') {
     if (!isProgram(named)) throw new Error(`CHROME_PATH is ${named}, which is not a program.`);

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { environmentFor, nodeForTools } from './node24';
+import { basename, dirname, join } from 'node:path';
+import { rgPath } from '@vscode/ripgrep';
+import { environmentFor, nodeForTools } from './nodeForTools';
 import { installInCache, npmInstall } from './npmInstall';
 import { root } from './paths';
 import { endGroup, run, startGroup } from './processes';
@@ -14,6 +15,8 @@ export interface CodeServer {
   readonly origin: string;
   /** Its user data: settings, state, language packs. */
   readonly userDataFolder: string;
+  /** Where extensions are installed. */
+  readonly extensionsFolder: string;
   readonly stop: () => Promise<void>;
   /** Resolves when the server has ended by itself or by {@link stop}. */
   readonly ended: Promise<void>;
@@ -28,25 +31,38 @@ export interface CodeServerOptions {
   readonly testDriver: boolean;
   /** Folder that a window opens which names none. */
   readonly defaultFolder?: string;
+  /** The newest VS Code if left out. */
+  readonly age?: 'newest' | 'oldest';
+  /** Leave it to the settings whether a window asks for trust in a folder; off if left out. */
+  readonly workspaceTrust?: boolean;
 }
 
 const startTimeout = 120_000;
 
-/** Where the VS Code server is, installed from npm if need be. */
-export async function installCodeServer(): Promise<string> {
+/** Where the VS Code server is, installed from npm if need be: the newest, or the oldest that the extension supports. */
+export async function installCodeServer(age: CodeServerOptions['age'] = 'newest'): Promise<string> {
   const inPackage = join('node_modules', 'code-server', 'lib', 'vscode');
-  const folder = await installInCache('code-server', versions.codeServer, async (work) => {
+  const version = age === 'newest' ? versions.codeServer : versions.oldestCodeServer;
+  const folder = await installInCache('code-server', version, async (work) => {
     await npmInstall(join(work, inPackage));
     // The built-in extensions' one dependency: the TypeScript that TypeScript files are understood with.
     await npmInstall(join(work, inPackage, 'extensions'));
+    if (age === 'oldest') await giveRipgrep(join(work, inPackage));
   });
   return join(folder, inPackage);
 }
 
+/** A VS Code of that time has an install script fetch its search program. */
+async function giveRipgrep(folder: string): Promise<void> {
+  const wanted = join(folder, 'node_modules', '@vscode', 'ripgrep', 'bin', basename(rgPath));
+  await mkdir(dirname(wanted), { recursive: true });
+  await copyFile(rgPath, wanted);
+}
+
 /** Starts a VS Code server and waits until it answers. */
 export async function startCodeServer(options: CodeServerOptions): Promise<CodeServer> {
-  const node = await nodeForTools();
-  const folder = await installCodeServer();
+  const node = await nodeForTools(options.age === 'oldest' ? versions.oldestNodeMajor : versions.nodeMajor);
+  const folder = await installCodeServer(options.age);
   const userDataFolder = join(options.dataFolder, 'd');
   const extensionsFolder = join(options.dataFolder, 'e');
   await mkdir(join(userDataFolder, 'User'), { recursive: true });
@@ -65,7 +81,8 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
 
   const args = [
     ...program,
-    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--disable-workspace-trust'],
+    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
+    ...(options.workspaceTrust === true ? [] : ['--disable-workspace-trust']),
     ...(options.testDriver ? ['--enable-smoke-test-driver'] : []),
     ...(options.defaultFolder === undefined ? [] : ['--default-folder', options.defaultFolder]),
   ];
@@ -88,7 +105,7 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     await endGroup(child);
     throw new Error(`The VS Code server did not start. Its last words:\n${log.trim()}`);
   }
-  return { origin, userDataFolder, ended, stop: () => endGroup(child) };
+  return { origin, userDataFolder, extensionsFolder, ended, stop: () => endGroup(child) };
 }
 
 async function answers(address: string): Promise<boolean> {

@@ -7,7 +7,7 @@ import { desktopVscode } from './versions';
 /** A desktop VS Code, or why there is none. */
 export type Desktop = { readonly program: string } | { readonly missing: string };
 
-const oldest = [1, 109];
+const oldest = [1, 110];
 
 /** The `code` on the PATH, if it answers and is recent enough. */
 export async function installedDesktop(): Promise<Desktop> {

@@ -63,7 +63,8 @@ export async function npmInstall(folder: string, packages: readonly string[] = [
   }
 }
 
-function runNpm(args: readonly string[], cwd: string): ReturnType<typeof run> {
+/** npm with these arguments, the one that runs this script if one does. */
+export function runNpm(args: readonly string[], cwd: string): ReturnType<typeof run> {
   const environment = withoutOuterNpm(process.env);
   const npm = process.env['npm_execpath'];
   if (npm?.endsWith('npm-cli.js')) return run(process.execPath, [npm, ...args], { cwd, env: environment });

@@ -22,7 +22,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { startChromium } from '../../scripts/host/chromium';
-import { startCodeServer, type CodeServer } from '../../scripts/host/codeServer';
+import { startCodeServer, type CodeServer, type CodeServerOptions } from '../../scripts/host/codeServer';
 import { exampleFolder, root } from '../../scripts/host/paths';
 import { copyOfWorkspace, scratchFolder } from '../../scripts/host/scratch';
 import { browserHostSettings, quietSettings, writeSettings } from '../../scripts/host/settings';
@@ -57,23 +57,38 @@ export interface Row {
   readonly expanded?: boolean;
 }
 
-let host: Promise<{ readonly server: CodeServer; readonly browser: Browser }> | undefined;
+interface Host {
+  readonly server: CodeServer;
+  readonly browser: Browser;
+}
+
+let host: Promise<Host> | undefined;
 const windows = new Set<Workbench>();
 
-async function startHost(): Promise<{ readonly server: CodeServer; readonly browser: Browser }> {
-  const vsix = process.env['SEGUR_TRACE_VSIX'];
-  const server = await startCodeServer({
-    dataFolder: scratchFolder(),
-    extension: vsix === undefined ? 'working tree' : { vsix: resolve(root, vsix) },
-    testDriver: false,
-  });
-  return { server, browser: await startChromium() };
+/**
+ * Starts the server that windows are opened on. {@link openWindow} does so by itself, with the extension of the working tree or the package that
+ * `SEGUR_TRACE_VSIX` names; to call it is to choose another. One server runs at a time: {@link closeHost} ends it.
+ */
+export function startHost(
+  options: Pick<CodeServerOptions, 'extension' | 'age' | 'workspaceTrust'> = {},
+): Promise<Host> {
+  if (host !== undefined) throw new Error('A server runs already.');
+  host = (async () => {
+    const vsix = process.env['SEGUR_TRACE_VSIX'];
+    const server = await startCodeServer({
+      dataFolder: scratchFolder(),
+      extension: vsix === undefined ? 'working tree' : { vsix: resolve(root, vsix) },
+      testDriver: false,
+      ...options,
+    });
+    return { server, browser: await startChromium() };
+  })();
+  return host;
 }
 
 /** Opens a window on a copy of a workspace and waits until the extension's icon is there. */
 export async function openWindow(options: WindowOptions = {}): Promise<Workbench> {
-  host ??= startHost();
-  const { server, browser } = await host;
+  const { server, browser } = await (host ?? startHost());
   const folder = await copyOfWorkspace(options.folder ?? exampleFolder);
   await writeSettings(server.userDataFolder, {
     ...quietSettings,

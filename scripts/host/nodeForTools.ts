@@ -7,12 +7,12 @@ import { nodeMajor, nodePackages } from './versions';
  * The Node that the VS Code server and the packager need: the running one if it fits, else npm's.
  * @returns path of the binary
  */
-export async function nodeForTools(): Promise<string> {
-  if (process.versions.node.startsWith(`${nodeMajor}.`)) return process.execPath;
+export async function nodeForTools(major = nodeMajor): Promise<string> {
+  if (process.versions.node.startsWith(`${major}.`)) return process.execPath;
   const platform = `${process.platform}-${process.arch}`;
-  const wanted = nodePackages[platform];
+  const wanted = nodePackages[`${major}-${platform}`];
   if (!wanted)
-    throw new Error(`npm has no Node ${nodeMajor} for ${platform}: run this with Node ${nodeMajor} installed.`);
+    throw new Error(`No Node ${major} of npm is known for ${platform}: run this with Node ${major} installed.`);
   const folder = join(await installInCache(wanted.name, wanted.version), 'node_modules', wanted.name, 'bin');
   const binary = [join(folder, 'node'), join(folder, 'node.exe')].find((path) => existsSync(path));
   if (binary === undefined) throw new Error(`${wanted.name} ${wanted.version} holds no Node binary.`);
