@@ -18,6 +18,7 @@ import { addComparing } from './comparing';
 import type { ExitStatus } from './exitStatus';
 import { asksForUnclaimed, parseFailOn } from './failOn';
 import { addFill } from './filling';
+import { addInit } from './starting';
 import { linkFilesOf, proofFilesOf } from '../trace/acceptSelection';
 import {
   each,
@@ -68,6 +69,8 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
       .configureOutput({ writeErr: () => undefined })
       .exitOverride();
   const folder = t('folder to trace (default: the current one)');
+
+  addInit(subcommand, terminal);
 
   subcommand('status', t('totals and gaps, by chapter or theme'))
     .argument('[dir]', folder)

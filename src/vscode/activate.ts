@@ -45,6 +45,7 @@ import type { Grouping } from './tree/requirementRows';
 import { RequirementsView } from './tree/requirementsView';
 import { registerShowUnclaimed } from './tree/unclaimedCommand';
 import { ViewState } from './tree/viewState';
+import { WalkthroughProgress } from './walkthroughProgress';
 
 /** What `activate` returns: for our own tests, not for other extensions. It may change in any version. */
 export interface InternalApi {
@@ -128,7 +129,9 @@ function start(
   store.add(registerShowChange(sessions, documents, reporter));
   store.add(registerLanguageModelTools(sessions, documents));
   const preview = new MatrixPreview(reporter);
-  store.add(registerExportMatrix(sessions, documents, platform, preview, frenchBundle(extensionUri), reporter));
+  const progress = store.add(new WalkthroughProgress(sessions, onError));
+  const matrix = { sessions, documents, platform, preview, bundle: frenchBundle(extensionUri), reporter };
+  store.add(registerExportMatrix({ ...matrix, onExported: () => progress.exported() }));
   store.add(registerFillRem(sessions, documents, platform, preview, frenchBundle(extensionUri), reporter));
 
   store.add(registerTraceCommands({ sessions, platform, reporter, bundle: frenchBundle(extensionUri) }, documents));

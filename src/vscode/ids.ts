@@ -18,6 +18,7 @@ export const Command = {
   FilterByText: 'segur.filterByText',
   FilterByState: 'segur.filterByState',
   ClearFilters: 'segur.clearFilters',
+  SetUp: 'segur.setUp',
   ChooseProfile: 'segur.chooseProfile',
   OpenProjectFile: 'segur.openProjectFile',
   Refresh: 'segur.refresh',
@@ -103,6 +104,12 @@ export const ContextKey = {
   CanPack: 'segur.canPack',
   FaqFiltered: 'segur.faqFiltered',
   FaqGrouped: 'segur.faqGrouped',
+  /** Steps of the walkthrough that are done in a folder of this window. */
+  HasProfile: 'segur.hasProfile',
+  HasOwnCatalog: 'segur.hasOwnCatalog',
+  Annotated: 'segur.annotated',
+  HasProofs: 'segur.hasProofs',
+  Exported: 'segur.exported',
 } as const;
 
 export const Setting = {

@@ -47,7 +47,8 @@ export interface Project {
   readonly decisions: readonly Decision[];
 }
 
-const DEFAULT_CATALOG = 'builtin:segur-v2';
+/** Of a folder that names no catalogue. */
+export const DEFAULT_CATALOG = 'builtin:segur-v2';
 
 /** Where traces are stored for the trend, unless the project file says otherwise. */
 const DEFAULT_TRACES = ['segur/traces/*.json'];

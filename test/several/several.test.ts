@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { InternalApi } from '../../src/vscode/activate';
 import { coverageText } from '../../src/vscode/coverage';
 import type { FolderSession } from '../../src/vscode/folderSession';
-import { closeEditors, eventually, hoverText } from '../vscode/workspace';
+import { answered, closeEditors, eventually, hoverText } from '../vscode/workspace';
 import { MemoryFolder } from './memoryFolder';
 
 const api = (): InternalApi => {
@@ -122,6 +122,31 @@ describe('a workspace of several folders', () => {
     await eventually(() => assert.match(each()[3] ?? '', /^0\/\d+$/));
     await vscode.workspace.fs.delete(at('notes', 'segur.yaml'));
     await eventually(() => assert.equal(each()[3], ''));
+  });
+
+  it('sets up the folder of the active editor, and never writes over its segur.yaml', async () => {
+    const build = at('notes', 'package.json');
+    await write(build, '{ "name": "carnet", "version": "1.2.3" }');
+    await vscode.window.showTextDocument(build);
+    await answered('segur.setUp');
+    const file = at('notes', 'segur.yaml');
+    const active = () => vscode.window.activeTextEditor?.document;
+    await eventually(() => assert.equal(active()?.uri.toString(), file.toString()));
+    const first = active()?.getText() ?? '';
+    assert.match(first, /^version: 1$/mu);
+    assert.match(first, /^# Which requirements concern the product/mu);
+    assert.match(first, /^#product: \{ name: carnet, version: 1\.2\.3 \}$/mu);
+    await eventually(() => assert.match(coverageText([session('notes')]), /^0\/\d+$/));
+    assert.deepEqual(problemsOf(file), []);
+    await write(file, 'version: 1 # à moi\n');
+    await vscode.window.showTextDocument(build);
+    await answered('segur.setUp');
+    await eventually(() => assert.equal(active()?.uri.toString(), file.toString()));
+    await eventually(() => assert.equal(active()?.getText(), 'version: 1 # à moi\n'));
+    await closeEditors();
+    await vscode.workspace.fs.delete(file);
+    await vscode.workspace.fs.delete(build);
+    await eventually(() => assert.equal(coverageText([session('notes')]), ''));
   });
 
   it('says once what two folders say of a catalogue that they share', () => {

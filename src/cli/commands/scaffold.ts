@@ -1,4 +1,4 @@
-import { mkdir, open, stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { message } from '../../base/message';
 import { scaffold as begin, scaffoldKinds, type ScaffoldKind } from '../../report/scaffold/scaffold';
@@ -7,6 +7,7 @@ import type { OpenedFolder } from '../openFolder';
 import { requirementsNamed } from '../requirementsNamed';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
+import { writeNew } from '../writeNew';
 
 export interface ScaffoldArguments {
   readonly kind?: ScaffoldKind;
@@ -41,18 +42,8 @@ export async function scaffold(
   const isFolder = out.endsWith('/') || (await stat(out).catch(() => undefined))?.isDirectory() === true;
   const path = resolve(isFolder ? join(out, name) : out);
   await mkdir(dirname(path), { recursive: true });
-  await writeNew(path, text);
-  terminal.note(terminal.t('Written: {0}', isFolder ? join(out, basename(path)) : out));
-}
-
-async function writeNew(path: string, text: string): Promise<void> {
-  try {
-    const file = await open(path, 'wx');
-    await file.writeFile(text).finally(() => file.close());
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-      throw new UsageError(message('{0} exists already. Choose another name.', path));
-    }
-    throw error;
+  if (!(await writeNew(path, text))) {
+    throw new UsageError(message('{0} exists already. Choose another name.', path));
   }
+  terminal.note(terminal.t('Written: {0}', isFolder ? join(out, basename(path)) : out));
 }

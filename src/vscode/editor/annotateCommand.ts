@@ -70,7 +70,10 @@ async function run(
   const editor = window.activeTextEditor;
   const located = editor === undefined ? undefined : sessions.of(editor.document);
   if (editor === undefined || located === undefined) {
-    reporter.tell(t('Open a file of the workspace and put the cursor on the code to annotate.'));
+    reporter.tell(t('Open a file of the workspace and put the cursor on the code to annotate.'), {
+      title: t('Go to a file'),
+      command: 'workbench.action.quickOpen',
+    });
     return;
   }
   const { session, path } = located;

@@ -24,19 +24,24 @@ export interface ExportRequest {
   readonly folder?: Uri;
 }
 
+export interface ExportParts {
+  readonly sessions: Sessions;
+  readonly documents: DocumentSync;
+  readonly platform: AsksGit;
+  readonly preview: MatrixPreview;
+  readonly bundle: () => Promise<Readonly<Record<string, string>>>;
+  readonly reporter: ErrorReporter;
+  /** Something was written. */
+  readonly onExported: () => void;
+}
+
 /** *Export traceability matrix*; resolves to the files written, none when the user gave up. */
-export function registerExportMatrix(
-  sessions: Sessions,
-  documents: DocumentSync,
-  platform: AsksGit,
-  preview: MatrixPreview,
-  bundle: () => Promise<Readonly<Record<string, string>>>,
-  reporter: ErrorReporter,
-): Disposable {
+export function registerExportMatrix(parts: ExportParts): Disposable {
+  const { documents, reporter } = parts;
   return commands.registerCommand(Command.ExportMatrix, async (request?: unknown) => {
     try {
       documents.flush();
-      return await exportMatrix(sessions, platform, preview, bundle, isRequest(request) ? request : {});
+      return await exportMatrix(parts, isRequest(request) ? request : {});
     } catch (error) {
       reporter.show(t('The matrix could not be written'), error);
       return [];
@@ -50,10 +55,7 @@ function isRequest(value: unknown): value is ExportRequest {
 }
 
 async function exportMatrix(
-  sessions: Sessions,
-  platform: AsksGit,
-  preview: MatrixPreview,
-  bundle: () => Promise<Readonly<Record<string, string>>>,
+  { sessions, platform, preview, bundle, onExported }: ExportParts,
   request: ExportRequest,
 ): Promise<readonly Uri[]> {
   const session = await chooseFolder(sessions, request.folder);
@@ -82,6 +84,9 @@ async function exportMatrix(
     { location: ProgressLocation.Notification, title: t('Exporting the traceability matrix'), cancellable: true },
     async (progress, token) => write(session, formats, stemOf(target, MATRIX_FORMATS), options, progress, token),
   );
+  if (written.length > 0) {
+    onExported();
+  }
   await showResult(written, session, preview);
   return written;
 }

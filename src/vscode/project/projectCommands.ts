@@ -8,7 +8,8 @@ import { pickSession } from '../support/pickSession';
 import { t } from '../support/translate';
 import { writeText } from '../support/writeText';
 import { chooseProfile } from './chooseProfile';
-import { newProjectText, ProjectFileBroken, withProfile } from './profileText';
+import { ProjectFileBroken, withProfile } from './profileText';
+import { begin, exists, setUp } from './setUp';
 
 /** The commands that create, open and change `segur.yaml`. */
 export function registerProjectCommands(sessions: Sessions, reporter: ErrorReporter): DisposableStore {
@@ -29,6 +30,14 @@ export function registerProjectCommands(sessions: Sessions, reporter: ErrorRepor
       }
     }),
   );
+  store.add(
+    commands.registerCommand(Command.SetUp, async () => {
+      const session = await pickSession(sessions);
+      if (session !== undefined) {
+        await setUpFolder(session, reporter);
+      }
+    }),
+  );
   return store;
 }
 
@@ -37,12 +46,17 @@ async function changeProfile(session: FolderSession, reporter: ErrorReporter): P
   if (profile === undefined) {
     return;
   }
+  const uri = session.uriOf(projectFile);
   try {
-    await writeText(session.uriOf(projectFile), withProfile((await currentText(session)) ?? '', profile));
+    if (!(await exists(uri))) {
+      await begin(session, profile);
+      return;
+    }
+    await writeText(uri, withProfile((await workspace.openTextDocument(uri)).getText(), profile));
     await session.files.reload();
   } catch (error) {
     if (error instanceof ProjectFileBroken) {
-      await window.showTextDocument(session.uriOf(projectFile));
+      await window.showTextDocument(uri);
     }
     reporter.show(t('The profile could not be written to {0}', projectFile), error);
   }
@@ -51,8 +65,8 @@ async function changeProfile(session: FolderSession, reporter: ErrorReporter): P
 async function openProjectFile(session: FolderSession, reporter: ErrorReporter): Promise<void> {
   const uri = session.uriOf(projectFile);
   try {
-    if ((await currentText(session)) === undefined) {
-      await writeText(uri, newProjectText);
+    if (!(await exists(uri))) {
+      await begin(session);
     }
     await window.showTextDocument(uri);
   } catch (error) {
@@ -60,12 +74,10 @@ async function openProjectFile(session: FolderSession, reporter: ErrorReporter):
   }
 }
 
-/** With the unsaved changes of an open editor; `undefined` when there is no such file. */
-async function currentText(session: FolderSession): Promise<string | undefined> {
-  const uri = session.uriOf(projectFile);
-  const exists = await workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
-  return exists ? (await workspace.openTextDocument(uri)).getText() : undefined;
+async function setUpFolder(session: FolderSession, reporter: ErrorReporter): Promise<void> {
+  try {
+    await setUp(session);
+  } catch (error) {
+    reporter.show(t('{0} could not be written', projectFile), error);
+  }
 }

@@ -1,6 +1,13 @@
-import { window } from 'vscode';
+import { commands, window } from 'vscode';
 import type { LogOutputChannel } from 'vscode';
 import { t } from './translate';
+
+/** A command that a message proposes. */
+export interface NextStep {
+  readonly title: string;
+  readonly command: string;
+  readonly args?: readonly unknown[];
+}
 
 /** Where faults of our own go: always to the log, and before the user's eyes when he asked for something that failed. */
 export class ErrorReporter {
@@ -15,9 +22,15 @@ export class ErrorReporter {
     this.#log.error(error instanceof Error ? error : String(error));
   }
 
-  /** Tells the user why nothing happened, without waiting for an answer. */
-  tell(text: string): void {
-    window.showWarningMessage(text).then(undefined, (error: unknown) => this.log(error));
+  /** Tells the user why nothing happened, with buttons for what he can do about it, without waiting for an answer. */
+  tell(text: string, ...steps: readonly NextStep[]): void {
+    window
+      .showWarningMessage(text, ...steps.map(({ title }) => title))
+      .then((choice) => {
+        const next = steps.find(({ title }) => title === choice);
+        return next === undefined ? undefined : commands.executeCommand(next.command, ...(next.args ?? []));
+      })
+      .then(undefined, (error: unknown) => this.log(error));
   }
 
   /**

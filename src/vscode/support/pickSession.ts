@@ -1,5 +1,6 @@
-import { window } from 'vscode';
+import { commands, window } from 'vscode';
 import type { FolderSession } from '../folderSession';
+import { Command } from '../ids';
 import type { Sessions } from '../sessions';
 import { t } from './translate';
 
@@ -7,7 +8,7 @@ import { t } from './translate';
 export async function pickSession(sessions: Sessions): Promise<FolderSession | undefined> {
   const all = sessions.all;
   if (all.length === 0) {
-    await window.showInformationMessage(t('Open a folder first.'));
+    await offerFolder();
     return undefined;
   }
   if (all.length === 1) {
@@ -22,4 +23,14 @@ export async function pickSession(sessions: Sessions): Promise<FolderSession | u
     session,
   }));
   return (await window.showQuickPick(items, { placeHolder: t('Which folder?') }))?.session;
+}
+
+/** Nothing is open that could be traced. */
+async function offerFolder(): Promise<void> {
+  const open = t('Open folder…');
+  const example = t('Open the example…');
+  const choice = await window.showInformationMessage(t('Open a folder first.'), open, example);
+  if (choice !== undefined) {
+    await commands.executeCommand(choice === open ? 'vscode.openFolder' : Command.OpenExample);
+  }
 }

@@ -33,6 +33,27 @@ describe('segur-trace', function () {
     return spawnSync(process.execPath, [command, ...args], { cwd: join(folder, 'work'), env, encoding: 'utf8' });
   }
 
+  it('begins a project with a segur.yaml that it reads without a problem, and leaves one that exists', () => {
+    const begun = join(folder, 'begun');
+    mkdirSync(begun);
+    writeFileSync(join(begun, 'composer.json'), '{"name": "acme/dossier", "version": "4.2.0"}');
+    const first = run('init', begun, '--lang', 'fr');
+    assert.equal(first.status, 0, first.stderr);
+    assert.equal(first.stdout, '');
+    const file = join(begun, 'segur.yaml');
+    const text = readFileSync(file, 'utf8');
+    assert.match(text, /^#product: \{ name: acme\/dossier, version: 4\.2\.0 \}$/mu);
+    assert.match(text, /^# Décisions/mu);
+    assert.match(text, /^# dispositif: .*\bDPI\b/mu);
+    assert.deepEqual(readdirSync(begun).sort(), ['composer.json', 'segur.yaml']);
+    assert.equal(run('check', begun).status, 0);
+    const second = run('init', begun);
+    assert.equal(second.status, 2);
+    assert.match(second.stderr, /segur\.yaml exists already: it stays as it is/u);
+    assert.equal(readFileSync(file, 'utf8'), text);
+    assert.equal(run('init', join(folder, 'nowhere')).status, 2);
+  });
+
   it('holds requirements against the results of their tests', () => {
     const tested = join(folder, 'tested');
     mkdirSync(join(tested, 'build'), { recursive: true });

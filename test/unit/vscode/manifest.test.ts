@@ -52,6 +52,16 @@ interface Manifest {
       readonly inputSchema: object;
       readonly canBeReferencedInPrompt: boolean;
     }[];
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly id: string;
+        readonly title: string;
+        readonly description: string;
+        readonly when?: string;
+        readonly media: { readonly markdown: string };
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
     readonly configuration: { properties: Record<string, Property> };
     readonly yamlValidation?: readonly { fileMatch: string | string[]; url: string }[];
     readonly jsonValidation?: readonly { fileMatch: string | string[]; url: string }[];
@@ -74,7 +84,11 @@ const whens = [
   ...Object.values(contributes.views).flat(),
   ...contributes.commands.map(({ enablement }) => (enablement === undefined ? {} : { when: enablement })),
   ...contributes.keybindings,
-].flatMap(({ when }) => when?.replaceAll(/'[^']*'/gu, "''") ?? []);
+  ...contributes.walkthroughs.flatMap(({ steps }) => steps),
+  ...contributes.walkthroughs.flatMap(({ steps }) =>
+    steps.flatMap(({ completionEvents }) => completionEvents.map((event) => ({ when: event }))),
+  ),
+].flatMap(({ when }: { readonly when?: string }) => when?.replaceAll(/'[^']*'/gu, "''") ?? []);
 const sources = readdirSync(join(root, 'src', 'vscode'), { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name !== 'ids.ts')
   .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
@@ -155,7 +169,7 @@ describe('package.json', () => {
       for (const [, command = ''] of Object.values(texts)
         .join('\n')
         .matchAll(/\(command:([\w.]+)\)/gu)) {
-        assert.ok(commands.has(command) || command.startsWith('vscode.'), command);
+        assert.ok(commands.has(command) || /^(?:vscode|workbench)\./u.test(command), command);
       }
     }
   });
@@ -224,6 +238,26 @@ describe('package.json', () => {
     );
     for (const { id, defaults } of contributes.colors) {
       assert.deepEqual(sorted(Object.keys(defaults)), ['dark', 'highContrast', 'highContrastLight', 'light'], id);
+    }
+  });
+
+  it('leads through a profile, a REM, an annotation, a proof and an export, each step with what does it and what tells that it is done', () => {
+    const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    assert.deepEqual(
+      steps.map(({ id }) => id),
+      ['folder', 'profile', 'import', 'annotate', 'prove', 'export'],
+    );
+    for (const { id, title, description, media, completionEvents } of steps) {
+      for (const texts of [english, french]) {
+        assert.ok((texts[title.slice(1, -1)] ?? '') !== '', id);
+        assert.match(texts[description.slice(1, -1)] ?? '', /^\[[^\]]+\]\(command:[\w.]+\)$/mu, `${id} has a button`);
+      }
+      const [language] = [media.markdown, media.markdown.replace(/\.md$/u, '.nls.fr.md')].filter(
+        (path) => !existsSync(join(root, path)),
+      );
+      assert.equal(language, undefined, id);
+      // A command that was given up has done nothing: only what stands in the folder tells that a step is done.
+      assert.ok(completionEvents.length > 0 && completionEvents.every((event) => event.startsWith('onContext:')), id);
     }
   });
 
