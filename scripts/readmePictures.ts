@@ -1,8 +1,9 @@
 /* npm run look -- scripts/readmePictures.ts: takes the pictures of the README anew, into media/readme. */
-import { copyFile, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eventually, openWindow, type Workbench } from '../test/ui/workbench';
 import { root } from './host/paths';
+import { shrinkPng } from './host/shrinkPng';
 
 const size = { width: 1280, height: 800 };
 // What is not ours would only distract.
@@ -18,6 +19,7 @@ export default async function takePictures(): Promise<void> {
     await picture(window, 'hover', theme, hover);
     await picture(window, 'annotate', theme, annotate);
     await picture(window, 'matrix', theme, matrix);
+    await picture(window, 'dashboard', theme, dashboard);
     await window.close();
   }
 }
@@ -30,10 +32,13 @@ async function picture(
 ): Promise<void> {
   await prepare(window);
   await window.parkMouse();
+  // Other extensions say in the status bar what they are at.
+  await window.page.locator('.statusbar .codicon-loading').first().waitFor({ state: 'hidden' });
   // What has just appeared is still being laid out.
   await window.page.waitForTimeout(500);
   const name = `${subject}-${theme}`;
-  await copyFile(await window.screenshot(name), join(root, 'media', 'readme', `${name}.png`));
+  const bytes = await shrinkPng(await window.screenshot(name), join(root, 'media', 'readme', `${name}.png`));
+  console.log(`media/readme/${name}.png: ${Math.round(bytes / 1024)} KB`);
   await window.page.keyboard.press('Escape');
 }
 
@@ -59,7 +64,10 @@ async function annotate(window: Workbench): Promise<void> {
   await window.quickRows();
 }
 
+/** Its rows: how the page begins, the dashboard shows. */
 async function matrix(window: Workbench): Promise<void> {
+  await window.runCommand('View: Close All Editors');
+  await window.runCommand('View: Toggle Primary Side Bar Visibility');
   await window.runCommand('Export traceability matrix');
   await window.page.locator('.quick-input-widget .quick-input-title', { hasText: 'matrix' }).waitFor();
   await window.accept();
@@ -67,5 +75,17 @@ async function matrix(window: Workbench): Promise<void> {
     if (!(await window.quickInput().inputValue()).endsWith('.html')) throw new Error('No file is asked for.');
   });
   await window.accept();
-  await window.webview().locator('table').first().waitFor();
+  const rows = window.webview().locator('.id', { hasText: 'SC.SSI/IE.31' });
+  await rows.first().waitFor();
+  await window.runCommand('Notifications: Clear All Notifications');
+  await window
+    .webview()
+    .locator('#count')
+    .evaluate((element) => element.scrollIntoView());
+}
+
+async function dashboard(window: Workbench): Promise<void> {
+  await window.runCommand('View: Close All Editors');
+  await window.runCommand('Open dashboard');
+  await window.webview().locator('#count').waitFor();
 }

@@ -1,7 +1,7 @@
 /*
  * npm run bench [-- --only PART,…] [--quick] [--json FILE] [--write-readme]: our scan beside ripgrep and leasot in one run, what an edit costs, the matrix of a
  * very large product, and activation; then the evidence pack beside zip, and test results. Prints a table of each; --write-readme puts those of which every
- * part ran into both READMEs.
+ * part ran into docs/performance.md and the READMEs, in both languages.
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -23,10 +23,10 @@ import { resultsPart } from './parts/results';
 import { treePart } from './parts/tree';
 import { run } from './runs';
 import { probeFolder, type Part, type Setting } from './setting';
-import { isMet, table, writeIntoReadmes, type Row, type Words } from './table';
+import { isMet, table, writeIntoDocuments, type Row, type Words } from './table';
 
 interface Table {
-  /** The mark before it in the READMEs, which tells how it is made. */
+  /** The mark before it in the documents, which tells how it is made. */
   readonly start: string;
   readonly parts: Readonly<Record<string, Part>>;
 }
@@ -71,6 +71,7 @@ async function main(): Promise<void> {
   await buildAll();
   const where = conditions(setting);
   const all: Row[] = [];
+  const written: string[] = [];
   for (const { start, parts } of named === undefined ? TABLES : [...TABLES, ASKED]) {
     const asked = Object.keys(parts).filter((name) => named?.includes(name) ?? true);
     const rows: Row[] = [];
@@ -82,18 +83,17 @@ async function main(): Promise<void> {
     }
     if (values['write-readme'] && asked.length > 0) {
       if (values.quick || asked.length < Object.keys(parts).length) {
-        throw new Error('the READMEs get tables of whole runs alone: not --quick, and every part of a table');
+        throw new Error('the documents get tables of whole runs alone: not --quick, and every part of a table');
       }
-      writeIntoReadmes(root, start, rows, where);
+      written.push(...writeIntoDocuments(root, start, rows, where));
     }
     all.push(...rows);
   }
   if (values.json !== undefined) {
     writeFileSync(values.json, `${JSON.stringify(asData(all, setting), undefined, 2)}\n`);
   }
-  if (values['write-readme']) {
-    const readmes = ['README.md', 'README.fr.md'].map((name) => join(root, name));
-    run(process.execPath, [join(root, 'node_modules', 'prettier', 'bin', 'prettier.cjs'), '--write', ...readmes]);
+  if (written.length > 0) {
+    run(process.execPath, [join(root, 'node_modules', 'prettier', 'bin', 'prettier.cjs'), '--write', ...written]);
   }
 }
 

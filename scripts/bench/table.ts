@@ -18,6 +18,8 @@ export interface Row {
   readonly peer?: string;
   readonly aim?: Aim;
   readonly note?: Words;
+  /** Stands in the README too, whose readers want to know in short. */
+  readonly headline?: true;
 }
 
 /** At most so much, in the median: in the row's unit, or of the peer's time. */
@@ -110,22 +112,30 @@ function decimal(value: number, digits: number, language: Language): string {
 }
 
 /**
- * Between the marks in both READMEs.
+ * Between the marks in the documents: the whole table where speed is the subject, its headlines in the README.
  * @param start the mark before the table, which tells how it is made
  * @param where the machine, the date and the rounds
+ * @returns the documents that were written
  */
-export function writeIntoReadmes(root: string, start: string, rows: readonly Row[], where: Words): void {
-  for (const [name, language] of [
-    ['README.md', 'en'],
-    ['README.fr.md', 'fr'],
-  ] as const) {
-    const file = join(root, name);
-    const text = readFileSync(file, 'utf8');
-    const [before, rest] = text.split(start);
-    const end = rest?.indexOf(END) ?? -1;
-    if (before === undefined || rest === undefined || end < 0) {
-      throw new Error(`${name} has no place for the table: ${start} … ${END}`);
-    }
-    writeFileSync(file, `${before}${start}\n\n${table(rows, language)}\n\n${where[language]}\n\n${rest.slice(end)}`);
-  }
+export function writeIntoDocuments(root: string, start: string, rows: readonly Row[], where: Words): string[] {
+  const headlines = rows.filter(({ headline }) => headline);
+  const documents: readonly (readonly [name: string, language: Language, rows: readonly Row[]])[] = [
+    ['docs/performance.md', 'en', rows],
+    ['docs/performance.fr.md', 'fr', rows],
+    ['README.md', 'en', headlines],
+    ['README.fr.md', 'fr', headlines],
+  ];
+  return documents
+    .filter(([, , told]) => told.length > 0)
+    .map(([name, language, told]) => {
+      const file = join(root, name);
+      const text = readFileSync(file, 'utf8');
+      const [before, rest] = text.split(start);
+      const end = rest?.indexOf(END) ?? -1;
+      if (before === undefined || rest === undefined || end < 0) {
+        throw new Error(`${name} has no place for the table: ${start} … ${END}`);
+      }
+      writeFileSync(file, `${before}${start}\n\n${table(told, language)}\n\n${where[language]}\n\n${rest.slice(end)}`);
+      return file;
+    });
 }

@@ -18,6 +18,9 @@ export const chromium = '153.0.0';
 /** Packager of extensions; it wants Node 22 or later. */
 export const vsce = '4.1.0';
 
+/** What makes the pictures of the README small. */
+export const sharp = '0.35.5';
+
 /** Node that the server and the packager want, and that the oldest server wants. */
 export const nodeMajor = 24;
 export const oldestNodeMajor = 22;

@@ -12,7 +12,7 @@ export function closestRequirements(catalog: Catalog, raw: string, limit: number
 
 export interface NearRequirement {
   readonly requirement: Requirement;
-  /** How many letters differ. */
+  /** How many letters differ; half a letter where two of them are only swapped. */
   readonly far: number;
 }
 
@@ -59,8 +59,22 @@ function nearest(wanted: string, forms: readonly string[], tolerated: number): n
   let best = Infinity;
   for (const form of forms) {
     if (Math.abs(form.length - wanted.length) <= Math.min(tolerated, best)) {
-      best = Math.min(best, distance(wanted, form));
+      best = Math.min(best, isSwapped(wanted, form) ? 0.5 : distance(wanted, form));
     }
   }
   return best;
+}
+
+/** Whether two neighbouring letters changed places, the commonest slip in a number: `GEN.81` for `GEN.18`. */
+function isSwapped(wanted: string, form: string): boolean {
+  if (wanted.length !== form.length || wanted === form) {
+    return false;
+  }
+  let at = 0;
+  while (wanted[at] === form[at]) {
+    at++;
+  }
+  return (
+    wanted[at] === form[at + 1] && wanted[at + 1] === form[at] && wanted.slice(at + 2) === form.slice(at + 2)
+  );
 }

@@ -17,7 +17,8 @@ h3 { margin: 1.2rem 0 .3rem; font-size: 1rem; }
 h4 { margin: .8rem 0 .2rem; font-size: .9rem; }
 dl.facts { display: flex; flex-wrap: wrap; gap: .2rem 2rem; margin: 0; color: var(--muted); }
 dl.facts div { display: flex; gap: .5rem; }
-dl.facts dt::after { content: ' :'; }
+dl.facts dt::after { content: ':'; }
+:lang(fr) dl.facts dt::after { content: '\\a0:'; }
 dl.facts dd { margin: 0; color: var(--fg); }
 ul.totals { display: flex; flex-wrap: wrap; gap: .75rem; list-style: none; padding: 0; margin: 1.2rem 0 0; }
 ul.totals li { min-width: 8rem; padding: .6rem .9rem; border: 1px solid var(--line); border-left: 4px solid currentColor; border-radius: 6px; background: var(--panel); }

@@ -28,6 +28,7 @@ export function activationPart({ rounds }: Setting): readonly Row[] {
         fr: 'Activation hors de VS Code, avec une doublure de son interface : chargement du code, puis `activate`',
       },
       values: runs.map(({ load, activate }) => load + activate),
+      headline: true,
       aim: { most: 50 },
     },
     {

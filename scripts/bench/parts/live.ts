@@ -38,6 +38,7 @@ export function livePart(setting: Setting): readonly Row[] {
         fr: 'Une frappe dans un fichier annoté de 5 000 lignes dans (a), jusqu’aux problèmes du dossier',
       },
       values: keystrokes,
+      headline: true,
       many: true,
       aim: { most: 2 },
     },

@@ -47,6 +47,7 @@ export async function treePart(setting: Setting): Promise<readonly Row[]> {
         fr: `(a) ${fichiers} fichiers, ${fichiers} annotations, 12 langages : l’index, une fois Node démarré`,
       },
       values: found.index,
+      headline: true,
       ratio: pairedRatio(found.index, found.ripgrep),
       aim: COLD_INDEX,
     },
@@ -59,10 +60,15 @@ export async function treePart(setting: Setting): Promise<readonly Row[]> {
     {
       what: { en: '(a) all of `status`', fr: '(a) tout `status`' },
       values: found.status,
+      headline: true,
       ratio: pairedRatio(found.status, found.ripgrep),
       aim: COLD_INDEX,
     },
-    { what: { en: '(a) ripgrep, `rg -n @segur`', fr: '(a) ripgrep, `rg -n @segur`' }, values: found.ripgrep },
+    {
+      what: { en: '(a) ripgrep, `rg -n @segur`', fr: '(a) ripgrep, `rg -n @segur`' },
+      values: found.ripgrep,
+      headline: true,
+    },
     {
       what: {
         en: 'Start of Node, part of each command: `node -e 0`',
@@ -83,6 +89,7 @@ export async function treePart(setting: Setting): Promise<readonly Row[]> {
     {
       what: { en: '(a) peak of resident memory, `status`', fr: '(a) pic de mémoire résidente, `status`' },
       values: [memory.status],
+      headline: true,
       unit: 'MB',
       aim: { most: 200 },
     },

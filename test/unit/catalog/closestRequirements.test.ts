@@ -25,6 +25,11 @@ describe('closestRequirements', () => {
     assert.equal(closest('REQ-14', 1)[0], 'REQ-12');
   });
 
+  it('takes two digits that changed places for likelier than another digit', () => {
+    assert.equal(closest('IE.83', 1)[0], 'SC.SSI/IE.38');
+    assert.deepEqual(closest('REQ-31'), ['REQ-13', 'REQ-12']);
+  });
+
   it('finds an id whose prefix or path was left out', () => {
     assert.deepEqual(closest('ssi/ie.3', 1), ['SC.SSI/IE.38']);
     assert.deepEqual(closest('GEN.0', 1), ['SC.SSI/GEN.01']);
@@ -65,10 +70,15 @@ describe('closestRequirements', () => {
       fc.property(fc.string({ unit, maxLength: 12 }), (raw) => {
         const wanted = foldId(raw);
         const limit = Math.max(3, Math.ceil(wanted.length / 3));
+        const swaps = Array.from({ length: wanted.length }, (_, at) =>
+          [wanted.slice(0, at), wanted[at + 1], wanted[at], wanted.slice(at + 2)].join(''),
+        );
         const far = (id: string): number => {
           const bare = withoutPrefix(foldId(id));
           return Math.min(
-            ...[foldId(id), bare, bare.slice(bare.lastIndexOf('/') + 1)].map((form) => distance(wanted, form)),
+            ...[foldId(id), bare, bare.slice(bare.lastIndexOf('/') + 1)].map((form) =>
+              form !== wanted && swaps.includes(form) ? 0.5 : distance(wanted, form),
+            ),
           );
         };
         const expected = ids

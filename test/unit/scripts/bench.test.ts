@@ -6,7 +6,7 @@ import { generateTree } from '../../../scripts/bench/generateTree';
 import { SeededRandom } from '../../../scripts/bench/random';
 import { inRounds } from '../../../scripts/bench/runs';
 import { pairedRatio, percentile99, quantile, spreadOf } from '../../../scripts/bench/statistics';
-import { table, writeIntoReadmes, type Row } from '../../../scripts/bench/table';
+import { table, writeIntoDocuments, type Row } from '../../../scripts/bench/table';
 import { scanInProcess } from '../../../src/workspace/scanFolder.node';
 import { temporaryFolder } from '../workspace/temporaryFolder';
 
@@ -83,12 +83,22 @@ describe('the benchmark', () => {
       ],
     );
     const text = 'a\n<!-- one -->\nold\n<!-- /benchmark -->\nb\n<!-- two -->\nold\n<!-- /benchmark -->\nc\n';
-    const root = temporaryFolder({ 'README.md': text, 'README.fr.md': text });
-    writeIntoReadmes(root, '<!-- two -->', [row], { en: 'here', fr: 'ici' });
-    const written = readFileSync(join(root, 'README.md'), 'utf8');
+    const readme = 'a\n<!-- two -->\n<!-- /benchmark -->\n';
+    const root = temporaryFolder({
+      'README.md': readme,
+      'README.fr.md': readme,
+      'docs/performance.md': text,
+      'docs/performance.fr.md': text,
+    });
+    const headline: Row = { ...row, what: { en: 'h', fr: 'h' }, headline: true };
+    writeIntoDocuments(root, '<!-- two -->', [row, headline], { en: 'here', fr: 'ici' });
+    const short = readFileSync(join(root, 'README.md'), 'utf8');
+    assert.ok(short.includes('| h |') && !short.includes('| p |'), short);
+    const written = readFileSync(join(root, 'docs/performance.md'), 'utf8');
+    assert.ok(written.includes('| h |') && written.includes('| p |'), written);
     assert.ok(written.startsWith('a\n<!-- one -->\nold\n<!-- /benchmark -->\nb\n<!-- two -->\n'), written);
     assert.ok(written.endsWith('\n\nhere\n\n<!-- /benchmark -->\nc\n') && written.split('old').length === 2, written);
-    assert.throws(() => writeIntoReadmes(root, '<!-- three -->', [row], { en: '', fr: '' }), /no place/u);
+    assert.throws(() => writeIntoDocuments(root, '<!-- three -->', [row], { en: '', fr: '' }), /no place/u);
   });
 
   it('calls a tree exactly read only when every file has its own count', () => {

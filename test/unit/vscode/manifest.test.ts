@@ -274,10 +274,10 @@ describe('package.json', () => {
   });
 });
 
-describe('README.md and README.fr.md', () => {
+describe('docs/commands.md and docs/commands.fr.md', () => {
   const pages = [
-    ['README.md', english],
-    ['README.fr.md', french],
+    ['docs/commands.md', english],
+    ['docs/commands.fr.md', french],
   ] as const;
   const rowsOf = (page: string): string[][] =>
     readFileSync(join(root, page), 'utf8')
@@ -298,6 +298,16 @@ describe('README.md and README.fr.md', () => {
         const shown = typeof value === 'string' && value !== '' ? value : JSON.stringify(value);
         assert.deepEqual(rows.get(`\`${id}\``), [`\`${shown}\``, meaning], `${id} in ${page}`);
       }
+    }
+  });
+
+  it('list every command by its title', () => {
+    for (const [page, texts] of pages) {
+      const heads = new Set(rowsOf(page).map(([head = '']) => head));
+      const missing = contributes.commands
+        .map(({ title }) => textOf(texts, title))
+        .filter((title) => !heads.has(title));
+      assert.deepEqual(missing, [], page);
     }
   });
 

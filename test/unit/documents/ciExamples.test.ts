@@ -14,17 +14,17 @@ interface GitlabPipeline {
   readonly segur: { readonly script: readonly string[] };
 }
 
-/** The YAML examples of a README that start with a comment naming their file. */
-function example(readme: string, file: string): unknown {
-  const text = readFileSync(join(root, readme), 'utf8');
+/** The YAML examples of a document that start with a comment naming their file. */
+function example(document: string, file: string): unknown {
+  const text = readFileSync(join(root, document), 'utf8');
   const found = [...text.matchAll(/^```yaml\n(# (\S+)\n[\s\S]*?)^```$/gmu)].find(([, , name]) => name === file);
-  assert.ok(found?.[1], `${readme} has no example for ${file}`);
+  assert.ok(found?.[1], `${document} has no example for ${file}`);
   return parse(found[1]);
 }
 
-const github = (readme: string) =>
-  (example(readme, '.github/workflows/segur.yml') as GithubWorkflow).jobs.segur.steps.flatMap(({ run }) => run ?? []);
-const gitlab = (readme: string) => (example(readme, '.gitlab-ci.yml') as GitlabPipeline).segur.script;
+const github = (document: string) =>
+  (example(document, '.github/workflows/segur.yml') as GithubWorkflow).jobs.segur.steps.flatMap(({ run }) => run ?? []);
+const gitlab = (document: string) => (example(document, '.gitlab-ci.yml') as GitlabPipeline).segur.script;
 
 /** The example as a repository with its main branch on a server, and a branch on which a proof was lost. */
 function checkout(): string {
@@ -73,19 +73,33 @@ function runSteps(steps: readonly string[], work: string): number[] {
   });
 }
 
-describe('the CI examples of the README', function () {
+describe('the CI examples', function () {
   this.timeout(180_000);
 
   before(() => void builtCommand());
 
   it('are the same in both languages', () => {
-    assert.deepEqual(github('README.fr.md'), github('README.md'));
-    assert.deepEqual(gitlab('README.fr.md'), gitlab('README.md'));
+    assert.deepEqual(github('docs/ci.fr.md'), github('docs/ci.md'));
+    assert.deepEqual(gitlab('docs/ci.fr.md'), gitlab('docs/ci.md'));
+  });
+
+  it('have the short one of the READMEs in them', () => {
+    const whole = github('docs/ci.md').join('\n');
+    for (const readme of ['README.md', 'README.fr.md']) {
+      const [, short = ''] = /^```yaml\n- run: \|\n([^]*?)^```$/mu.exec(readFileSync(join(root, readme), 'utf8')) ?? [];
+      const steps = short.split('\n').flatMap((line) => line.trim() || []);
+      assert.ok(steps.length > 0, readme);
+      assert.deepEqual(
+        steps.filter((step) => !whole.includes(step)),
+        [],
+        readme,
+      );
+    }
   });
 
   for (const [name, steps] of [
-    ['GitHub Actions', github('README.md')],
-    ['GitLab CI', gitlab('README.md')],
+    ['GitHub Actions', github('docs/ci.md')],
+    ['GitLab CI', gitlab('docs/ci.md')],
   ] as const) {
     it(`${name}: the gate fails on the proof that was lost, and leaves the reports and a sound pack`, () => {
       const work = checkout();
