@@ -22,6 +22,7 @@ if (command === 'run' && args[0] === 'trace') {
   if (args[1] !== '--') fail('-- is missing');
   process.exit(spawnSync(process.execPath, [process.env.SEGUR_TRACE_JS, ...args.slice(2)], { stdio: 'inherit' }).status);
 }
+if (command === 'install' && args.join(' ') !== '--global out/segur-trace.tgz') fail('nothing makes that');
 const script = command === 'run' ? args[0] : command;
 if (!['ci', 'install', ...scripts].includes(script)) fail('package.json has no such script');
 `;
