@@ -24,6 +24,8 @@ export interface Document {
   readonly pictures: readonly string[];
   /** Code within text. */
   readonly code: readonly string[];
+  /** What is emphasised: names of commands and views among it. */
+  readonly emphasised: readonly string[];
   /** Text without code, addresses and tags. */
   readonly prose: readonly string[];
 }
@@ -58,8 +60,15 @@ export function readDocument(path: string): Document {
   const pictures: string[] = [];
   const code: string[] = [];
   const prose: string[] = [];
+  const emphasised: string[] = [];
   const inline = (token: Token) => {
+    let words: string | undefined;
     for (const child of token.children ?? []) {
+      if (/^(?:em|strong)_open$/u.test(child.type)) words = '';
+      else if (/^(?:em|strong)_close$/u.test(child.type) && words !== undefined) {
+        emphasised.push(words);
+        words = undefined;
+      } else if (words !== undefined) words += child.content;
       if (child.type === 'code_inline') code.push(child.content);
       if (child.type === 'text') prose.push(child.content);
       if (child.type === 'link_open') links.push(attribute(child, 'href'));
@@ -83,7 +92,7 @@ export function readDocument(path: string): Document {
       for (const [, words = ''] of token.content.matchAll(/alt="([^"]+)"/gu)) prose.push(words);
     }
   });
-  return { path, text, headings, fences, tables, links, pictures, code, prose };
+  return { path, text, headings, fences, tables, links, pictures, code, emphasised, prose };
 }
 
 const attribute = (token: Token, name: string) => String(token.attrGet(name) ?? '');
