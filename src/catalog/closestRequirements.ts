@@ -74,7 +74,5 @@ function isSwapped(wanted: string, form: string): boolean {
   while (wanted[at] === form[at]) {
     at++;
   }
-  return (
-    wanted[at] === form[at + 1] && wanted[at + 1] === form[at] && wanted.slice(at + 2) === form.slice(at + 2)
-  );
+  return wanted[at] === form[at + 1] && wanted[at + 1] === form[at] && wanted.slice(at + 2) === form.slice(at + 2);
 }
