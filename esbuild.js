@@ -1,6 +1,7 @@
 /* Bundles of the extension (for Node and for browsers), the command and the workers; `--watch` for development, `--production` for packages. */
 const esbuild = require('esbuild');
-const { copyGrammars, treeSitterInBrowsers } = require('./scripts/grammars');
+const { copyGrammars } = require('./scripts/grammars');
+const { editedPackages } = require('./scripts/editedPackages');
 const { writeBuiltinCatalogs } = require('./scripts/builtinCatalogs');
 const { later, loadedLater } = require('./scripts/laterBundles');
 
@@ -26,6 +27,7 @@ const common = {
     yaml: require.resolve('yaml').replace(/dist[\\/]index\.js$/, 'browser/dist/index.js'),
     'buffer-crc32': require.resolve('./scripts/nativeCrc32'),
   },
+  plugins: [editedPackages('node')],
 };
 
 /** @type {import('esbuild').BuildOptions[]} */
@@ -35,7 +37,7 @@ const builds = [
     entryPoints: { extension: 'src/vscode/extension.node.ts' },
     outdir: 'dist',
     supported: { 'dynamic-import': false },
-    plugins: [loadedLater],
+    plugins: [...common.plugins, loadedLater],
   },
   { ...common, entryPoints: later, outdir: 'dist' },
   {
@@ -45,7 +47,7 @@ const builds = [
     platform: 'browser',
     target: 'es2022',
     mainFields: ['browser', 'module', 'main'],
-    plugins: [treeSitterInBrowsers],
+    plugins: [editedPackages('browser')],
   },
   { ...common, entryPoints: { 'scan-worker': 'src/workspace/scanWorker.node.ts' }, outdir: 'dist' },
   { ...common, entryPoints: { 'unit-worker': 'src/workspace/unitWorker.node.ts' }, outdir: 'dist' },
@@ -55,13 +57,18 @@ const builds = [
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
     supported: { 'dynamic-import': false },
-    plugins: [loadedLater],
+    plugins: [...common.plugins, loadedLater],
   },
 ];
 
-async function main() {
+/** What the bundles read beside them. */
+async function writeData() {
   await writeBuiltinCatalogs();
   copyGrammars();
+}
+
+async function main() {
+  await writeData();
   if (watch) {
     const contexts = await Promise.all(builds.map((build) => esbuild.context(build)));
     await Promise.all(contexts.map((context) => context.watch()));
@@ -70,7 +77,7 @@ async function main() {
   }
 }
 
-module.exports = { builds };
+module.exports = { builds, writeData };
 
 if (require.main === module) {
   main().catch((error) => {

@@ -1,5 +1,5 @@
 /* The parsers that go along: the runtime and the grammars of `src/units/grammars.ts`, from the package to `dist/grammars/`. */
-const { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } = require('node:fs');
+const { copyFileSync, mkdirSync, readdirSync, rmSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 
 /** Without `.wasm`; a test holds them against the grammars that the source names. */
@@ -23,21 +23,4 @@ function copyGrammars() {
   copyFileSync(join(source, '..', 'LICENSE'), join(target, 'LICENSE'));
 }
 
-/**
- * The runtime asks Node for its files, or the page for its own address, and fails in a worker that is neither. It is given its bytes and needs
- * no address, so what it would ask for is taken out.
- * @type {import('esbuild').Plugin}
- */
-const treeSitterInBrowsers = {
-  name: 'tree-sitter-in-browsers',
-  setup(build) {
-    build.onLoad({ filter: /tree-sitter-wasm[\\/]wasm[\\/]tree-sitter\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8')
-        .replace("throw new Error('Unable to determine script URL')", "return ''")
-        .replaceAll(/\bawait import\("[^"]+"\)/g, '{}')
-        .replaceAll(/\brequire\(/g, 'nothingOfNode('),
-    }));
-  },
-};
-
-module.exports = { copyGrammars, grammarFiles, treeSitterInBrowsers };
+module.exports = { copyGrammars, grammarFiles };

@@ -1,19 +1,23 @@
-/* npm run package: the extension as a .vsix and the command as a tarball for npm, of production bundles, in `out/`. */
-import { mkdir, readdir, rename, stat } from 'node:fs/promises';
+/* npm run package: the extension as a .vsix and the command as a tarball for npm, of production bundles, in `out/`, with a bill of what is in them. */
+import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { environmentFor, nodeForTools } from './host/nodeForTools';
 import { installInCache, runNpm } from './host/npmInstall';
 import { root } from './host/paths';
 import { runHere } from './host/processes';
 import { vsce } from './host/versions';
+import { billOfMaterials } from './packaging/billOfMaterials';
+import { bundledPackages } from './packaging/bundledPackages';
 import { largestPackage } from './packaging/contents';
-import { commandPackage, extensionPackage } from './packaging/packages';
+import { billFile, commandPackage, extensionPackage } from './packaging/packages';
+import { productionBundles, writeBundles } from './packaging/productionBundles';
 import { stage } from './packaging/stage';
 
 async function main(): Promise<number> {
-  const built = await runHere(process.execPath, [join(root, 'esbuild.js'), '--production'], { cwd: root });
-  if (built !== 0) return built;
+  const bundles = await productionBundles();
+  await writeBundles(bundles);
   await mkdir(join(root, 'out'), { recursive: true });
+  await writeFile(billFile, billOfMaterials(bundledPackages(bundles)));
   return (await packExtension()) || (await packCommand());
 }
 

@@ -1,8 +1,9 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { root } from '../host/paths';
 import { filesOf, type PackageKind } from './contents';
 import { packagedReadme } from './packagedReadme';
+import { billFile } from './packages';
 
 type Manifest = Readonly<Record<string, unknown>>;
 
@@ -25,6 +26,7 @@ export function stage(kind: PackageKind): string {
     const text = packagedReadme(readFileSync(join(root, file), 'utf8'), (path) => files.includes(path));
     writeFileSync(join(folder, file), text);
   }
+  cpSync(billFile, join(folder, basename(billFile)));
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifestOf(kind), null, 2)}\n`);
   return folder;
 }
