@@ -12,6 +12,7 @@ const both = [
   'README.md',
   'README.fr.md',
   'CHANGELOG.md',
+  'SECURITY.md',
   'THIRD-PARTY-NOTICES.txt',
   'dist/segur-trace.js',
   'dist/scan-worker.js',

@@ -13,7 +13,10 @@ const HARMLESS = [
   '-c',
   'core.fsmonitor=false',
   '-c',
-  'core.hooksPath=',
+  'core.hooksPath=/dev/null',
+  // What looks like a repository inside of the folder is part of it.
+  '-c',
+  'safe.bareRepository=explicit',
   '-c',
   'log.showSignature=false',
   '--no-optional-locks',
@@ -75,4 +78,22 @@ function environment(): NodeJS.ProcessEnv {
     GIT_OPTIONAL_LOCKS: '0',
     LC_ALL: 'C',
   };
+}
+
+/**
+ * What keeps the filters that a repository's own settings define from running: they are programs, and git has them read a file whose date alone
+ * changed. Those that the user set up for the whole machine (large files, say) stay. `undefined` for one whose name cannot be switched off.
+ */
+export async function withoutFilters(root: string): Promise<string[] | undefined> {
+  const asked = [
+    'config',
+    '--local',
+    '--includes',
+    '--null',
+    '--name-only',
+    '--get-regexp',
+    '^filter[.].+[.](clean|process)$',
+  ];
+  const keys = ((await git(root, asked))?.toString('utf8').split('\0') ?? []).filter((key) => key !== '');
+  return keys.some((key) => key.includes('=')) ? undefined : [...new Set(keys)].flatMap((key) => ['-c', `${key}=`]);
 }

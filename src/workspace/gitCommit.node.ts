@@ -1,9 +1,9 @@
-import { git } from './git.node';
+import { git, withoutFilters } from './git.node';
 
 export interface GitCommit {
   /** Full hash. */
   readonly id: string;
-  /** Nothing in the folder differs from the commit, files that git does not know included. */
+  /** Nothing in the folder differs from the commit, files that git does not know included; what submodules hold is not looked at. */
   readonly clean: boolean;
 }
 
@@ -17,7 +17,13 @@ export async function gitCommitOf(root: string, except?: string): Promise<GitCom
     return undefined;
   }
   const others = except === undefined ? [] : [`:(exclude,literal)${except}`];
-  const changes = await git(root, ['status', '--porcelain', '--untracked-files=all', '--', '.', ...others]);
+  const quiet = await withoutFilters(root);
+  if (quiet === undefined) {
+    return { id, clean: false };
+  }
+  // Inside of a submodule its own settings would count.
+  const how = ['--porcelain', '--untracked-files=all', '--ignore-submodules=dirty'];
+  const changes = await git(root, [...quiet, 'status', ...how, '--', '.', ...others]);
   return changes === undefined ? undefined : { id, clean: changes.length === 0 };
 }
 

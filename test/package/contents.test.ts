@@ -7,8 +7,8 @@ import { largestPackage } from '../../scripts/packaging/contents';
 /** What each package is expected to hold, and of how many files; written apart from the list by which it is made. */
 const everywhere: readonly (readonly [RegExp, number])[] = [
   [
-    /^(LICENSE(\.txt)?|package\.json|readme\.md|README\.fr\.md|changelog\.md|THIRD-PARTY-NOTICES\.txt|sbom\.cdx\.json)$/iu,
-    7,
+    /^(LICENSE(\.txt)?|package\.json|readme\.md|README\.fr\.md|changelog\.md|SECURITY\.md|THIRD-PARTY-NOTICES\.txt|sbom\.cdx\.json)$/iu,
+    8,
   ],
   [/^dist\/(segur-trace|scan-worker|unit-worker)\.js$/u, 3],
   [/^dist\/builtin-catalogs\.json$/u, 1],
