@@ -3,7 +3,7 @@ import type { GenericSchema, InferOutput } from 'valibot';
 import { message } from './message';
 import { ProblemCode, type Problem, type Severity } from './problem';
 import { LineMap, type Range } from './text';
-import { offsetTooDeep } from './yamlDepth';
+import { mostLevels, offsetTooDeep } from './yamlDepth';
 import { fitToSchema } from './yamlFit';
 import { issueInWords, unknownKeyInWords } from './yamlIssue';
 import { syntaxErrorInWords, thrownInWords, type Told } from './yamlSyntax';
@@ -29,8 +29,6 @@ export interface ParsedYaml {
 const longestText = 16 * 1024 * 1024;
 /** How often anchors may be expanded, against files that grow when read ("billion laughs"). */
 const mostAliases = 100;
-/** Our formats nest some eight levels deep. */
-const mostLevels = 60;
 /** One mistake can make the parser stumble at every line that follows. */
 const mostErrors = 20;
 

@@ -1,4 +1,12 @@
-import type { CST } from 'yaml';
+import { Parser, type CST } from 'yaml';
+
+/** Our formats nest some eight levels deep. */
+export const mostLevels = 60;
+
+/** Whether a text must not be handed to what comes after the parser. */
+export function isTooDeep(text: string): boolean {
+  return offsetTooDeep([...new Parser().parse(text)], mostLevels) !== undefined;
+}
 
 /**
  * The offset at which tokens of the YAML parser nest deeper than `most` levels, if they do. Everything after the parser descends

@@ -1,7 +1,8 @@
 import { isMap, isScalar, isSeq, parseDocument, Scalar, stringify } from 'yaml';
 import type { Document, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import { isTooDeep } from './yamlDepth';
 
-/** A text cannot be edited as YAML, since it is none or is not a map. */
+/** A text cannot be edited as YAML: it is none, is not a map, or its aliases do not allow it. */
 export class YamlBroken extends Error {}
 
 /** Keys and places in lists, from the root on. */
@@ -62,6 +63,9 @@ export function removeAt(text: string, path: YamlPath): string {
 }
 
 function read(text: string): { document: Document; root: YAMLMap } {
+  if (isTooDeep(text)) {
+    throw new YamlBroken('nested too deep');
+  }
   const document = parseDocument(text);
   const root: unknown = document.contents;
   if (document.errors.length > 0 || !isMap(root)) {
@@ -72,6 +76,15 @@ function read(text: string): { document: Document; root: YAMLMap } {
 
 /** What was cut and pasted counts when it says what the document says. */
 function checked(text: string, wanted: Document, spliced: string | undefined): string {
+  try {
+    return written(text, wanted, spliced);
+  } catch (error) {
+    // An alias without its anchor, or more of them than are followed.
+    throw new YamlBroken(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function written(text: string, wanted: Document, spliced: string | undefined): string {
   if (spliced !== undefined) {
     const document = parseDocument(spliced);
     if (document.errors.length === 0 && JSON.stringify(document.toJS()) === JSON.stringify(wanted.toJS())) {

@@ -113,7 +113,11 @@ function placeInWords(path: Path, root: unknown): string {
     here =
       typeof here === 'object' && here !== null ? (here as Readonly<Record<string | number, unknown>>)[key] : undefined;
     const id: unknown = typeof here === 'object' && here !== null && 'id' in here ? here.id : undefined;
-    return typeof key === 'string' ? key : typeof id === 'string' && id !== '' ? shortened(id) : String(key + 1);
+    return typeof key === 'string'
+      ? shortened(key)
+      : typeof id === 'string' && id !== ''
+        ? shortened(id)
+        : String(key + 1);
   });
   return names.join(' › ');
 }

@@ -29,8 +29,12 @@ export function syntaxErrorInWords({ code, message: text }: YAMLError): Told {
   }
 }
 
+/** The library quotes what it stumbled over, whatever its length. In UTF-16 units. */
+const LONGEST = 200;
+
 function told(text: string, remedy: Message): Told {
-  return { message: message('Not valid YAML: {0}', text), remedy };
+  const shortened = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return { message: message('Not valid YAML: {0}', shortened), remedy };
 }
 
 /** Says what made the library give up on a whole document; `mostAliases` is the bound that was set. */

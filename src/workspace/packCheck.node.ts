@@ -27,7 +27,7 @@ export async function checkPack(file: string, options: PackCheckOptions = {}): P
     return entries instanceof Map ? await checkEntries(file, zip, entries, options) : entries;
   } catch (error) {
     options.signal?.throwIfAborted();
-    if (isOfTheArchive(error)) {
+    if (isOfTheArchive(error) || isOfDeflate(error)) {
       return { kind: 'no-zip', detail: error.message };
     }
     throw error;
@@ -179,6 +179,6 @@ function isOfTheArchive(error: unknown): error is Error {
   return error instanceof Error && !('code' in error);
 }
 
-function isOfDeflate(error: unknown): boolean {
+function isOfDeflate(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_');
 }

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument, Scalar, stringify } from 'yaml';
 import type { Document, YAMLMap, YAMLSeq } from 'yaml';
+import { isTooDeep } from '../../base/yamlDepth';
 import type { Profile } from '../../trace/model';
 
 /** The text of a project file can not be changed because it is not the YAML of a project file. */
@@ -15,6 +16,20 @@ export const newProjectText = 'version: 1\n';
  */
 export function withProfile(text: string, profile: Profile): string {
   const source = text.trim() === '' ? newProjectText : text;
+  try {
+    return rewritten(source, profile);
+  } catch (error) {
+    // The library gives up on aliases without their anchor, and on more of them than it follows.
+    throw error instanceof ProjectFileBroken
+      ? error
+      : new ProjectFileBroken(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function rewritten(source: string, profile: Profile): string {
+  if (isTooDeep(source)) {
+    throw new ProjectFileBroken('nested too deep');
+  }
   const document = parseDocument(source);
   const root: unknown = document.contents;
   if (document.errors.length > 0 || !isMap(root)) {

@@ -113,3 +113,17 @@ describe('removeAt', () => {
     assert.deepEqual(parse(removeAt('a: [x, y, z] # c\n', ['a', 1])), { a: ['x', 'z'] });
   });
 });
+
+describe('a text that cannot be edited', () => {
+  it('is refused where aliases are without their anchor, or are more than are followed', () => {
+    const bomb = 'a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c]\n';
+    assert.throws(() => appendToList(bomb, ['decisions'], decision), YamlBroken);
+    assert.throws(() => removeAt('proofs:\n  - &a x\n  - *a\n', ['proofs', 0]), YamlBroken);
+    assert.throws(() => setText('a: [1, *nowhere]\n', ['b'], 'x'), YamlBroken);
+  });
+
+  it('is refused where it nests without end', () => {
+    const deep = `a: ${'['.repeat(5000)}${']'.repeat(5000)}\n`;
+    assert.throws(() => appendToList(deep, ['decisions'], decision), YamlBroken);
+  });
+});

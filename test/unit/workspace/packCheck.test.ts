@@ -199,6 +199,15 @@ describe('checking an evidence pack', () => {
     assert.ok('manifest' in check && isSound(check));
   });
 
+  it('says that it is no archive to be read where the packed manifest cannot be unpacked', async () => {
+    const file = await zipOf([['MANIFEST.json', manifestOf(content).repeat(3)]], true);
+    const bytes = readFileSync(file);
+    bytes.fill(0xff, 30 + 'MANIFEST.json'.length, 60 + 'MANIFEST.json'.length);
+    writeFileSync(file, bytes);
+    const check = await checkPack(file);
+    assert.ok('kind' in check && check.kind === 'no-zip', JSON.stringify(check));
+  });
+
   it('notices a wrong CRC, of a file and of the manifest, though the bytes are right', async () => {
     for (const path of ['a.txt', 'MANIFEST.json']) {
       const file = await packOf(content);
