@@ -1,7 +1,18 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'out', '.vscode-test', 'node_modules', 'examples', 'test/**/fixtures', 'test/fuzz/corpus', 'coverage'] },
+  {
+    ignores: [
+      'dist',
+      'out',
+      '.vscode-test',
+      'node_modules',
+      'examples',
+      'test/**/fixtures',
+      'test/fuzz/corpus',
+      'coverage',
+    ],
+  },
   {
     files: ['src/**/*.ts', 'src/**/*.tsx', 'test/**/*.ts', 'scripts/**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
