@@ -31,3 +31,8 @@ export function splitName(path: string): { readonly stem: string; readonly exten
   const isPlain = /^\.[a-z0-9]{1,10}$/u.test(extension);
   return isPlain ? { stem: name.slice(0, dot), extension } : { stem: name, extension: '' };
 }
+
+/** Whether a file is one that somebody still writes, or was killed while writing: it gets its real name when it is whole. */
+export function isPart(name: string): boolean {
+  return name.endsWith('.part') && /^\..+\.\d+\.part$/u.test(name);
+}

@@ -1,35 +1,14 @@
-import { constants } from 'node:fs';
-import { copyFile, link, rm, writeFile } from 'node:fs/promises';
+import { writeNewFile } from '../workspace/wholeFile.node';
 
-/** Writes a file that is not there yet, whole or not at all; `false` where something is there already: it stays as it is. */
+/** Writes a file that must not be there yet, whole or not at all. @returns whether it was not there */
 export async function writeNew(path: string, text: string): Promise<boolean> {
-  const temporary = `${path}.${process.pid}.tmp`;
-  await writeFile(temporary, text, { flag: 'wx' });
   try {
-    await appear(temporary, path);
+    await writeNewFile(path, text);
     return true;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
       return false;
     }
     throw error;
-  } finally {
-    await rm(temporary, { force: true });
   }
-}
-
-/** A rename would replace what another program wrote meanwhile; a second name for a file does not. Some file systems know no second names. */
-async function appear(temporary: string, path: string): Promise<void> {
-  try {
-    await link(temporary, path);
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') {
-      throw error;
-    }
-    await copyFile(temporary, path, constants.COPYFILE_EXCL);
-  }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

@@ -1,3 +1,4 @@
+import { isPart } from '../base/fileNames';
 import { compileGlob, type Glob } from '../base/glob';
 import { NameHints } from './nameHints';
 import type { ScanOptions } from './scanOptions';
@@ -44,7 +45,8 @@ export class PathFilter {
 
   /** For a file whose folders were entered. */
   takesFile(path: string, name: string): boolean {
-    return !this.#excluded.matches(path, name) && (this.#included === undefined || this.#included.matches(path, name));
+    const isOut = isPart(name) || this.#excluded.matches(path, name);
+    return !isOut && (this.#included === undefined || this.#included.matches(path, name));
   }
 }
 

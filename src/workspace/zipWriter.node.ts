@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { NodeFileSystem } from './nodeFileSystem.node';
+import { partOf, removeAbandoned } from './wholeFile.node';
 
 export type ZipEntry =
   | { readonly path: string; readonly content: string | Uint8Array }
@@ -53,10 +54,11 @@ export async function writeZip(
   const { signal } = writing;
   signal?.throwIfAborted();
   await mkdir(dirname(out), { recursive: true });
-  const part = partOf(out, process.pid);
+  const part = partOf(out);
   await removeAbandoned(out);
+  await rm(part, { force: true });
   const zip = new ZipFile();
-  const target = createWriteStream(part, { flush: true });
+  const target = createWriteStream(part, { flags: 'wx', flush: true });
   try {
     const piped = pipeline(zip.outputStream, target, signal === undefined ? {} : { signal });
     // Whichever fails first says why; the other one is told.
@@ -68,26 +70,6 @@ export async function writeZip(
     await closed(target);
     await rm(part, { force: true });
     throw error;
-  }
-}
-
-function partOf(out: string, process: number): string {
-  return join(dirname(out), `.${basename(out)}.${process}.part`);
-}
-
-/** Somebody who still writes does so more often. In milliseconds. */
-const ABANDONED = 10 * 60_000;
-
-/** Removes what programs left behind that were killed while they wrote the same archive. */
-async function removeAbandoned(out: string): Promise<void> {
-  const start = `.${basename(out)}.`;
-  for (const name of await readdir(dirname(out))) {
-    const process = name.startsWith(start) ? /^(\d+)\.part$/u.exec(name.slice(start.length))?.[1] : undefined;
-    const part = process === undefined ? undefined : partOf(out, Number(process));
-    const found = part === undefined ? undefined : await stat(part).catch(() => undefined);
-    if (part !== undefined && found !== undefined && Date.now() - found.mtimeMs > ABANDONED) {
-      await rm(part, { force: true });
-    }
   }
 }
 

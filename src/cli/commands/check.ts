@@ -1,6 +1,4 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname, extname, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { extname, resolve } from 'node:path';
 import { message, render } from '../../base/message';
 import type { Problem, Severity } from '../../base/problem';
 import { writeGateJson } from '../../report/gate/gateJson';
@@ -12,6 +10,7 @@ import { findings, type Finding } from '../../trace/findings';
 import { unclaimedUnits } from '../../trace/unclaimed/claimReport';
 import { unclaimedWords } from '../../trace/unclaimed/words';
 import { gapText, stateLabel } from '../../trace/words';
+import { writeWholeFile } from '../../workspace/wholeFile.node';
 import { worseThan, type Baseline } from '../baseline';
 import type { FailOn } from '../failOn';
 import { ExitStatus } from '../exitStatus';
@@ -71,8 +70,7 @@ export async function check(folder: OpenedFolder, options: CheckOptions, termina
     hasBaseline: options.baseline !== undefined,
   };
   for (const { path, format } of options.reports) {
-    await mkdir(dirname(resolve(path)), { recursive: true });
-    await writeFileAtomic(resolve(path), write(result, format, options.version, terminal));
+    await writeWholeFile(resolve(path), write(result, format, options.version, terminal));
     terminal.note(terminal.t('Written: {0}', path));
   }
   await terminal.write(write(result, options.format, options.version, terminal));

@@ -1,11 +1,11 @@
-import { mkdir, readFile, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { message, render } from '../../base/message';
 import { parseMapping } from '../../import/mapping';
 import { fillWorkbook, type FilledSheet } from '../../fill/fillWorkbook';
 import { usualLimits } from '../../xlsx/limits';
 import { SpreadsheetRefusal } from '../../xlsx/refusal';
+import { writeWholeFile } from '../../workspace/wholeFile.node';
 import type { OpenedFolder } from '../openFolder';
 import { hrefToFolder } from '../hrefToFolder';
 import { repositoryOf } from '../repositoryOf';
@@ -58,8 +58,7 @@ export async function fill(
       ...(baseHref === undefined ? {} : { baseHref }),
       ...(repository === undefined ? {} : { repository }),
     });
-    await mkdir(dirname(target), { recursive: true });
-    await writeFileAtomic(target, Buffer.from(bytes));
+    await writeWholeFile(target, bytes);
     await terminal.write(
       args.format === 'json'
         ? `${JSON.stringify({ version: 1, out: target, sheets }, null, 2)}\n`

@@ -1,6 +1,5 @@
-import { copyFile, constants, mkdir, readFile, realpath } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { readFile } from 'node:fs/promises';
+import { basename, join, relative, resolve } from 'node:path';
 import { message, render } from '../../base/message';
 import { PROJECT_FILE } from '../../base/projectFileName';
 import { decodeText } from '../../base/decodeText';
@@ -22,6 +21,7 @@ import { withCatalog } from '../../language/fixes/projectEdits';
 import { parseProjectFile } from '../../workspace/projectFile';
 import { SpreadsheetRefusal } from '../../xlsx/refusal';
 import { catalogDiffData } from '../../report/compare/diffJson';
+import { copyToNewFile, writeWholeFile } from '../../workspace/wholeFile.node';
 import { builtinCatalog } from '../builtinCatalog';
 import { editionText, tellProposed } from '../editionChange';
 import { checkedRoot } from '../openFolder';
@@ -155,9 +155,8 @@ async function textAt(place: string): Promise<string | undefined> {
 
 /** Where the earlier file went, if there was one. */
 async function write(place: string, text: string, hasFormer: boolean): Promise<string | undefined> {
-  await mkdir(dirname(place), { recursive: true });
   const backup = hasFormer ? await keep(place) : undefined;
-  await writeFileAtomic(await realpath(place).catch(() => place), text);
+  await writeWholeFile(place, text);
   return backup;
 }
 
@@ -165,7 +164,7 @@ async function keep(place: string): Promise<string> {
   for (let n = 1; ; n++) {
     const backup = `${place}.bak${n === 1 ? '' : n}`;
     try {
-      await copyFile(place, backup, constants.COPYFILE_EXCL);
+      await copyToNewFile(place, backup);
       return backup;
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
@@ -198,7 +197,7 @@ async function addToProject(root: string, place: string): Promise<'added' | 'nam
     return 'named';
   }
   const current = parseProjectFile(text, PROJECT_FILE).project.catalogs.map((name) => name.text);
-  await writeFileAtomic(join(root, PROJECT_FILE), withCatalog(text, path, current).text);
+  await writeWholeFile(join(root, PROJECT_FILE), withCatalog(text, path, current).text);
   return 'added';
 }
 

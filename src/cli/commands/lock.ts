@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { message } from '../../base/message';
 import { LOCK_FILE, writeLock } from '../../evidence/lock';
 import {
@@ -12,6 +11,7 @@ import {
   type Selection,
 } from '../../trace/acceptSelection';
 import type { Link } from '../../trace/model';
+import { writeWholeFile } from '../../workspace/wholeFile.node';
 import type { OpenedFolder } from '../openFolder';
 import { requirementsNamed } from '../requirementsNamed';
 import type { Terminal } from '../terminal';
@@ -43,7 +43,7 @@ export async function lock(folder: OpenedFolder, options: LockArguments, termina
   const path = join(folder.root, LOCK_FILE);
   // The same text again would only give the file another date.
   if (options.dryRun !== true && text !== (await readFile(path, 'utf8').catch(() => undefined))) {
-    await writeFileAtomic(path, text);
+    await writeWholeFile(path, text);
   }
   if (options.format === 'json') {
     await terminal.write(`${JSON.stringify(reportOf(accepted, options.dryRun !== true), null, 2)}\n`);

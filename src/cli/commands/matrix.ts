@@ -1,6 +1,4 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { join } from 'node:path';
 import { message } from '../../base/message';
 import { MATRIX_FORMATS, type MatrixFormat } from '../../report/formats';
 import { StoredTraces } from '../../report/history/storedTraces';
@@ -9,6 +7,7 @@ import { unclaimedUnits } from '../../trace/unclaimed/claimReport';
 import { datedCommitOf } from '../../workspace/gitCommit.node';
 import { localClock } from '../../workspace/localClock';
 import { NodeFileSystem } from '../../workspace/nodeFileSystem.node';
+import { writeWholeFile } from '../../workspace/wholeFile.node';
 import type { OpenedFolder } from '../openFolder';
 import { hrefToFolder } from '../hrefToFolder';
 import { repositoryOf } from '../repositoryOf';
@@ -72,11 +71,9 @@ export async function matrix(
   }
   for (const format of formats) {
     const path = others.length === 0 ? out : join(out, `matrix.${format.extension}`);
-    await mkdir(dirname(path), { recursive: true });
     const baseHref = hrefToFolder(path, folder.root);
     const withLinks = baseHref === undefined ? options : { ...options, baseHref };
-    const written = format.write(folder.trace, withLinks);
-    await writeFileAtomic(path, typeof written === 'string' ? written : Buffer.from(written));
+    await writeWholeFile(path, format.write(folder.trace, withLinks));
     terminal.note(terminal.t('Written: {0}', path));
   }
 }

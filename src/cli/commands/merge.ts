@@ -1,12 +1,11 @@
-import { mkdir } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { message } from '../../base/message';
 import { mergeCatalogs } from '../../catalog/mergeCatalogs';
 import type { MatrixFormat } from '../../report/formats';
 import { conflictText, mergedMatrix } from '../../report/merge/mergedMatrix';
 import { mergeMatrices, RepositoryClash, type Merged, type MergeInput } from '../../report/merge/mergeMatrices';
 import { traceOfMerged } from '../../report/merge/storedTrace';
+import { writeWholeFile } from '../../workspace/wholeFile.node';
 import { builtinCatalog } from '../builtinCatalog';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
@@ -50,9 +49,7 @@ export async function merge(
   } else {
     for (const format of formats) {
       const path = others.length === 0 ? out : join(out, `matrix.${format.extension}`);
-      await mkdir(dirname(path), { recursive: true });
-      const text = await textOf(merged, format, terminal);
-      await writeFileAtomic(path, typeof text === 'string' ? text : Buffer.from(text));
+      await writeWholeFile(path, await textOf(merged, format, terminal));
       terminal.note(terminal.t('Written: {0}', path));
     }
   }

@@ -1,5 +1,5 @@
-import { mkdir, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { message } from '../../base/message';
 import { scaffold as begin, scaffoldKinds, type ScaffoldKind } from '../../report/scaffold/scaffold';
 import { localClock } from '../../workspace/localClock';
@@ -41,7 +41,6 @@ export async function scaffold(
   }
   const isFolder = out.endsWith('/') || (await stat(out).catch(() => undefined))?.isDirectory() === true;
   const path = resolve(isFolder ? join(out, name) : out);
-  await mkdir(dirname(path), { recursive: true });
   if (!(await writeNew(path, text))) {
     throw new UsageError(message('{0} exists already. Choose another name.', path));
   }

@@ -44,7 +44,9 @@ function summary(path: string, content: string): PlannedFile {
   return { path, role: 'summary', source: 'made', content };
 }
 
-function matrices(trace: Trace, { t, language, commit }: PackOptions): PlannedFile[] {
+/** An earlier pack at the same place says nothing about this one, which would otherwise differ from the first. */
+function matrices(whole: Trace, { t, language, commit, own }: PackOptions): PlannedFile[] {
+  const trace = { ...whole, problems: whole.problems.filter(({ file }) => file !== own) };
   const options = { t, language, ...(commit === undefined ? {} : { commit: commit.id }) };
   const made = { csv: writeCsv, html: writeHtml, json: writeJson, xlsx: writeXlsx };
   return Object.entries(made).map(([extension, write]) => ({

@@ -7,7 +7,8 @@ import { workspace } from 'vscode';
  */
 export async function writeWhole(file: Uri, bytes: Uint8Array): Promise<void> {
   const slash = file.path.lastIndexOf('/') + 1;
-  const suffix = Math.random().toString(36).slice(2, 10);
+  // As the command names them: no scan reads them, and the command removes those that were left behind.
+  const suffix = `${Math.floor(Math.random() * 1e9)}.part`;
   const temporary = file.with({ path: `${file.path.slice(0, slash)}.${file.path.slice(slash)}.${suffix}` });
   try {
     await workspace.fs.writeFile(temporary, bytes);

@@ -102,6 +102,16 @@ describe('segur-trace pack', function () {
     assert.equal(run(['verify', out]).status, 0);
   });
 
+  it('gives the same bytes where an earlier pack, or what a killed run left, lies in the folder', () => {
+    const folder = dossier({ 'a.ts': '// @segur REQ-1\n' });
+    const out = join(folder, 'dossier.zip');
+    packed(folder, out);
+    const first = readFileSync(out);
+    writeFileSync(join(folder, '.dossier.zip.1.part'), first.subarray(0, -100));
+    packed(folder, out);
+    assert.ok(readFileSync(out).equals(first));
+  });
+
   it('gives the same bytes in every time zone and locale, and wherever the folder is', () => {
     const settings = [
       { TZ: 'UTC' },

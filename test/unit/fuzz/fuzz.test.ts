@@ -4,7 +4,9 @@ import { fuzz, readers, type FuzzFailure } from '../../fuzz/fuzzing';
 /** The same in every run: what fails here fails again. `npm run fuzz` takes others. */
 const SEED = 20_261_128;
 
-describe('files that anybody may have written', () => {
+describe('files that anybody may have written', function () {
+  this.timeout(180_000);
+
   for (const reader of readers) {
     it(`${reader.name}: ${reader.iterations} mutated files and the corpus are read as the reader promises`, async () => {
       const failures: FuzzFailure[] = [];
