@@ -57,6 +57,9 @@ export class FaqView implements TreeDataProvider<FaqNode>, Disposable {
       const group = new TreeItem(sentenceCase(node.topic), TreeItemCollapsibleState.Expanded);
       group.id = `topic/${node.topic}`;
       group.description = String(node.items.length);
+      group.accessibilityInformation = {
+        label: `${sentenceCase(node.topic)}, ${t('answers: {0}', node.items.length)}`,
+      };
       return group;
     }
     const { entry } = node.item;
@@ -69,6 +72,7 @@ export class FaqView implements TreeDataProvider<FaqNode>, Disposable {
       .map(({ requirement }) => requirement)
       .join(', ');
     item.tooltip = entry.question ?? faqTitle(entry);
+    item.accessibilityInformation = { label: [faqTitle(entry), item.description].filter(Boolean).join(', ') };
     item.command = { command: Command.OpenFaq, title: t('Open'), arguments: [entry.id] };
     return item;
   }

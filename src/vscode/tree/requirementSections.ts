@@ -88,7 +88,11 @@ export function linkLeaf(link: Link, session: FolderSession): Leaf {
     command: openCommand(session.uriOf(link.file), link.range),
     tooltip: () =>
       [place, verb, tests, unitText(link), link.snippet, link.note ?? ''].filter((part) => part !== '').join('\n'),
-    spoken: [t('{0}, {1}, line {2}: {3}', verb, link.file, link.range.start.line + 1, code), tests]
+    spoken: [
+      t('{0}, {1}, line {2}: {3}', verb, link.file, link.range.start.line + 1, code),
+      stale ? linkStateLabel(t, link.state) : '',
+      tests,
+    ]
       .filter((part) => part !== '')
       .join(', '),
     context: link.change === undefined ? NodeContext.Place : NodeContext.SuspectPlace,

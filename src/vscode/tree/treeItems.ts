@@ -136,7 +136,8 @@ function groupItem(node: GroupNode, expandGroups: boolean): TreeItem {
     item.iconPath = stateIcon('satisfied');
   }
   item.tooltip = counted ? t('{0}, {1} of {2} satisfied or decided', label, settled, total) : label;
-  item.accessibilityInformation = { label: counted ? item.tooltip : t('{0}, requirements: {1}', label, total) };
+  const spoken = counted ? item.tooltip : t('{0}, requirements: {1}', label, total);
+  item.accessibilityInformation = { label: group.totals?.ready === true ? `${spoken}, ${t('ready')}` : spoken };
   item.contextValue = group.chapter === undefined ? NodeContext.Other : NodeContext.Chapter;
   return item;
 }
