@@ -1,7 +1,7 @@
 // The page that takes a screenshot: shows what is pasted, dropped or chosen, and hands its bytes over when asked to save.
 (() => {
   const vscode = acquireVsCodeApi();
-  const { biggest, notPng, tooLarge, nothing, denied } = document.body.dataset;
+  const { biggest, notPng, tooLarge, nothing, denied, taken } = document.body.dataset;
   const place = document.getElementById('place');
   const hint = document.getElementById('hint');
   const image = document.getElementById('image');
@@ -30,7 +30,6 @@
     if (blob.size > Number(biggest)) return tell(tooLarge);
     const read = new Uint8Array(await blob.arrayBuffer());
     if (!signature.every((byte, at) => read[at] === byte)) return tell(notPng);
-    tell('');
     show(read);
     save.focus();
   };
@@ -70,6 +69,9 @@
       tell(denied);
     }
   });
+  image.addEventListener('load', () =>
+    tell(taken.replace('{0}', image.naturalWidth).replace('{1}', image.naturalHeight)),
+  );
   image.addEventListener('error', () => {
     if (bytes !== undefined) {
       show(undefined);
@@ -78,6 +80,8 @@
   });
   save.addEventListener('click', () => {
     save.disabled = true;
+    // What is disabled loses the focus.
+    place.focus();
     vscode.postMessage({ png: bytes });
   });
 
@@ -88,6 +92,7 @@
       place.focus();
     } else if (typeof data.kept === 'string') {
       save.disabled = bytes === undefined;
+      if (bytes !== undefined) save.focus();
       tell(data.kept);
     }
   });

@@ -18,6 +18,7 @@ import { matrixGroups, type MatrixGroup } from './matrixGroups';
 import { matrixRows, type MatrixRow } from './matrixRows';
 import { comparedOf } from './history/comparedOf';
 import { trendMarkup } from './history/trendMarkup';
+import { scrolled } from './scrolled';
 import { standalonePage } from './page';
 import { pageMargins } from './pageMargins';
 import { documentFacts, documentTitle, statesPresent } from './summary';
@@ -54,7 +55,7 @@ export function pageContent(trace: Trace, options: MatrixOptions): Markup {
         (id) => anchorOf(trace, id, context),
         options,
       )}
-      <div id="matrix" tabindex="-1">
+      <div id="matrix" tabindex="-1" role="region" aria-label="${t('Matrix')}">
         ${filterMarkup(trace, charts, facets, rows.length, t)}
         ${groups.map((each, index) => group(each, index, context))}
       </div>
@@ -108,18 +109,13 @@ function group({ name, rows }: MatrixGroup, index: number, context: PageContext)
   </thead>`;
   return html`<section data-group>
     <h2 id="group-${index}">${name}</h2>
-    ${partsOf(rows).map(
-      (part, n) =>
-        html`<div
-          class="scroll"
-          tabindex="0"
-          role="region"
-          aria-label="${n === 0 ? name : t('{0}, part {1}', name, n + 1)}"
-        >
-          <table class="matrix">
-            ${n === 0 ? caption : undefined} ${heads} ${part.map((row) => rowIn(row, context))}
-          </table>
-        </div> `,
+    ${partsOf(rows).map((part, n) =>
+      scrolled(
+        n === 0 ? name : t('{0}, part {1}', name, n + 1),
+        html`<table class="matrix">
+          ${n === 0 ? caption : undefined} ${heads} ${part.map((row) => rowIn(row, context))}
+        </table>`,
+      ),
     )}
   </section> `;
 }

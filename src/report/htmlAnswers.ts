@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import type { FaqEntry } from '../catalog/model';
+import { frenchIn } from './french';
 import { isWebAddress } from './href';
 import { html, Markup } from './markup';
 import type { MatrixOptions } from './matrixFormat';
@@ -67,19 +68,20 @@ export class Answers {
   }
 
   /** Whole families share an answer: it stands once at the end of the page, which saves many sheets of paper. */
-  markup({ t }: MatrixOptions): Markup | undefined {
+  markup(options: MatrixOptions): Markup | undefined {
+    const { t } = options;
     return this.#entries.length === 0
       ? undefined
       : html`<section id="answers" aria-labelledby="answers-title">
           <h2 id="answers-title">${t('Answers of the FAQ')}</h2>
-          ${this.#entries.map((entry) => this.#answer(entry))}
+          ${this.#entries.map((entry) => this.#answer(entry, options))}
         </section>`;
   }
 
-  #answer(entry: FaqEntry): Markup {
+  #answer(entry: FaqEntry, options: MatrixOptions): Markup {
     const { subject, question, reconstructed } = entry;
     const asked = question === undefined || subject === undefined || reconstructed === true ? undefined : question;
-    return html`<article id="${this.anchor(entry)}">
+    return html`<article id="${this.anchor(entry)}" ${frenchIn(options)}>
       <h3>${answerTitle(entry)} <small>${entry.id}</small></h3>
       ${asked === undefined ? undefined : html`<p><em>${asked}</em></p>`}
       <div>${answerMarkup(entry)}</div>

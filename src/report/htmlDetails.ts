@@ -1,6 +1,7 @@
 import type { ExpectedProof, FaqEntry, MatchStrength, Reference } from '../catalog/model';
 import { unfinishedPlace } from '../trace/proofDocuments';
 import { matchLabel, natureLabel, originLabel, proofKindLabel, scopeLabel } from '../trace/words';
+import { frenchIn } from './french';
 import { isWebAddress } from './href';
 import { answerTitle, renderMarkdown, type Answers } from './htmlAnswers';
 import { html, type Markup } from './markup';
@@ -21,7 +22,7 @@ export function requirementDetails(row: MatrixRow, answers: Answers, options: Ma
   return html`<details>
     <summary>${title}<span class="hidden"> ${row.id}</span></summary>
     <p class="muted">${facts.join(' · ')}</p>
-    ${requirement.statement === undefined ? undefined : html`<blockquote>${renderMarkdown(requirement.statement)}</blockquote>`}
+    ${requirement.statement === undefined ? undefined : html`<blockquote ${frenchIn(options)}>${renderMarkdown(requirement.statement)}</blockquote>`}
     ${columns(row, options)} ${guidanceMarkup(guidance, answers, options)}
     ${requirement.note === undefined ? undefined : html`<p class="muted">${requirement.note}</p>`}
     ${requirement.source === undefined ? undefined : html`<p class="muted">${t('Source: {0}', requirement.source)}</p>`}
@@ -49,14 +50,15 @@ function section(title: string, items: readonly Markup[]): Markup | undefined {
   return items.length === 0
     ? undefined
     : html`<div>
-        <h4>${title}</h4>
+        <h3>${title}</h3>
         <ul>
           ${items}
         </ul>
       </div>`;
 }
 
-function points({ source }: MatrixRow, { t }: MatrixOptions): readonly Markup[] {
+function points({ source }: MatrixRow, options: MatrixOptions): readonly Markup[] {
+  const { t } = options;
   const covered = new Set(source.covered);
   return source.requirement.checklist.map(({ id, text, indicative }) => {
     const isCovered = covered.has(id);
@@ -68,7 +70,7 @@ function points({ source }: MatrixRow, { t }: MatrixOptions): readonly Markup[] 
     // The box alone would be read aloud as « ballot box with check », or not at all.
     return html`<li>
       <span aria-hidden="true">${isCovered ? '☑' : '☐'}</span>
-      ${text}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}
+      <span ${frenchIn(options)}>${text}</span>${notes.length === 0 ? '' : ` (${notes.join(', ')})`}
       <span class="hidden">(${isCovered ? t('covered') : t('not covered')})</span>
     </li> `;
   });
@@ -101,7 +103,7 @@ function guidanceMarkup(
   const shared = guidance.filter(({ match }) => !isOwn(match));
   const link = (entry: FaqEntry, match: MatchStrength): Markup =>
     html`<a href="#${answers.anchor(entry)}">${answerTitle(entry)}</a> <small>(${matchLabel(t, match)})</small>`;
-  return html`<h4>${t('What the FAQ says')}</h4>
+  return html`<h3>${t('What the FAQ says')}</h3>
     ${own.map(
       ({ entry, match }) =>
         html`<p>${link(entry, match)}</p>

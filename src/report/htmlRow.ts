@@ -4,6 +4,7 @@ import { placeMarkup, proofMarkup } from './placeMarkup';
 import type { Facets } from './dashboard/facets';
 import type { Answers } from './htmlAnswers';
 import { requirementDetails } from './htmlDetails';
+import { frenchIn } from './french';
 import { html, type Markup } from './markup';
 import type { MatrixOptions } from './matrixFormat';
 import type { MatrixPlace, MatrixProof, MatrixRow } from './matrixRows';
@@ -22,11 +23,17 @@ export function rowMarkup(row: MatrixRow, parts: RowParts, options: MatrixOption
   const { answers, facets, anchor } = parts;
   const id =
     options.inEditor === true
-      ? html`<a class="id" href="#" data-requirement="${row.id}">${row.id}</a>`
+      ? html`<a
+          class="id"
+          href="#"
+          data-requirement="${row.id}"
+          title="${options.t('Show it in the Requirements view')}"
+          >${row.id}</a
+        >`
       : html`<span class="id">${row.id}</span>`;
   return html`<tbody id="${anchor}" ${facets.attributes(row.source)}>
     <tr>
-      <th scope="rowgroup">${id} ${row.title}</th>
+      <th scope="rowgroup" ${frenchIn(options)}>${id} ${row.title}</th>
       <td class="${state}">${stateSymbol(state)}&nbsp;${row.state}</td>
       ${places(row.code, options)}${places(row.tests, options)}${proofs(row.proofs, options)}${gaps(row, options)}
     </tr>

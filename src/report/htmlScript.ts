@@ -1,7 +1,8 @@
 /**
  * The page's only script: filters and orders rows, keeps the count, opens answers in place, and follows links within the page until the tables above
  * the target, which get their height when they come into sight, move it no more. In a view of the editor it also tells what to open there, takes new
- * content in, and keeps what was chosen. It is fixed text, which the page's content security policy allows by its digest.
+ * content in, and keeps what was chosen and where the focus is. The focus goes where a link leads, and hides under the filters nowhere. It is fixed text,
+ * which the page's content security policy allows by its digest.
  */
 export const pageScript = `
 const host = typeof acquireVsCodeApi === 'function' ? acquireVsCodeApi() : undefined;
@@ -10,11 +11,18 @@ const fold = (text) => text.normalize('NFD').replace(/\\p{M}/gu, '').toLowerCase
 const choices = ['chapter', 'family', 'need', 'order'];
 const chosen = (id) => byId(id)?.value ?? '';
 let rows, homes, texts;
+const stops = 'a[href], button, input, select, summary, [tabindex="0"]';
+const sized = new ResizeObserver(() => {
+  const filter = byId('filter');
+  document.documentElement.style.scrollPaddingTop = getComputedStyle(filter).position === 'sticky' ? filter.offsetHeight + 'px' : '';
+});
 function take() {
   rows = [...document.querySelectorAll('tbody[data-state]')];
   homes = rows.map((row) => row.closest('.scroll'));
   texts = undefined;
   byId('filter').hidden = false;
+  sized.disconnect();
+  sized.observe(byId('filter'));
 }
 function ordered() {
   const order = chosen('order');
@@ -93,11 +101,45 @@ function goTo(target) {
   let frames = 6;
   const settle = () => {
     target.scrollIntoView();
+    // The browser follows the link first, and takes the focus away.
+    if (frames === 6) {
+      focusOn(target);
+    }
     if (--frames > 0) {
       requestAnimationFrame(settle);
     }
   };
   requestAnimationFrame(settle);
+}
+function focusOn(found) {
+  const one = found.hasAttribute('tabindex') ? found : found.querySelector('summary, th, h3') ?? found;
+  if (!one.matches(stops)) {
+    one.tabIndex = -1;
+  }
+  one.focus({ preventScroll: true });
+}
+const idOf = (row) => row?.querySelector('.id').textContent;
+function focusedPlace() {
+  const focused = document.activeElement;
+  const home = focused?.closest('[id]');
+  return home && {
+    id: home.id,
+    row: idOf(home.closest('tbody[data-state]')),
+    at: home === focused ? -1 : [...home.querySelectorAll(stops)].indexOf(focused),
+    caret: focused.type === 'search' ? [focused.selectionStart, focused.selectionEnd] : undefined,
+  };
+}
+function focusAgain(place) {
+  const home = place && ((place.row && rows.find((row) => idOf(row) === place.row)) ?? byId(place.id));
+  if (!home) {
+    return;
+  }
+  const inner = [...home.querySelectorAll(stops)];
+  const one = inner[Math.min(place.at, inner.length - 1)];
+  if (one) one.focus({ preventScroll: true }); else focusOn(home);
+  if (place.caret) {
+    home.setSelectionRange(...place.caret);
+  }
 }
 document.addEventListener('input', (event) => {
   if (event.target.id === 'search') apply();
@@ -143,7 +185,6 @@ document.addEventListener('click', (event) => {
       document.querySelector('input[name=state][value="' + want + '"]').checked = true;
     }
     apply();
-    byId('matrix').focus({ preventScroll: true });
     goTo(byId('matrix'));
     return;
   }
@@ -169,17 +210,17 @@ if (host) {
       host.setState({ ...host.getState(), ...data.keep });
       return;
     }
-    const open = new Set([...document.querySelectorAll('tbody details[open]')].map((details) => details.closest('tbody').querySelector('.id').textContent));
+    const open = new Set([...document.querySelectorAll('tbody details[open]')].map((details) => idOf(details.closest('tbody'))));
     const unfolded = [...document.querySelectorAll('details[id][open]')].map(({ id }) => id);
-    const [top, focused] = [scrollY, document.activeElement?.id];
+    const [top, focused] = [scrollY, focusedPlace()];
     const state = host.getState();
     byId('page').innerHTML = data.content;
     take();
-    rows.filter((row) => open.has(row.querySelector('.id').textContent)).forEach((row) => { row.querySelector('details').open = true; });
+    rows.filter((row) => open.has(idOf(row))).forEach((row) => { row.querySelector('details').open = true; });
     unfolded.forEach((id) => { const one = byId(id); if (one) one.open = true; });
     restore(state);
     scrollTo(0, top);
-    byId(focused)?.focus({ preventScroll: true });
+    focusAgain(focused);
   });
 }
 take();

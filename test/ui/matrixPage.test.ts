@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { startChromium } from '../../scripts/host/chromium';
 import { english } from '../../src/base/message';
 import { comparedOf } from '../../src/report/history/comparedOf';
 import type { TraceHistory } from '../../src/report/history/traceHistory';
 import { writeHtml } from '../../src/report/html';
-import { catalogOf, proofOf, traceOf } from '../unit/trace/fixtures';
+import { catalogOf, traceOf } from '../unit/trace/fixtures';
 
 const trace = traceOf(
   catalogOf(`requirements:
@@ -76,28 +75,6 @@ describe('the page of the matrix in a browser', () => {
     assert.equal(await open.count(), 2);
     await page.getByRole('button', { name: 'Open all details' }).click();
     assert.equal(await open.count(), 0);
-  });
-
-  it('has nothing that stands in the way of a screen reader or of weak eyes, in light and in dark', async () => {
-    const rows = Array.from(
-      { length: 150 },
-      (_, n) => `  - { id: L.${n}, title: x, chapter: Un, needs: [code, proof] }`,
-    );
-    const proofs = [proofOf('L.1', 'expired', { date: '2025-01-02', expires: '2026-01-01' }), proofOf('L.2')];
-    const long = traceOf(catalogOf(`requirements:\n${rows.join('\n')}\n`), { proofs });
-    const options = { t: english, language: 'en' as const, history };
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.close();
-      page = await browser.newPage({ colorScheme });
-      await page.setContent(writeHtml(long, { ...options, generatedAt: '2026-11-28', baseHref: '' }));
-      await page.locator('.step summary').click();
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate<axe.AxeResults>('axe.run()');
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-        [],
-      );
-    }
   });
 
   it('leads from a column of the trend to what changed, and from there to the row', async () => {

@@ -27,12 +27,15 @@ import { exampleFolder, root } from '../../scripts/host/paths';
 import { copyOfWorkspace, scratchFolder } from '../../scripts/host/scratch';
 import { browserHostSettings, quietSettings, writeSettings } from '../../scripts/host/settings';
 
-const themes = {
+/** The four kinds that VS Code knows. */
+export const themeKinds = ['dark', 'light', 'highContrast', 'highContrastLight'] as const;
+
+const themes: Readonly<Record<(typeof themeKinds)[number], string>> = {
   dark: 'Dark 2026',
   light: 'Light 2026',
   highContrast: 'Default High Contrast',
   highContrastLight: 'Default High Contrast Light',
-} as const;
+};
 
 export interface WindowOptions {
   /** Workspace to open; a copy of it is opened. The demonstration application if left out. */
@@ -41,7 +44,7 @@ export interface WindowOptions {
   readonly workspace?: string;
   /** Which extension host runs the extension: the server's, on Node, if left out. */
   readonly host?: 'server' | 'browser';
-  readonly theme?: keyof typeof themes;
+  readonly theme?: (typeof themeKinds)[number];
   readonly language?: 'en' | 'fr';
   readonly size?: { readonly width: number; readonly height: number };
   /** User settings, beyond those that keep the window quiet. */

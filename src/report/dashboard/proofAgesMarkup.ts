@@ -5,6 +5,7 @@ import { proofKindLabel, proofStateLabel } from '../../trace/words';
 import { html, type Markup } from '../markup';
 import type { MatrixOptions } from '../matrixFormat';
 import { proofMarkup } from '../placeMarkup';
+import { scrolled } from '../scrolled';
 import { agedProofs, periodOf, type AgedProof, type Period } from './proofAges';
 
 /** So many proofs are on the time line at once; the others unfold. */
@@ -43,8 +44,9 @@ function tableMarkup(
   options: MatrixOptions,
 ): Markup {
   const { t } = options;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
-    <table class="ages">
+  return scrolled(
+    caption,
+    html`<table class="ages">
       <caption>
         ${caption}
       </caption>
@@ -61,8 +63,8 @@ function tableMarkup(
       <tbody>
         ${proofs.map((proof) => proofRow(proof, period, today, options))}
       </tbody>
-    </table>
-  </div>`;
+    </table>`,
+  );
 }
 
 function proofRow(

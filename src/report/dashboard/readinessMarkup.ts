@@ -3,6 +3,7 @@ import type { RequirementState, StateCounts, Trace } from '../../trace/model';
 import { stateLabel, stateSymbol } from '../../trace/words';
 import { html, type Markup } from '../markup';
 import type { MatrixGroup } from '../matrixGroups';
+import { scrolled } from '../scrolled';
 import { statesPresent } from '../summary';
 import type { Facets } from './facets';
 import { groupName } from './groupName';
@@ -39,8 +40,9 @@ function chartMarkup(
 ): Markup {
   const { t } = context;
   const states = all.filter((state) => lines.some(({ counts }) => counts[state] > 0));
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${captionOf(aspect, t)}">
-    <table class="chart">
+  return scrolled(
+    captionOf(aspect, t),
+    html`<table class="chart">
       <caption>
         ${captionOf(aspect, t)}
       </caption>
@@ -56,8 +58,8 @@ function chartMarkup(
       <tbody>
         ${lines.map((line) => lineMarkup(line, aspect, states, context))}
       </tbody>
-    </table>
-  </div> `;
+    </table>`,
+  );
 }
 
 function captionOf(aspect: Aspect, t: Translate): string {

@@ -6,6 +6,7 @@ import type { Change } from '../compare/traceDiff';
 import { traceDiffDocument } from '../compare/traceDiffDocument';
 import { html, type Markup } from '../markup';
 import type { MatrixOptions } from '../matrixFormat';
+import { scrolled } from '../scrolled';
 import { STATES } from '../summary';
 import type { ComparedTrace } from './comparedTrace';
 import { faultText, NO_HISTORY, type TraceFault } from './traceHistory';
@@ -33,7 +34,7 @@ export function trendMarkup(
     ${
       steps.length === 0
         ? undefined
-        : html`<figure class="trend">
+        : html`<figure class="trend" tabindex="0">
               <figcaption class="muted">
                 ${t('From the oldest stored trace to now. A column leads to what changed since the one before.')}
               </figcaption>
@@ -57,8 +58,9 @@ function table(
   t: Translate,
 ): Markup {
   const caption = t('The same in numbers, the newest first');
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
-    <table class="chart steps">
+  return scrolled(
+    caption,
+    html`<table class="chart steps">
       <caption>
         ${caption}
       </caption>
@@ -76,8 +78,8 @@ function table(
       <tbody>
         ${steps.map((step, at) => stepRow(step, at, states, inEditor, t)).reverse()}
       </tbody>
-    </table>
-  </div>`;
+    </table>`,
+  );
 }
 
 function stepRow(

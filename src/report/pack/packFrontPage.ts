@@ -7,6 +7,7 @@ import { factsMarkup } from '../factsMarkup';
 import { styleSheet } from '../htmlStyle';
 import { standalonePage } from '../page';
 import { html, type Markup } from '../markup';
+import { scrolled } from '../scrolled';
 import { documentFacts, productName } from '../summary';
 import type { PackOptions, PackPlan, PlannedFile } from './packModel';
 
@@ -75,35 +76,39 @@ function missingSection(rows: readonly RequirementTrace[], t: Translate): Markup
 }
 
 function missingTable(chapter: string | undefined, rows: readonly RequirementTrace[], t: Translate): Markup {
-  return html`<h3>${chapter ?? t('Without a chapter')}</h3>
-    <table class="pack">
-      <thead>
-        <tr>
-          <th scope="col">${t('Requirement')}</th>
-          <th scope="col">${t('State')}</th>
-          <th scope="col">${t('What is missing')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          ({ requirement, state, gaps }) =>
-            html`<tr>
-              <th scope="row"><span class="id">${requirement.id}</span> ${requirement.title}</th>
-              <td class="${state}">
-                ${stateSymbol(state)}
-                ${stateLabel(t, state)}${
-                  requirement.nature === 'préconisation' ? ` (${t('recommendation (PEUT)')})` : ''
-                }
-              </td>
-              <td>
-                <ul>
-                  ${gaps.map((gap) => html`<li>${gapText(t, gap)}</li>`)}
-                </ul>
-              </td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+  const name = chapter ?? t('Without a chapter');
+  return html`<h3>${name}</h3>
+    ${scrolled(
+      name,
+      html`<table class="pack">
+        <thead>
+          <tr>
+            <th scope="col">${t('Requirement')}</th>
+            <th scope="col">${t('State')}</th>
+            <th scope="col">${t('What is missing')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ({ requirement, state, gaps }) =>
+              html`<tr>
+                <th scope="row"><span class="id">${requirement.id}</span> ${requirement.title}</th>
+                <td class="${state}">
+                  ${stateSymbol(state)}
+                  ${stateLabel(t, state)}${
+                    requirement.nature === 'préconisation' ? ` (${t('recommendation (PEUT)')})` : ''
+                  }
+                </td>
+                <td>
+                  <ul>
+                    ${gaps.map((gap) => html`<li>${gapText(t, gap)}</li>`)}
+                  </ul>
+                </td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>`,
+    )}`;
 }
 
 function contents(rows: readonly RequirementTrace[], files: readonly PlannedFile[], t: Translate): Markup {
@@ -115,29 +120,32 @@ function contents(rows: readonly RequirementTrace[], files: readonly PlannedFile
   }
   return html`<section>
     <h2>${t('Contents')}</h2>
-    <table class="pack">
-      <thead>
-        <tr>
-          <th scope="col">${t('Requirement')}</th>
-          <th scope="col">${t('State')}</th>
-          <th scope="col">${t('Proofs and decision')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${lines.map(
-          (row) =>
-            html`<tr>
-              <th scope="row"><span class="id">${row.requirement.id}</span> ${row.requirement.title}</th>
-              <td class="${row.state}">${stateSymbol(row.state)} ${stateLabel(t, row.state)}</td>
-              <td>
-                <ul>
-                  ${proofLines(row, byOriginal, t)}
-                </ul>
-              </td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    ${scrolled(
+      t('Contents'),
+      html`<table class="pack">
+        <thead>
+          <tr>
+            <th scope="col">${t('Requirement')}</th>
+            <th scope="col">${t('State')}</th>
+            <th scope="col">${t('Proofs and decision')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${lines.map(
+            (row) =>
+              html`<tr>
+                <th scope="row"><span class="id">${row.requirement.id}</span> ${row.requirement.title}</th>
+                <td class="${row.state}">${stateSymbol(row.state)} ${stateLabel(t, row.state)}</td>
+                <td>
+                  <ul>
+                    ${proofLines(row, byOriginal, t)}
+                  </ul>
+                </td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>`,
+    )}
   </section>`;
 }
 

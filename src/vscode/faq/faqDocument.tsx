@@ -72,6 +72,7 @@ function Facets({ entry, catalog }: { entry: FaqEntry; catalog: Catalog }) {
     <ul class="facets" lang="fr">
       {shown.map((facet) => (
         <li key={facet.id} title={facet.question}>
+          <span class="hidden">{facet.question} </span>
           {entry.facets[facet.id]}
         </li>
       ))}
@@ -88,7 +89,7 @@ function Requirements({ entry, catalog, t }: { entry: FaqEntry; catalog: Catalog
       <ul class="requirements">
         {entry.requirements.map(({ requirement, match }) => (
           <li key={requirement}>
-            <button type="button" data-requirement={requirement}>
+            <button type="button" data-requirement={requirement} title={t('Show it in the Requirements view')}>
               <code>{requirement}</code> <span lang="fr">{catalog.requirement(requirement)?.title}</span>
             </button>
             <span class="match">{matchLabel(t, match)}</span>

@@ -32,6 +32,7 @@ export function pastePage(page: PastePage, t: Translate): string {
         data-biggest="${BIGGEST_PNG}"
         data-not-png="${t('This is no picture in PNG format')}"
         data-too-large="${t('This picture is larger than {0} MB', BIGGEST_PNG / 1024 / 1024)}"
+        data-taken="${t('A picture of {0} × {1} pixels, not saved yet.', '{0}', '{1}')}"
         data-nothing="${t('There is no picture in the clipboard.')}"
         data-denied="${t('The clipboard could not be read: click into the frame and press Ctrl+V (Cmd+V on a Mac).')}"
       >

@@ -172,7 +172,7 @@ describe('writeHtml', () => {
   it('has each answer once, whatever the number of requirements that it speaks of', () => {
     const page = writeHtml(guided('Une seule fois'), options);
     assert.equal(page.split('Une seule fois').length, 2);
-    const id = /<article id="([^"]+)">/u.exec(page)?.[1];
+    const id = /<article id="([^"]+)"/u.exec(page)?.[1];
     assert.equal(page.split(`href="#${id}"`).length, 4);
     assert.equal(page.split(`data-answer="${id}"`).length, 3, 'only those on the very subject open in place');
   });
@@ -200,11 +200,13 @@ describe('writeHtml', () => {
     const matrix = page.slice(page.indexOf('<section data-group'));
     const count = (tag: string): number => matrix.split(tag).length - 1;
     assert.deepEqual(['<h2 ', '<table ', '<thead>', '<caption>', 'data-state="'].map(count), [1, 3, 3, 1, 250]);
+    const names = [...matrix.matchAll(/role="region" aria-label="([^"]+)"/gu)].map(([, name]) => name);
+    assert.deepEqual(names, ['Un', 'Un, part 2', 'Un, part 3']);
   });
 
   it('names the state of each point of a checklist for those who do not see it', () => {
     const page = writeHtml(trace, options);
-    assert.match(page, /☑<\/span>\s+Les rôles\s+<span class="hidden">\(covered\)/u);
+    assert.match(page, /☑<\/span>\s+<span lang="fr">Les rôles<\/span>\s+<span class="hidden">\(covered\)/u);
   });
 
   it('refers to nothing outside, images of answers included', () => {
