@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { keptLook, webviewLook } from './webviewLook';
 import { eventually, openWindow, type Workbench } from './workbench';
 
 const file = 'services/comptes/src/sessions.ts';
@@ -12,6 +14,41 @@ describe('the dashboard', () => {
   after(() => window.close());
 
   const count = () => window.webview().locator('#count').innerText();
+
+  it('looks as the tests of pages have it look', async () => {
+    const [now, kept] = [await webviewLook(window.webview().locator('html')), await keptLook('dark')];
+    const colors = Object.entries(kept.variables).filter(([name]) => !name.includes('font'));
+    assert.ok(colors.length > 10);
+    assert.deepEqual(
+      colors.map(([name]) => [name, now.variables[name]]),
+      colors,
+      'npm run look -- scripts/webviewThemes.ts',
+    );
+    assert.deepEqual([now.bodyClass, now.styleSheet], [kept.bodyClass, kept.styleSheet]);
+  });
+
+  it('is worked by keys alone, from the palette to the code and back', async () => {
+    const { keyboard } = window.page;
+    const page = window.webview();
+    const tabTo = async (stop: Locator): Promise<void> => {
+      await eventually(async () => {
+        await keyboard.press('Tab');
+        assert.ok(await stop.evaluate((element) => element === document.activeElement));
+      });
+    };
+    await tabTo(page.getByRole('link', { name: 'Go to the matrix' }));
+    await keyboard.press('Enter');
+    await tabTo(page.getByRole('searchbox'));
+    await window.type('sessions.ts');
+    await eventually(async () => assert.match(await count(), /^[1-5] of 43/u));
+    await tabTo(
+      page.locator('tbody[data-state]:visible a.place[data-file="services/comptes/src/sessions.ts"]').first(),
+    );
+    await keyboard.press('Enter');
+    await window.editor(file).locator('.view-line', { hasText: '@segur' }).first().waitFor();
+    await window.runCommand('Open dashboard');
+    await eventually(async () => assert.match(await count(), /^[1-5] of 43/u));
+  });
 
   it('leads from a number to its rows, and from a place to the code', async () => {
     await window.webview().getByRole('link', { name: 'Identification électronique — Satisfied: 3' }).click();

@@ -16,6 +16,7 @@ describe('the FAQ in the side bar', () => {
       return all;
     });
     assert.ok(rows.some(({ level }) => level === 2));
+    assert.match(rows[0]?.label ?? '', /, réponses\s: \d+$/u, 'the number of answers is read aloud');
     await window.tree('FAQ').locator('.monaco-list-row[aria-level="2"]').first().click();
     await window.webview().locator('h1').first().waitFor();
   });

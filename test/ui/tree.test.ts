@@ -39,6 +39,44 @@ describe('the requirements in the side bar', () => {
     });
   });
 
+  it('says in words what the icons show', async () => {
+    const labels = (await window.rows(view)).map(({ label }) => label);
+    const said = (wanted: RegExp) =>
+      assert.ok(
+        labels.some((label) => wanted.test(label)),
+        `${wanted} in ${labels.join('\n')}`,
+      );
+    said(/^Identification électronique, \d+ of \d+ satisfied or decided$/u);
+    said(/^SC\.SSI\/IE\.31, \p{Lu}.+, (?:Partial|Missing|Satisfied|Suspect), .*code.*, gaps: \d+$/u);
+    said(/^Gaps, \d+$/u);
+    said(/^\p{L}+, services\/comptes\/src\/contacts\.ts, line \d+: \S/u);
+    // What is left of a picture in the text of a row is read aloud.
+    assert.deepEqual(
+      labels.filter((label) => /\$\(|^$/u.test(label)),
+      [],
+    );
+  });
+
+  it('is walked by keys from the palette, and opens the menu of a row', async () => {
+    const { keyboard } = window.page;
+    await window.runCommand('Focus on Requirements View');
+    const focused = window.tree(view).locator('.monaco-list-row.focused');
+    await eventually(async () =>
+      assert.ok(await window.tree(view).evaluate((tree) => tree.contains(document.activeElement))),
+    );
+    await keyboard.press('Home');
+    await eventually(async () => assert.match((await focused.getAttribute('aria-label')) ?? '', /^Identification/u));
+    await keyboard.press('ArrowDown');
+    await eventually(async () => assert.match((await focused.getAttribute('aria-label')) ?? '', /^SC\.SSI\/IE\.31/u));
+    await keyboard.press('Shift+F10');
+    const menu = window.page.locator('.monaco-menu .action-label');
+    await menu.first().waitFor();
+    const lines = (await menu.allInnerTexts()).join('\n');
+    for (const line of ['Annotate', 'Go to', 'proof', 'not applicable', 'Copy']) assert.ok(lines.includes(line), lines);
+    await keyboard.press('Escape');
+    await menu.first().waitFor({ state: 'hidden' });
+  });
+
   it('opens the code at the annotation', async () => {
     await window.row(view, 'services/comptes/src/contacts.ts').click();
     await eventually(async () => assert.ok((await window.tabs()).includes('contacts.ts')));
