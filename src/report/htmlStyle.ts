@@ -9,6 +9,7 @@ body.vscode-high-contrast { --fg: var(--vscode-editor-foreground); --muted: var(
 body { margin: 0; padding: 0 clamp(1rem, 3vw, 3rem) 3rem; background: var(--bg); color: var(--fg); font: 15px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif; }
 a { color: var(--accent); text-decoration: underline; }
 :focus-visible { outline: 2px solid var(--focus, var(--accent)); outline-offset: 2px; }
+th:focus-visible { outline-offset: -2px; }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--bg); padding: .5rem 1rem; }
 header { padding: 2rem 0 1rem; border-bottom: 1px solid var(--line); }
