@@ -61,6 +61,7 @@ describe('the commands in the documents', function () {
     for (const { path, code } of all) {
       for (const text of code.filter((one) => one.startsWith('segur-trace '))) {
         const [, name = '', ...words] = text.split(/\s+/u);
+        if (program.options.some(({ long }) => long === name)) continue;
         const options = subcommands.get(name);
         assert.ok(options, `${path}: ${text}`);
         for (const word of words.filter((one) => one.startsWith('--'))) {
