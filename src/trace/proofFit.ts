@@ -8,6 +8,7 @@ import type { Product } from './model';
 import { revisionOf } from './revisions';
 
 /** The proof as it stands to one requirement: one that holds, but was made for another edition or another version of the product, does not fit; nor does a document that is hardly begun. */
+// @segur ST.PRF.07
 export function fitted(proof: Proof, requirement: Requirement, catalog: Catalog, product: Product): Proof {
   if (!holds(proof.state)) {
     return proof;

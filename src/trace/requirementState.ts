@@ -22,6 +22,7 @@ export interface Judgement {
  * Holds a requirement's needs against its links and proofs. A current decision settles the state and leaves no gap; the needs still tell what is met.
  * @param named results of the tests that name the requirement and are in none of its links; absent where no test results were read
  */
+// @segur ST.STA.01
 export function judge(
   requirement: Requirement,
   links: readonly Link[],

@@ -11,6 +11,7 @@ export type ScopeOf = (requirement: Requirement) => Scope;
  * Applicability is keyed by (REM or dispositif, requirement). Where the catalogue knows the product's dispositif, a requirement without
  * a line for it is out of profile; where it does not, nobody published the answer: the requirement stays in, as `unknown`.
  */
+// @segur ST.CAT.07
 export function createScope(catalog: Catalog, profile: Profile): ScopeOf {
   const dispositif = profile.dispositif === undefined ? undefined : fold(profile.dispositif);
   const profils = new Set(profile.profils.map(fold));

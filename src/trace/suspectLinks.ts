@@ -11,6 +11,7 @@ import { reviewLinks } from './reviewedLinks';
  * asks for no second look, and a link that is doubtful for another reason keeps that one.
  * @param isUnitKnown whether the code of that link has been looked for: before, nothing is said against it
  */
+// @segur ST.REV.01
 export function withSuspects(
   requirement: Requirement,
   links: readonly Link[],

@@ -33,6 +33,7 @@ export interface Review {
 const known = new WeakMap<RequirementTrace, Review | null>();
 
 /** What is to be reviewed: in the catalogue's order, what is gone last. */
+// @segur ST.REV.04
 export function toReview(trace: Trace, catalog: Pick<Catalog, 'resolve'>): readonly Review[] {
   return [
     ...trace.requirements.flatMap((row) => {

@@ -47,6 +47,7 @@ const NO_RESULTS: readonly TestResultFile[] = [];
  * The join of one folder's catalogue, annotations and evidence, kept up to date file by file. Rows that a change does not touch stay
  * the same objects from one snapshot to the next.
  */
+// @segur ST.STA.03
 export class Tracer {
   readonly #catalog: Catalog;
   #product: Product;

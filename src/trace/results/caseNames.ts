@@ -19,6 +19,8 @@ export interface CaseContext {
 export interface CaseNames {
   /** As written, folded. */
   readonly title: string;
+  /** Behind the name of its class, as mocha's own XUnit writes the titles of the groups around it. */
+  readonly classTitle: string | undefined;
   readonly names: readonly string[];
   /** Groups that stand in the name itself. */
   readonly inName: readonly string[];
@@ -47,6 +49,7 @@ class CaseNamesReader {
     const title = foldName(test.name);
     return {
       title,
+      classTitle: test.className === undefined ? undefined : `${foldName(test.className)} ${title}`,
       names: namesOfCase(test.name),
       inName: groupsOf(title).slice(0, -1),
       context: this.#contextOf(test),

@@ -43,6 +43,7 @@ const TELLING = 4;
  * in it; a test its own, with whatever values it ran. The file decides where the results name it, else the names of classes and groups; where they
  * leave several files, the results file that lies nearest does. The order of files, cases and targets makes no difference.
  */
+// @segur ST.TST.02
 export function matchResults(targets: readonly TestTarget[], found: readonly FoundCase[]): MatchedResults {
   const matcher = new Matcher(targets);
   const cases = new Map<TestTarget, FoundCase[]>();
@@ -166,17 +167,24 @@ class Matcher {
       }
     }
     this.#byJoined.find(names.title, (unit) => unit.isTelling && units.add(unit));
-    this.#takeTitled(names, units, isNamed);
+    // A title may begin with another group's by chance.
+    this.#takeTitled(
+      names.title,
+      units,
+      (unit) => isNamed(unit) || standsIn(names, unit.name.outer[0] ?? unit.name.last),
+    );
+    if (names.classTitle !== undefined) {
+      this.#byJoined.find(names.classTitle, (unit) => unit.isTest && isNamed(unit) && units.add(unit));
+      this.#takeTitled(names.classTitle, units, isNamed);
+    }
     return units;
   }
 
   /** Groups whose names a title begins with. */
-  #takeTitled(names: CaseNames, units: Set<Unit>, isNamed: (unit: Unit) => boolean): void {
-    for (const beginning of this.#byJoined.beginningsOf(names.title)) {
+  #takeTitled(title: string, units: Set<Unit>, isItsOwn: (unit: Unit) => boolean): void {
+    for (const beginning of this.#byJoined.beginningsOf(title)) {
       for (const unit of this.#byJoined.called(beginning)) {
-        const [outermost = unit.name.last] = unit.name.outer;
-        // A title may begin with another group's by chance.
-        if (unit.isTest && (isNamed(unit) || standsIn(names, outermost))) {
+        if (unit.isTest && isItsOwn(unit)) {
           units.add(unit);
         }
       }

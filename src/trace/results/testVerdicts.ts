@@ -38,6 +38,7 @@ const NOT_RUN: LinkTests = { state: 'not-run', counts: { passed: 0, failed: 0, s
  * What the test results say of the links that verify something, kept up to date file by file. Results are joined again when what the links speak of
  * changes, not when their lines move. Without a single case nothing is said of any link: the tests did not run here.
  */
+// @segur ST.TST.02
 export class TestVerdicts {
   readonly #catalog: Catalog;
   #names: NamedRequirements | undefined;

@@ -12,6 +12,7 @@ const FILE_KINDS = new Set(['package', 'namespace', 'module']);
  * serve a requirement. A link claims its unit and what stands in it; one at the head of a file, above its imports, claims the file; and what holds
  * a claimed unit is not unclaimed itself, though its other units may be. `undefined` where there is nothing to claim.
  */
+// @segur ST.SCN.06
 export function fileClaims(outline: FileOutline, links: readonly Link[]): FileClaims | undefined {
   const claimables = outline.sort === 'data' ? [] : claimablesOf(outline.units);
   const [first] = claimables;

@@ -65,6 +65,11 @@ AssertionError: expected 1 to be 2
     </testcase>
   </testsuite>
 </testsuites>`,
+  xunit: `<testsuite name="Mocha Tests" tests="3" failures="0" errors="1" skipped="1" timestamp="Tue, 01 Sep 2026 10:00:00 GMT" time="0.006">
+<testcase classname="login by password" name="locks the account" file="/build/web/test/login.test.ts" time="0.001"/>
+<testcase classname="login by password" name="says so" file="/build/web/test/login.test.ts" time="0.002"><failure>no</failure></testcase>
+<testcase classname="login" name="later" file="/build/web/test/login.test.ts" time="0"><skipped/></testcase>
+</testsuite>`,
   dotnet: `<?xml version="1.0" encoding="utf-8"?>
 <testsuites>
   <testsuite name="Acces.Tests.dll" tests="2" skipped="0" failures="1" errors="0" time="0.1" timestamp="2026-09-01T10:00:00" hostname="ci" id="0" package="Acces.Tests.dll">

@@ -34,6 +34,7 @@ function namesOf(targets: readonly TestTarget[], cases: readonly FoundCase[]): R
   );
 }
 
+// @segur ST.TST.02
 describe('test results are those', () => {
   it('of Java tests, by class and method, with their values', async () => {
     const file = 'acces/src/test/java/fr/x/LoginTest.java';
@@ -92,6 +93,7 @@ describe('test results are those', () => {
     assert.deepEqual(await count('web/test/login.test.ts', DIALECTS.jest), [1, 1, 2, 3, 3, 0]);
     assert.deepEqual(await count('test/login.test.ts', DIALECTS.vitest), [1, 1, 1, 2, 2, 0]);
     assert.deepEqual(await count('test/login.test.js', DIALECTS.mocha), [1, 1, 2, 3, 3, 0]);
+    assert.deepEqual(await count('web/test/login.test.ts', DIALECTS.xunit), [1, 1, 2, 3, 3, 0]);
     // Without the file: groups and titles tell, and a whole file is none of them.
     const noFile = DIALECTS.jest.replaceAll(/ file="[^"]*"/gu, '');
     const own = targets('a/login.test.ts').slice(0, 5);
