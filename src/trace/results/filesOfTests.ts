@@ -1,6 +1,16 @@
 import type { TestCase } from '../../evidence/testCase';
 import type { CaseContext, FoundCase } from './caseNames';
-import { fileHint, fitOf, sharedStart, sourcePath, UNKNOWN, type FileFit, type SourcePath } from './testPaths';
+import {
+  fileHint,
+  fitOf,
+  sharedStart,
+  sourceNamesOf,
+  sourcePath,
+  UNKNOWN,
+  type FileFit,
+  type FileHint,
+  type SourcePath,
+} from './testPaths';
 import { pushTo } from '../../base/pushTo';
 
 /** What one result says of the files with tests. */
@@ -51,7 +61,7 @@ export class FilesOfTests {
   }
 
   #answer(test: TestCase): TestFile {
-    const hint = fileHint(test, (name) => this.#byName.has(name));
+    const hint = this.#asWritten(fileHint(test, (name) => this.#byName.has(name)));
     const likely =
       hint.path === undefined
         ? [
@@ -64,5 +74,14 @@ export class FilesOfTests {
     const known = [...fits].flatMap(([path, fit]) => (fit === 'no' || fit === UNKNOWN ? [] : [{ path, fit }]));
     const exact = hint.isAbsolute ? undefined : hint.path?.join('/');
     return { known, fitOf: (path) => fits.get(path) ?? other, exact };
+  }
+  /** A compiled test stands for the source of the same name, in whatever folder compilers put it. */
+  #asWritten(hint: FileHint): FileHint {
+    const name = hint.path?.at(-1);
+    if (hint.path === undefined || name === undefined || this.#byName.has(name)) {
+      return hint;
+    }
+    const source = sourceNamesOf(name).find((written) => this.#byName.has(written));
+    return source === undefined ? hint : { ...hint, path: [...hint.path.slice(0, -1), source], isAbsolute: true };
   }
 }

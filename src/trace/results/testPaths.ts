@@ -138,6 +138,12 @@ export function partsOf(path: string): string[] {
     .filter((part) => part !== '' && part !== '.' && part !== '..' && !/^[A-Za-z]:$/u.test(part));
 }
 
+/** What a file of JavaScript may have been called before it was compiled: `login.test.js` was `login.test.ts`. */
+export function sourceNamesOf(name: string): readonly string[] {
+  const stem = /^(?<stem>.+)\.[cm]?js$/u.exec(name)?.groups?.['stem'];
+  return stem === undefined ? [] : ['ts', 'tsx', 'mts', 'cts', 'jsx'].map((ending) => `${stem}.${ending}`);
+}
+
 function stemOf(name: string): string {
   const dot = name.lastIndexOf('.');
   return dot <= 0 ? name : name.slice(0, dot);

@@ -8,6 +8,7 @@ const catalog = catalogOf(`requirements:
 `);
 const at = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 4 } });
 
+// @segur ST.PRF.01
 describe('proofs and decisions', () => {
   it('are told the ids that no catalogue knows, with the closest ones', () => {
     const { problems } = traceOf(catalog, { proofs: [proofOf('SC.SSI/GEN.81')], decisions: [decisionOf('GEN.1')] });

@@ -33,6 +33,7 @@ function judged({ entry, edition = '2026', origin = 'imported', product, state =
   };
 }
 
+// @segur ST.PRF.07
 describe('proofs of another edition or version', () => {
   const editions: readonly [written: string | undefined, current: string, ProofState][] = [
     [undefined, '2026-02', 'ok'],

@@ -18,6 +18,7 @@ function judged({ needs, source = '', test = '', proofs, more = '' }: Case) {
   return { state: row.state, gaps: row.gaps.map((gap) => gap.kind), row };
 }
 
+// @segur ST.STA.01
 describe('the state of a requirement', () => {
   it('is missing while nothing stands for any need', () => {
     assert.deepEqual(pick(judged({ needs: 'code, test, proof' })), ['missing', ['no-code', 'no-test', 'no-proof']]);

@@ -41,6 +41,7 @@ const known = () => true;
 const A = 'aaaaaaaaaaaaaaaa';
 const B = 'bbbbbbbbbbbbbbbb';
 
+// @segur ST.REV.01
 describe('reviewing links against those that were accepted', () => {
   it('has nothing against a link as it was accepted', () => {
     const one = link({ unit: 'f', hash: A });

@@ -53,6 +53,7 @@ const accept = (catalog: Catalog, parts: TracerParts, lock: Lock = emptyLock()):
   return parseLock(writeLock(accepted)).lock ?? emptyLock();
 };
 
+// @segur ST.REV.04
 describe('what is to be reviewed under a new edition', () => {
   it('is nothing while the edition is the one that was accepted', () => {
     assert.deepEqual(told(before, { files, lock: accept(before, { files }) }), []);

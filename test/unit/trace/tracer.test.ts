@@ -17,6 +17,7 @@ const FILES = {
   'test/é.ts': '// @segur SC.SSI/GEN.18\nit();\n',
 };
 
+// @segur ST.STA.01
 describe('the trace', () => {
   it('has a row for every requirement, in the catalogue’s order, with its answers', () => {
     const { requirements } = traceOf(catalog);
@@ -95,6 +96,7 @@ describe('the trace', () => {
   });
 });
 
+// @segur ST.STA.03
 describe('a change of one file', () => {
   it('tells the requirements that it touches, before and after', () => {
     const tracer = tracerOf(catalog, { files: FILES });
@@ -137,6 +139,7 @@ describe('a change of one file', () => {
   });
 });
 
+// @segur ST.STA.03
 describe('a change of the evidence', () => {
   it('is held against every link again', () => {
     const tracer = tracerOf(catalog, { files: FILES });
@@ -149,6 +152,7 @@ describe('a change of the evidence', () => {
   });
 });
 
+// @segur ST.CAT.07
 describe('the profile', () => {
   const profiled = catalogOf(`requirements:
   - { id: R.1, title: A, profiles: [{ dispositif: DPI, profil: Général }] }

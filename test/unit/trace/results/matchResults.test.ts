@@ -191,6 +191,19 @@ describe('test results are those', () => {
     );
   });
 
+  it('of the source that a test was compiled from, unless the file itself is there', () => {
+    const written = target('web/src/test/login.test.ts', ['test', 'login']);
+    const ran = (file: string) => [caseOf('locks', { className: 'login', file })];
+    const count = (targets: readonly TestTarget[], file: string): number[] =>
+      Object.values(namesOf(targets, ran(file))).map((names) => names.length);
+    assert.deepEqual(count([written], 'web/out/test/login.test.js'), [1]);
+    assert.deepEqual(count([written], '/ci/web/out/test/login.test.mjs'), [1]);
+    assert.deepEqual(count([written], 'web/out/other/login.test.js'), [0]);
+    assert.deepEqual(count([written], 'web/out/test/login.test.py'), [0]);
+    const itself = target('web/out/test/login.test.js', ['test', 'login']);
+    assert.deepEqual(count([written, itself], 'web/out/test/login.test.js'), [0, 1]);
+  });
+
   it('of the module in which they lie, where several have the same class', () => {
     const targets = [
       target('a/src/test/java/fr/x/LoginTest.java', ['method', 'LoginTest.accepts']),

@@ -45,6 +45,7 @@ function state(tracer: Tracer, id = 'SC.SSI/GEN.18'): string[] {
   return [row.state, row.tests?.state ?? 'unknown', ...gapsOf(row)];
 }
 
+// @segur ST.TST.02
 describe('the verdict of the tests', () => {
   let tracer: Tracer;
   beforeEach(() => {

@@ -24,6 +24,7 @@ const link = (line: number, of?: CodeUnit): Link => ({
 
 const outline = (...units: CodeUnit[]): FileOutline => ({ file: 'a.ts', units, lines: 40, sort: 'code' });
 
+// @segur ST.SCN.06
 describe('what claims the units of a file', () => {
   const lock = unit('method', 'Account.lock', 3, 8);
   const unlock = unit('method', 'Account.unlock', 10, 12);
