@@ -1,13 +1,14 @@
 /*
- * npm test [unit] [vscode] [web] [ui] [package] [--grep WORDS]: all five kinds of tests, or those named, and the sum of their results as the last line.
+ * npm test [unit] [vscode] [web] [ui] [package] [trace] [--grep WORDS]: all kinds of tests, or those named, and the sum of their results as the last line.
  * unit: plain mocha. vscode: inside the extension host of a real VS Code. web: inside the browser's extension host, which
- * has no Node. ui: on a real window, by a driven browser. package: what `npm run package` makes.
+ * has no Node. ui: on a real window, by a driven browser. package: what `npm run package` makes. trace: our own gate holds our own
+ * requirements against what these said.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { countsVariable, grepVariable, type Counts } from '../test/support/countingReporter';
+import { countsVariable, grepVariable, resultsVariable, type Counts } from '../test/support/countingReporter';
 import { buildVscodeTests, buildWebTests } from './host/buildTests';
 import { downloadedDesktop, runDesktopTests } from './host/desktop';
 import { exampleFolder, root, severalFolders } from './host/paths';
@@ -18,16 +19,22 @@ import { hostLog, runServerTests, type HostedTests } from './host/serverTests';
 const results = join(root, 'out', 'results');
 const mocha = join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
 
+/** `segur.yaml` names it. */
+const junit = join(results, 'junit');
+
 const { values: options, positionals: named } = parseArgs({
   allowPositionals: true,
   options: { grep: { type: 'string' } },
 });
 
+/** Results of a part of the tests would say of the others that they did not run. */
+const isWhole = named.length === 0 && options.grep === undefined;
+
 interface Outcome extends Counts {
   readonly kind: string;
 }
 
-const kinds: Readonly<Record<string, () => Promise<Outcome>>> = { unit, vscode, web, ui, package: packages };
+const kinds: Readonly<Record<string, () => Promise<Outcome>>> = { unit, vscode, web, ui, package: packages, trace };
 
 async function unit(): Promise<Outcome> {
   return mochaRun('unit', []);
@@ -70,7 +77,7 @@ async function mochaRun(kind: string, args: readonly string[]): Promise<Outcome>
   const grep = options.grep === undefined ? [] : ['--grep', options.grep];
   const status = await runHere(process.execPath, [mocha, ...args, ...reporter, ...grep], {
     cwd: root,
-    env: { ...process.env, [countsVariable]: counts },
+    env: { ...process.env, [countsVariable]: counts, ...resultsOf(kind) },
   });
   return outcome(kind, counts, status);
 }
@@ -97,6 +104,7 @@ async function insideVscode(
   await rm(report, { force: true });
   const environment = {
     [countsVariable]: counts,
+    ...resultsOf(name),
     SEGUR_TRACE_TEST_REPORT: report,
     ...(options.grep === undefined ? {} : { [grepVariable]: options.grep }),
     ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
@@ -163,6 +171,18 @@ function added(kind: string, ...outcomes: readonly Outcome[]): Outcome {
   return { kind, passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
 }
 
+function resultsOf(name: string): Record<string, string> {
+  return isWhole ? { [resultsVariable]: join(junit, `${name}.xml`) } : {};
+}
+
+/** Our own requirements, held against our code, our tests and what the tests before it said. */
+async function trace(): Promise<Outcome> {
+  const command = join(root, 'dist', 'segur-trace.js');
+  const args = ['check', '--fail-on', 'error,gaps,failed,unknown', root];
+  const status = await runHere(process.execPath, [command, ...args], { cwd: root });
+  return { kind: 'trace', passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
+}
+
 async function freshCounts(kind: string): Promise<string> {
   const file = join(results, `${kind}.json`);
   await rm(file, { force: true });
@@ -202,6 +222,7 @@ async function main(): Promise<number> {
       return 1;
     }
   }
+  await rm(junit, { recursive: true, force: true });
   const outcomes: Outcome[] = [];
   for (const kind of wanted) outcomes.push(await attempt(kind));
 

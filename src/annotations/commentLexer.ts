@@ -8,6 +8,7 @@ import type { VisitComment, VisitLiteral } from './lexing/lexer';
  * @param last offset of the last place that the caller asks about: the comments and blanks around it are read to the first code behind them, no more
  * @returns how many characters were looked at, for tests of that
  */
+// @segur ST.ANN.01, ST.ANN.03
 export function forEachComment(
   text: string,
   language: Language,

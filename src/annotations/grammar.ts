@@ -35,6 +35,7 @@ function match(pattern: RegExp, text: string, at: number, end: number): string |
  * Reads the annotation whose marker stands at `markerStart`; `end` bounds it: the end of its comment or line.
  * `undefined` when what stands there is no annotation after all.
  */
+// @segur ST.ANN.02
 export function readAnnotation(
   context: GrammarContext,
   markerStart: number,

@@ -58,6 +58,7 @@ const GAP = String.raw`(?:[^\S\r\n]+|[^\S\r\n]*(?:\r\n|\n|\r)[^\S\r\n]*(?:\/\/+|
 /**
  * @param ids every id that counts: requirements, scenarios, proofs, aliases. Plain strings, so that a worker can build it.
  */
+// @segur ST.ANN.07
 export function createMentionMatcher(ids: readonly string[]): MentionMatcher {
   const known = new Set<string>();
   const stems = new Set<string>();

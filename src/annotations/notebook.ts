@@ -20,6 +20,7 @@ export type ParseText = (text: string, language: Language) => FileAnnotations;
  * unit is its cell.
  * @param marker the directive that has a file ignored holds for all cells
  */
+// @segur ST.ANN.05
 export function parseNotebook(file: string, marker: string, parse: ParseText): FileAnnotations {
   const { cells, language } = readNotebook(file);
   const lines = new LineMap(file);

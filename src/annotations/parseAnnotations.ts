@@ -30,6 +30,7 @@ const NOTHING: FileAnnotations = { annotations: [], mentions: [], problems: [] }
  * Reads what the annotations of a text say. Depends on nothing but its arguments; never throws; linear in the text's length.
  * The problems' `file` is empty: who knows the file fills it in.
  */
+// @segur ST.ANN.01, ST.ANN.04
 export function parseAnnotations(text: string, options: ParseOptions): FileAnnotations {
   const markers = new MarkerHits(text, options.marker);
   const stems = new StemHits(text, options.mentions?.prefilter ?? []);

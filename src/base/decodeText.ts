@@ -12,6 +12,7 @@ export type Decoded = { readonly text: string; readonly encoding: Encoding } | {
  * Reads the bytes of a file as text: UTF-8, UTF-16 with or without a byte order mark, else windows-1252 (which old French sources use).
  * A byte order mark is no part of the text. UTF-8 with a few broken bytes stays UTF-8: each becomes U+FFFD, as editors show it.
  */
+// @segur ST.SCN.01
 export function decodeText(bytes: Uint8Array): Decoded {
   const wide = utf16Of(bytes);
   if (wide !== undefined) {

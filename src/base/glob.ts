@@ -30,6 +30,7 @@ export interface Glob {
 }
 
 /** Compiles a glob of minimatch's syntax (dot files included), or says why not. Matching takes polynomial time whatever the pattern. */
+// @segur ST.TRU.01
 export function compileGlob(pattern: string): Glob | GlobFault {
   const fault = faultOf(pattern);
   if (fault !== undefined) {

@@ -36,6 +36,7 @@ const mostErrors = 20;
  * Reads one YAML 1.2 document. Never throws: whatever is wrong becomes a problem with its place and what to do, and what could still
  * be read is given. Only the first document of a stream counts.
  */
+// @segur ST.TRU.02
 export function parseYaml(text: string, file: string): ParsedYaml {
   const lines = new LineMap(text);
   const problems: Problem[] = [];

@@ -15,6 +15,7 @@ export type PlainItem = string | Readonly<Record<string, string | readonly strin
  * it leaves every other byte of a usual file as it is, comments and style included; a file written in an unusual way goes through the YAML
  * document, which keeps comments and order. Throws `YamlBroken`.
  */
+// @segur ST.PRF.06
 export function appendToList(text: string, path: YamlPath, item: PlainItem): string {
   const { document, root } = read(text);
   const spliced = appended(text, document, root, path, item);

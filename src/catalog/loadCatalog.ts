@@ -34,6 +34,7 @@ export interface CatalogFile {
  * the file is no catalogue at all or is written for another version of the format. The first of two entries with one id counts.
  * `file` is relative to the workspace folder, or `builtin:<name>`.
  */
+// @segur ST.CAT.03
 export function loadCatalogFile(text: string, file: string): { catalog?: CatalogFile; problems: Problem[] } {
   const parsed = parseYaml(text, file);
   if (parsed.value === undefined) {

@@ -23,6 +23,7 @@ import { createResolver } from './resolveId';
  * answer and the values of a facet, which add up; and `profiles` that all name their REM replace those of that REM or its dispositif alone. The id stays as the first file spells it.
  * Defaults: the title the `function` of the REM, else the first words of the statement; origin `imported`, nature `exigence`, needs `[code]`, the family after the id, no list entries.
  */
+// @segur ST.CAT.04
 export function mergeCatalogs(files: readonly CatalogFile[]): { catalog: Catalog; problems: Problem[] } {
   const problems: Problem[] = [];
   const requirements = mergeRequirements(files, problems);

@@ -39,6 +39,7 @@ export function foldId(raw: string): string {
  * A tidy spelling for an id that no catalogue knows: Unicode form NFC, plain dashes, single spaces, and ` BIS` after the number of
  * an id of the ANS's shape. Everything else, case included, stays as the author wrote it: other catalogues have their own rules.
  */
+// @segur ST.CAT.05
 export function canonicalId(raw: string): string {
   if (isPlain(raw) && !mayHaveSuffix(raw.toLowerCase())) {
     return raw;

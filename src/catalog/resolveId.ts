@@ -24,6 +24,7 @@ type Named = Pick<Resolution, 'kind' | 'targets'>;
  *    over, for the numbering has holes.
  * `GEN.02` is never read as `GEN.02 BIS`, nor the reverse. An item listed under several requirements stands for all of them.
  */
+// @segur ST.CAT.05
 export function createResolver(requirements: readonly Requirement[]): (raw: string) => Resolution {
   const ids = new IdTables(requirements);
   const known = new Map<string, Resolution>();

@@ -18,6 +18,7 @@ export interface CatalogSearch {
 }
 
 /** Searches one catalogue; the indexes are built at the first query that needs them. */
+// @segur ST.CAT.06
 export function createCatalogSearch(catalog: Catalog): CatalogSearch {
   const requirements = lazily(() => requirementIndex(catalog));
   const faq = lazily(() => faqIndex(catalog));

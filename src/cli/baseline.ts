@@ -75,6 +75,7 @@ function testKeys(rows: StoredMatrix['requirements']): FindingKey[] {
  * The findings that the baseline does not have, or not so often. One that is gone from a file may have come up in another: that is no news, since
  * files are moved and renamed.
  */
+// @segur ST.CLI.02
 export function worseThan(now: readonly Finding[], { findings }: Baseline): Finding[] {
   const left = countBy(findings, ({ key }) => key);
   const rest = now.filter(({ key }) => !take(left, key));

@@ -27,6 +27,7 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hin
  *
  * @throws UsageError naming the word that is none of these, and what may have been meant: a gate that silently never fails is worse than none.
  */
+// @segur ST.CLI.02
 export function parseFailOn(list: string | undefined): FailOn {
   const words = (list ?? 'error')
     .split(',')

@@ -10,6 +10,7 @@ export function languageOf(option: string | undefined, env: NodeJS.ProcessEnv): 
   return wanted?.toLowerCase().startsWith('fr') === true ? 'fr' : 'en';
 }
 
+// @segur ST.LNG.01
 export function translateTo(language: Language): Translate {
   return language === 'fr' ? translator(frenchBundle) : english;
 }

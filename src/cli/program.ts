@@ -44,6 +44,7 @@ interface CheckArguments {
 }
 
 /** The command-line grammar of `segur-trace`; each subcommand lives in a file of its own. */
+// @segur ST.CLI.01
 export function buildProgram(terminal: Terminal, version: string, setStatus: (status: ExitStatus) => void): Command {
   const { t } = terminal;
   const program = new Command('segur-trace')

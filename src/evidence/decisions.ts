@@ -23,6 +23,7 @@ export function hasExpired(decision: Decision, today: string): boolean {
  * when their statuses contradict each other none counts, since the tool must not choose what is handed in.
  * @param requirementsOf canonical ids of the requirements that a written id stands for
  */
+// @segur ST.PRF.03
 export function weighDecisions(
   decisions: readonly Decision[],
   today: string,

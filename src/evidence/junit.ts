@@ -19,6 +19,7 @@ const SLICE = 1024 * 1024;
  * @param file path of the results file, for the problems
  * @param breathe lets others have their turn between two parts of a long file
  */
+// @segur ST.TST.01
 export async function parseJunit(file: string, text: string, breathe?: () => Promise<void>): Promise<ParsedJunit> {
   const reader = new JunitReader(file);
   try {

@@ -80,6 +80,7 @@ export function emptyLock(): Lock {
  * Reads the text of a lock. Half a lock would let changes pass unseen, so one that cannot be read to the end counts as none: `lock` is absent and
  * an error says why. Whoever writes must not replace such a file.
  */
+// @segur ST.REV.01
 export function parseLock(source: string, file = LOCK_FILE): { lock?: Lock; problems: readonly Problem[] } {
   const conflict = /^(?:<{7} |={7}$|>{7} )/mu.exec(source);
   if (conflict !== null) {

@@ -75,6 +75,7 @@ export interface ChecklistReading {
  * Which items of a checklist a document answers. A section speaks of the item that its comment names; else of the one whose id, or whose whole
  * text, stands in its heading. Several sections may speak of one item: one that is filled in answers it, unless another one is unfinished.
  */
+// @segur ST.PRF.04
 export function readChecklist(
   sections: readonly DocumentSection[],
   checklist: readonly Pick<ChecklistItem, 'id' | 'text'>[],

@@ -11,6 +11,7 @@ import type { Proof, ProofEntry, ProofFile, ProofState } from './model';
  * Last day on which a proof of that kind counts, for kinds whose age the ANS limits: the penetration test form has to be « daté de moins d'un an »
  * when it is handed in. An `expires` of the entry comes before it.
  */
+// @segur ST.PRF.02
 export function endOfLifetime(kind: ProofKind, date: string): string | undefined {
   return kind === 'formulaire' ? lastDayWithinYear(date) : undefined;
 }
@@ -20,6 +21,7 @@ export function endOfLifetime(kind: ProofKind, date: string): string | undefined
  * @param projectFile the file that declares them, for the problems
  * @param listing of the same files, from a reading before: they are not asked for again
  */
+// @segur ST.PRF.01
 export async function evaluateProofs(
   entries: readonly ProofEntry[],
   fs: FileSystem,

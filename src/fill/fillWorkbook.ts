@@ -68,6 +68,7 @@ export class NoTable extends SpreadsheetRefusal {
  * missing. Everything else of the workbook stays as it is; what is filled in a second time has its columns updated.
  * @throws SpreadsheetRefusal
  */
+// @segur ST.IMP.05
 export async function fillWorkbook(bytes: Uint8Array, options: FillOptions): Promise<Filled> {
   const { mapping = {}, sheets: wanted = [], breathe } = options;
   const { sheets } = await readWorkbook(bytes, breathe === undefined ? {} : { breathe });

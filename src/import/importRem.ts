@@ -35,6 +35,7 @@ export interface ImportedRem {
 }
 
 /** Makes a catalogue of a spreadsheet of requirements. @throws SpreadsheetRefusal when there is none in it */
+// @segur ST.IMP.01
 export function importRem(spreadsheet: Spreadsheet, options: ImportOptions): ImportedRem {
   const { mapping = {} } = options;
   const choice = chooseSheets(spreadsheet.grids, mapping, options.sheets);

@@ -36,6 +36,7 @@ export interface Renumbered {
  * The new import with what the user added to the earlier file: fields that no spreadsheet has, and whole entries that did not come from an import. What
  * did come from the earlier spreadsheet and is not in the new one goes. A renumbered requirement keeps what was added to it, and its former id as an alias.
  */
+// @segur ST.IMP.03
 export function keepEdits(
   fresh: CatalogDocument,
   earlier: CatalogDocument,

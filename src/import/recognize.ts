@@ -40,6 +40,7 @@ const telling: readonly ImportField[] = ['statement', 'scenario', 'scenarioId', 
  * Finds the header of a table of requirements, which need not be the first row and may take two rows, and what its columns hold; `undefined` when there
  * is none. Columns that the user chose go before those that are recognised.
  */
+// @segur ST.IMP.01
 export function recognize(grid: Grid, mapping: Mapping = {}): Recognized | undefined {
   let best: Recognized | undefined;
   for (const rows of headerCandidates(grid)) {

@@ -28,6 +28,7 @@ export interface EditionChange {
  * Holds a new import against the file that it replaces, and notes in it what the earlier edition had otherwise: the earlier file is no catalogue any
  * more, and whoever opens the folder later has still to learn what is to be reviewed. What was noted before and still holds stays.
  */
+// @segur ST.IMP.04
 export function succeed(
   earlier: CatalogDocument,
   fresh: CatalogDocument,

@@ -44,6 +44,7 @@ export type AnnotateResult =
  * The result is checked by reading the edited text again: an annotation is never written where it would not be one
  * (inside a string, in JSX text), so the place moves up until it is.
  */
+// @segur ST.EDT.03
 export function annotate(request: AnnotateRequest): AnnotateResult {
   const lines = request.text.split(/\r\n|\r|\n/u);
   const parsed = parseAnnotations(request.text, { language: request.language, marker: request.marker });

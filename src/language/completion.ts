@@ -39,6 +39,7 @@ const Rank = {
 } as const;
 
 /** `undefined` where no annotation is being written: outside comments, in a note, in ignored parts. */
+// @segur ST.EDT.04
 export function completionsAt(request: CompletionRequest): Completions | undefined {
   const draft = idDraftAt(request);
   if (draft === undefined) {

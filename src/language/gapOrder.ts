@@ -30,6 +30,7 @@ const known = new WeakMap<Trace, readonly GapStop[]>();
  * The stops of a folder, by file and line, in the order in which they are visited. Requirements of the profile that have gaps and no annotation
  * at all have no place to stop at.
  */
+// @segur ST.EDT.07
 export function gapStops(trace: Trace): readonly GapStop[] {
   let stops = known.get(trace);
   if (stops === undefined) {

@@ -58,6 +58,7 @@ export interface HoverContext {
 const FULL_ANSWERS_BUDGET = 1600;
 
 /** The hover at a place of a text; `undefined` where nothing of ours stands. */
+// @segur ST.EDT.02
 export function hoverAt(annotations: FileAnnotations, position: Position, context: HoverContext): Hover | undefined {
   const place = placeAt(annotations, position);
   if (place === undefined) {

@@ -40,6 +40,7 @@ export interface LensWords {
 }
 
 /** @param path of the file, relative to the workspace folder */
+// @segur ST.EDT.06
 export function lensesOf(file: FileAnnotations, path: string, known: Known): Lens[] {
   return groupsOf(file.annotations).flatMap((group) => lensesOfGroup(group, path, known));
 }

@@ -16,6 +16,7 @@ export interface Marks {
 }
 
 /** Costs the annotations of the file alone. An unknown id has no mark: a diagnostic stands under it. */
+// @segur ST.EDT.06
 export function marksOf(file: FileAnnotations, known: Known): Marks {
   const markers: Range[] = [];
   const verbs: Range[] = [];

@@ -36,6 +36,7 @@ export interface LastResult {
  * The requirements that something verifies, by chapter (by family where no requirement has a chapter), with the tests below them. A requirement that
  * nothing verifies is none of the Test Explorer's business: its gap stands elsewhere.
  */
+// @segur ST.TST.03
 export function testTree(trace: Trace, t: Translate): readonly TestNode[] {
   const groups = new Map<string, TestNode[]>();
   const rows = trace.requirements.filter((row) => row.links.some(verifies) || (row.tests?.named.length ?? 0) > 0);

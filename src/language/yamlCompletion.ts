@@ -20,6 +20,7 @@ export interface YamlCompletions extends Completions {
 }
 
 /** Keys, values and whole entries where a project file or a catalogue is being written; `undefined` where nothing is to be suggested. */
+// @segur ST.EDT.04
 export function yamlCompletionsAt(request: YamlRequest): YamlCompletions | undefined {
   const { text, offset } = request;
   const place = yamlPlaceAt(text, offset);

@@ -7,6 +7,7 @@ import { matrixCells, matrixHeadings, matrixRows } from './matrixRows';
  * The matrix as a French Excel opens it with a double click: semicolons, UTF-8 with a byte order mark, CRLF.
  * No cell is ever a formula, whatever a title, a path or a reason starts with.
  */
+// @segur ST.OUT.02
 export function writeCsv(trace: Trace, { t }: MatrixOptions): string {
   const rows = matrixRows(trace, t).map((row) => matrixCells(row).map((lines) => cell(lines)));
   const table = Papa.unparse([[...matrixHeadings(t)], ...rows], {

@@ -27,6 +27,7 @@ import { documentFacts, documentTitle, statesPresent } from './summary';
  * The matrix as one page that stands alone: no file and no network besides it, one script of fixed text. It prints on A4 and reads without
  * the script, without colours and aloud. The dashboard of the editor is the same page.
  */
+// @segur ST.OUT.01
 export function writeHtml(trace: Trace, options: MatrixOptions): string {
   return standalonePage({
     language: options.language,

@@ -11,6 +11,7 @@ type StoredLink = StoredRequirement['links'][number];
 type Stored<K extends keyof StoredMatrix> = StoredMatrix[K] extends readonly (infer T)[] ? T : never;
 
 /** The stored trace, which `readMatrix` reads back; its form is `schemas/matrix.schema.json`. Every requirement is in it, whatever its scope. */
+// @segur ST.OUT.01
 export function writeJson(trace: Trace, options: MatrixOptions): string {
   const { commit, committedAt, generatedAt } = options;
   const stored: StoredMatrix = {

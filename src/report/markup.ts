@@ -1,4 +1,5 @@
 /** Text that is markup already and is not escaped again. */
+// @segur ST.OUT.03
 export class Markup {
   readonly text: string;
 

@@ -11,6 +11,7 @@ export interface PageParts {
 }
 
 /** A page that stands alone: its policy allows its own styles and script by their digests, and nothing besides. */
+// @segur ST.OUT.03
 export function standalonePage({ language, title, styles, script, body }: PageParts): string {
   const policy = [
     "default-src 'none'",

@@ -34,6 +34,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/u
  * their own, and relations that lead from these to what they implement, verify or prove. An official statement is in it only where the user's own
  * REM brought it. Ids are the same in every export.
  */
+// @segur ST.OUT.04
 export function writeReqif(trace: Trace, options: MatrixOptions): string {
   const { t, generatedAt } = options;
   const time = generatedAt !== undefined && INSTANT.test(generatedAt) ? generatedAt : NO_TIME;

@@ -25,6 +25,7 @@ const TYPES = new Set(
  * Finds what the annotations of one text speak of: the declaration that follows their comment, or that stands on their line, or that
  * encloses them. What declares something, and what stands in what, is the nesting's to say. The questions of one text share the work.
  */
+// @segur ST.ANN.06
 export class CodeUnits {
   readonly #code: LexedText;
   readonly #nesting: Nesting;

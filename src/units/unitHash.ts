@@ -22,6 +22,7 @@ const PREPROCESSED = new Set(['c', 'cpp', 'csharp']);
  * as `\n`), and each other character by itself. Where lines or indentation are syntax, they are tokens too: `\n`, U+0001 for deeper
  * and U+0002 for back, wherever statements start, so that indenting all of the code changes nothing.
  */
+// @segur ST.ANN.06
 export function unitHash(code: LexedText, from: number, to: number): string {
   return sha256(tokensOf(code, from, to)).slice(0, LENGTH);
 }

@@ -36,6 +36,7 @@ export interface PastRequirement extends PastVersion {
 }
 
 /** Looks up in a folder's history what was accepted: what is kept of it is a fingerprint. Every method rejects with the signal's reason. */
+// @segur ST.REV.02
 export class CodePast {
   readonly #history: CodeHistory;
   readonly texts: FormerTexts;

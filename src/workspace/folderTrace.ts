@@ -33,6 +33,7 @@ export type { FolderTraceInit, TraceChange } from './folderTraceInit';
  * The trace of one workspace folder, kept in step with its files and with the text in the editors: every part of the core, wired once. It reads
  * through its ports alone, never does two readings at once, and tells of changes requirement by requirement.
  */
+// @segur ST.SCN.03
 export class FolderTrace implements Disposable {
   readonly #init: FolderTraceInit;
   readonly #reader: FolderInputsReader;

@@ -35,6 +35,7 @@ export interface GitCall {
  * What git answers in a folder, without a shell and without a network; `undefined` without git, without a repository, and whenever it fails: its
  * absence is no fault. Rejects with the signal's reason when it is aborted.
  */
+// @segur ST.TRU.03
 export function git(
   root: string,
   args: readonly string[],

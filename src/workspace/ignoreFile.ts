@@ -53,6 +53,7 @@ interface Level {
  * The ignore files that hold for one folder, innermost last. Immutable: a walk hands each folder its own. Entries have to be asked for top down;
  * what lies under an ignored folder is ignored without asking.
  */
+// @segur ST.SCN.02
 export class IgnoreLevels {
   static readonly none = new IgnoreLevels([]);
   readonly #levels: readonly Level[];

@@ -19,6 +19,7 @@ export interface ReadLock {
 export const NO_LOCK: ReadLock = { problems: [], exists: false };
 
 /** Reads `segur.lock.json` of a folder; the same text gives the same object. */
+// @segur ST.REV.03
 export class LockFile {
   readonly #fs: FileSystem;
   #last: { readonly text: string; readonly read: ReadLock } | undefined;

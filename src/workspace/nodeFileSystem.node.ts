@@ -15,6 +15,7 @@ const MAX_SIZE = 256 * 1024 * 1024;
 const CHUNK = 512 * 1024;
 
 /** A workspace folder on disk. Nothing outside it can be reached: neither by `..` nor through symbolic links. */
+// @segur ST.TRU.01
 export class NodeFileSystem implements FileSystem {
   readonly #root: string;
   #realRoot: Promise<string> | undefined;

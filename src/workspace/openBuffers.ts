@@ -8,6 +8,7 @@ interface Buffer {
 }
 
 /** The texts in the editors. A keystroke costs one parse and nothing else: whether a scan would read the file is found out once. */
+// @segur ST.SCN.03
 export class OpenBuffers {
   readonly #index: AnnotationIndex;
   readonly #onError: (error: unknown) => void;

@@ -17,6 +17,7 @@ const BOMB = { size: 256 * 1024 * 1024, times: 100 };
  * gives it, so that an archive made to grow costs no more than an honest one.
  * @throws the signal's reason; file system errors
  */
+// @segur ST.PCK.02
 export async function checkPack(file: string, options: PackCheckOptions = {}): Promise<PackCheck | PackFault> {
   const zip = await openZip(file);
   if ('kind' in zip) {

@@ -28,6 +28,7 @@ interface Log {
 }
 
 /** Keeps which proofs are older than their code. Git is asked again only when what is checked out moved, or when other code is asked about. */
+// @segur ST.PRF.05
 export class ProofAges {
   readonly #history: CodeHistory;
   /** To look up what was accepted. */

@@ -37,6 +37,7 @@ export function scanInProcess(root: string): Scan {
  * @param root absolute path of the folder
  * @param helpFrom in files: from how many on the helper is called
  */
+// @segur ST.SCN.02
 export async function scanFolder(
   root: string,
   options: ScanOptions,

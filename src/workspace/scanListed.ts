@@ -24,6 +24,7 @@ const MAX_SEARCHED_SIZE = 128 * 1024 * 1024;
 type Job = WaitingFolder | string;
 
 /** A scan of a folder that is not on this machine's disk; it goes by the same rules as one that is, and finds the same. */
+// @segur ST.SCN.04
 export function scanListed(files: ListedFolder): Scan {
   return async (options, onBatch, signal) => {
     signal?.throwIfAborted();

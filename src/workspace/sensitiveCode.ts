@@ -30,6 +30,7 @@ interface SensitiveInit {
  * Finds the code of the folders declared sensitive that no requirement claims. Texts are read when somebody asks, and those alone that changed
  * since: what a text declares costs far more to find than what it is held against.
  */
+// @segur ST.SCN.06
 export class SensitiveCode implements Disposable {
   readonly #init: SensitiveInit;
   readonly #folder: ClaimingFolder;

@@ -46,6 +46,7 @@ export class EntryLost extends Error {
  * @returns the entries as written, the last one included, and the archive's own size
  * @throws EntryLost; the signal's reason; file system errors
  */
+// @segur ST.PCK.01
 export async function writeZip(
   fs: Pick<NodeFileSystem, 'openStream'>,
   out: string,

@@ -19,6 +19,7 @@ export interface ReadOptions {
  * Reads the texts of a workbook (.xlsx, .xlsm; ISO/IEC 29500): every cell as the text that stands for it, never a formula evaluated nor a macro run.
  * Parts are read as streams, and no more of them than the limits allow. @throws SpreadsheetRefusal, and nothing else, whatever the bytes are
  */
+// @segur ST.IMP.02
 export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {}): Promise<Workbook> {
   const { limits = usualLimits, breathe } = options;
   checkKind(bytes, limits);

@@ -15,6 +15,7 @@ const SLICE = 16 * 1024;
  * The files of a ZIP archive in memory, unpacked one at a time, a slice at a time, and never more of them than the limits allow, whatever sizes the archive
  * claims. Everything that goes wrong is a `SpreadsheetRefusal`.
  */
+// @segur ST.IMP.02
 export class ZipArchive {
   readonly #bytes: Uint8Array;
   readonly #entries: ReadonlyMap<string, ZipEntry>;

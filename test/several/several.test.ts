@@ -59,6 +59,7 @@ const addFolder = (uri: vscode.Uri, name: string) =>
 const removeFolder = (name: string) =>
   changeFolders(() => vscode.workspace.updateWorkspaceFolders(session(name).folder.index, 1));
 
+// @segur ST.SCN.05
 describe('a workspace of several folders', () => {
   before(async () => {
     await vscode.extensions.getExtension('segur-trace.segur-trace')?.activate();

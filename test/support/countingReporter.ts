@@ -5,6 +5,9 @@ import Mocha from 'mocha';
 /** Environment variable that names the file for the counts. */
 export const countsVariable = 'SEGUR_TRACE_TEST_COUNTS';
 
+/** Environment variable that names the file for the result of each test, as XML. */
+export const resultsVariable = 'SEGUR_TRACE_TEST_RESULTS';
+
 /** Environment variable that narrows the tests inside VS Code to those whose names hold it. */
 export const grepVariable = 'SEGUR_TRACE_TEST_GREP';
 
@@ -15,10 +18,17 @@ export interface Counts {
   readonly skipped: number;
 }
 
-/** Mocha's usual report, with the counts written as JSON to the file that {@link countsVariable} names. */
+/**
+ * Mocha's usual report, with the counts written as JSON to the file that {@link countsVariable} names, and the result of each test to that of
+ * {@link resultsVariable}, for our own trace.
+ */
 export default class CountingReporter extends Mocha.reporters.Spec {
+  readonly #results: Mocha.reporters.XUnit | undefined;
+
   constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
     super(runner, options);
+    const output = process.env[resultsVariable];
+    if (output !== undefined) this.#results = new Mocha.reporters.XUnit(runner, { reporterOptions: { output } });
     runner.on(Mocha.Runner.constants.EVENT_TEST_RETRY, (test: Mocha.Test, error: Error) => {
       console.log(`      once more: ${test.title} (${error.message.split('\n')[0] ?? ''})`);
     });
@@ -30,5 +40,10 @@ export default class CountingReporter extends Mocha.reporters.Spec {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, JSON.stringify(counts));
     });
+  }
+  /** Results are on the disk before mocha ends the process. */
+  override done(failures: number, finished: (failures: number) => void): void {
+    if (this.#results === undefined) finished(failures);
+    else this.#results.done(failures, finished);
   }
 }

@@ -3,6 +3,7 @@ import { eventually, openWindow, type Workbench } from './workbench';
 
 const file = 'services/comptes/src/sessions.ts';
 
+// @segur ST.EDT.03
 describe('annotating code by hand', () => {
   let window: Workbench;
   before(async () => {

@@ -7,6 +7,7 @@ import { eventually, openWindow, type Workbench } from './workbench';
 const MOST_THEMES = 19;
 const onText = new Set<string>(Object.values(PartColor));
 
+// @segur ST.EDT.06
 describe('the colours of the extension', () => {
   let window: Workbench;
   before(async () => {

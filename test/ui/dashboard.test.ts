@@ -5,6 +5,7 @@ import { eventually, openWindow, type Workbench } from './workbench';
 
 const file = 'services/comptes/src/sessions.ts';
 
+// @segur ST.OUT.05
 describe('the dashboard', () => {
   let window: Workbench;
   before(async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { eventually, openWindow, type Workbench } from './workbench';
 
+// @segur ST.EDT.09
 describe('the FAQ in the side bar', () => {
   let window: Workbench;
   before(async () => {

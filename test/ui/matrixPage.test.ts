@@ -22,6 +22,7 @@ const former = comparedOf(traceOf(catalogOf('requirements: [{ id: A.02, title: x
 });
 const history: TraceHistory = { points: [{ file: 'a.json', day: '2026-01-01', trace: former }], faults: [] };
 
+// @segur ST.OUT.03
 describe('the page of the matrix in a browser', () => {
   let browser: Browser;
   let page: Page;

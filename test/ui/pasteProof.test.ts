@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eventually, openWindow, type Workbench } from './workbench';
 
+// @segur ST.PRF.06
 describe('screenshots as proofs', () => {
   let window: Workbench;
   let picture: Buffer;

@@ -3,6 +3,7 @@ import { eventually, openWindow, type Workbench } from './workbench';
 
 const view = 'Requirements';
 
+// @segur ST.EDT.01
 describe('the requirements in the side bar', () => {
   let window: Workbench;
   before(async () => {

@@ -20,6 +20,7 @@ async function remove(path: string): Promise<void> {
   await vscode.workspace.fs.delete(at(path)).then(undefined, () => undefined);
 }
 
+// @segur ST.REV.01
 describe('accepting code as it is', () => {
   afterEach(async () => {
     await closeEditors();

@@ -10,6 +10,7 @@ async function ask(name: string, input: object = {}, token?: vscode.Cancellation
   return content.map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : '')).join('');
 }
 
+// @segur ST.AGT.01
 describe('the questions of agents', () => {
   afterEach(closeEditors);
 

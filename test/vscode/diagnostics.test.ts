@@ -57,6 +57,7 @@ function codeOf({ code }: vscode.Diagnostic): string {
   return typeof code === 'object' ? String(code.value) : '';
 }
 
+// @segur ST.EDT.05
 describe('every problem', () => {
   let written = '';
   before(async () => {

@@ -35,6 +35,7 @@ function codesIn(uri: vscode.Uri): string[] {
     .map(({ code: one }) => String(typeof one === 'object' ? one.value : one));
 }
 
+// @segur ST.REV.02
 describe('the history of the code', () => {
   let project = '';
 

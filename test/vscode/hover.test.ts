@@ -3,6 +3,7 @@ import { closeEditors, create, eventually, hoverText, open, positionOf } from '.
 
 const contacts = 'services/comptes/src/contacts.ts';
 
+// @segur ST.EDT.02
 describe('hover on an annotation', () => {
   afterEach(closeEditors);
 

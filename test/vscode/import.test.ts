@@ -5,6 +5,7 @@ import { inLayout, row2024 } from '../support/remFixtures';
 import { buildWorkbook } from '../support/workbookBuilder';
 import { at, closeEditors } from './workspace';
 
+// @segur ST.IMP.01
 describe('importing a REM', () => {
   const file = at('REM-FIC-ESSAI-Va2.xlsx');
   const out = 'import-essai/rem.yaml';

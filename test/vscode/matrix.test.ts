@@ -21,6 +21,7 @@ async function workbookText(path: string): Promise<string> {
     .join('\n');
 }
 
+// @segur ST.OUT.01
 describe('export traceability matrix', () => {
   let written: string[];
   before(async () => {

@@ -29,6 +29,7 @@ const highlights = async (document: vscode.TextDocument, text: string): Promise<
     ({ range, kind }) => `${range.start.line + 1} ${document.getText(range)} ${kind ?? ''}`,
   );
 
+// @segur ST.EDT.07
 describe('moving around by ids', () => {
   afterEach(closeEditors);
 

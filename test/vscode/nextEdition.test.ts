@@ -36,6 +36,7 @@ const later: Rows = [
   ],
 ];
 
+// @segur ST.REV.04
 describe('the next edition of a REM', function () {
   // Many steps, each of which waits for files to be noticed.
   this.timeout(240_000);

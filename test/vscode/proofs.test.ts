@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { answered, at, closeEditors, create, eventually, open, read, saveByItself } from './workspace';
 
+// @segur ST.PRF.06
 describe('proofs', () => {
   let project: string;
   /** Folders of proofs that did not exist. */

@@ -36,6 +36,7 @@ const codesOf = (document: vscode.TextDocument): string[] =>
     .filter(({ source }) => source === 'segur')
     .map(({ code }) => String(typeof code === 'object' ? code.value : code));
 
+// @segur ST.EDT.05
 describe('quick fixes', () => {
   before(() => saveByItself('off'));
   after(() => saveByItself(undefined));

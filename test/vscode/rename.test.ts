@@ -25,6 +25,7 @@ function prepare(document: vscode.TextDocument, text: string): Promise<{ placeho
   );
 }
 
+// @segur ST.EDT.08
 describe('renaming an id', () => {
   afterEach(closeEditors);
 

@@ -41,6 +41,7 @@ describe('from annotation to annotation', () => {
   });
 });
 
+// @segur ST.EDT.07
 describe('from gap to gap', () => {
   afterEach(closeEditors);
 

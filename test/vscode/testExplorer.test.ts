@@ -36,6 +36,7 @@ const stateOf = (id: string, label: string) => explorer().published.get(test(id,
 
 const write = (path: string, text: string) => vscode.workspace.fs.writeFile(at(path), new TextEncoder().encode(text));
 
+// @segur ST.TST.03
 describe('the Test Explorer', () => {
   afterEach(closeEditors);
 

@@ -59,6 +59,7 @@ function refuse(): never {
   throw vscode.FileSystemError.NoPermissions();
 }
 
+// @segur ST.SCN.04
 describe('a folder of a file system that an extension provides', () => {
   const registered: vscode.Disposable[] = [];
   let count = 0;

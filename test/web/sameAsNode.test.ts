@@ -15,6 +15,7 @@ async function matrixHere(): Promise<string> {
   return read('out/web.json');
 }
 
+// @segur ST.SCN.04
 describe('the extension in the browser', () => {
   afterEach(closeEditors);
 

@@ -64,6 +64,7 @@ export interface CatalogDiff {
 }
 
 /** Requirements by their ids, spelling folded; in the order of the new edition, what is gone in that of the old one. */
+// @segur ST.HIS.01
 export function diffCatalogs(before: Catalog, after: Catalog): CatalogDiff {
   const olds = new Map(before.requirements.map((one) => [foldId(one.id), one]));
   const news = new Map(after.requirements.map((one) => [foldId(one.id), one]));

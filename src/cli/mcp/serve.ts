@@ -35,6 +35,7 @@ export interface Host {
 }
 
 /** Answers on standard input and output until the input ends. */
+// @segur ST.AGT.01
 export async function serve(host: Host): Promise<void> {
   const { name, title, version, instructions, tools } = host;
   // The other class wants its schemas in a library of its own; ours are plain JSON Schema, shared with the editor.

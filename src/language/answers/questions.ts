@@ -22,6 +22,7 @@ interface Moment {
 }
 
 /** One conversation with an agent: it remembers what it told of changes. */
+// @segur ST.AGT.01
 export class Questions {
   readonly #t: Translate;
   readonly #searches = new WeakMap<Catalog, CatalogSearch>();

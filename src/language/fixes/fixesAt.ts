@@ -25,6 +25,7 @@ const BY_PROBLEM: readonly ((request: FixRequest, problem: Problem) => Fix[])[] 
 ];
 
 /** Everything that can be done about the annotations at a place. */
+// @segur ST.EDT.05
 export function fixesAt(request: FixRequest): Fix[] {
   const { file, range } = request;
   if (![...file.annotations, ...file.mentions].some((place) => touches(place.range, range))) {

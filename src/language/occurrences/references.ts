@@ -42,6 +42,7 @@ export interface OccurrenceSource {
  * Every place of what an id stands for in one folder: for a scenario or a proof, the places of its requirement. Costs what those places are, however
  * many links the folder holds.
  */
+// @segur ST.EDT.07
 export function occurrencesOf(asked: AskedId, source: OccurrenceSource, withDefinitions: boolean): Occurrence[] {
   const found: Occurrence[] = [
     ...(withDefinitions ? definitions(asked, source.catalogs) : []),

@@ -38,6 +38,7 @@ export function refusal(subject: Subject, { own, shipped }: Definers): Message |
     : message('{0} is an id of the catalogue that ships: it cannot be changed', subject.item);
 }
 
+// @segur ST.EDT.08
 export function planRename(subject: Subject, typed: string, context: PlanContext): RenamePlan {
   const { catalog, definers, marker } = context;
   const newId = typed.trim();

@@ -61,6 +61,7 @@ export interface TraceDiff {
 }
 
 /** What became of the requirements of the profile from one trace, stored or not, to the next. */
+// @segur ST.HIS.01
 export function diffTraces(before: ComparedTrace, after: ComparedTrace): TraceDiff {
   const olds = rowsOf(before);
   const news = rowsOf(after);

@@ -18,6 +18,7 @@ export interface BlockedChapter {
  * Chapters that are not ready, the one that takes the least work first: with the fewest gaps, then the fewest requirements, then in the catalogue's
  * order. How long a gap takes nobody knows; that each is something to be done is all that is counted. Recommendations block nothing.
  */
+// @segur ST.OUT.05
 export function blockedChapters(trace: Trace): readonly BlockedChapter[] {
   const chapters = new Map<string, RequirementTrace[]>();
   for (const row of trace.requirements) {

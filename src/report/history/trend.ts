@@ -22,6 +22,7 @@ export interface TrendStep {
 }
 
 /** From the oldest stored trace to now. */
+// @segur ST.HIS.03
 export function trendOf({ points }: TraceHistory, now: ComparedTrace): readonly TrendStep[] {
   const all: readonly Pick<Partial<TraceHistory['points'][number]>, 'file' | 'day'>[] = [
     ...points,

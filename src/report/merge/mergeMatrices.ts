@@ -28,6 +28,7 @@ export type Merged = Omit<StoredMatrix, 'counts' | 'chapters' | 'themes' | 'fami
  * repositories do not agree about is named. The order of the traces makes no difference; one that is there twice, or is in a merged one already, counts once.
  * @throws RepositoryClash
  */
+// @segur ST.HIS.02
 export function mergeMatrices(inputs: readonly MergeInput[]): Merged {
   const traces = distinct(inputs).map(stamped);
   const rows = new Map<string, RowOf[]>();

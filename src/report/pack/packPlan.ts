@@ -23,6 +23,7 @@ export function isFitToHandIn({ state }: Proof): boolean {
  * Lays the dossier out as Convergence takes it, chapter by chapter: a folder for each requirement, with its own copy of each proof, named by
  * the id it was declared for. Same trace, same plan; a proof has the same path in the pack of its chapter and in the whole one.
  */
+// @segur ST.PCK.01
 export function planPack(whole: Trace, catalog: Catalog, options: PackOptions): PackPlan {
   const { chapter } = options;
   const trace = chapter === undefined ? whole : chapterTrace(whole, chapter);

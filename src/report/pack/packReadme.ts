@@ -4,6 +4,7 @@ import { productName } from '../summary';
 import type { PackOptions, PackPlan } from './packModel';
 
 /** The text file that stands beside the folders: what is where, how to check it, and what this is not. */
+// @segur ST.PCK.03
 export function packReadme(trace: Trace, head: PackPlan['head'], { t, commit, version }: PackOptions): string {
   const name = productName(trace);
   const blocking = head.missing.filter(({ blocks }) => blocks).length;

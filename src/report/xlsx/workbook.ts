@@ -15,6 +15,7 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
  * A workbook as Excel, LibreOffice and others read it (ISO/IEC 29500, SpreadsheetML). Every text is an inline string: whatever it starts with, it
  * is no formula, no number and no link. Same workbook, same bytes.
  */
+// @segur ST.OUT.02
 export function writeWorkbook(workbook: Workbook): Uint8Array {
   const laid: LaidSheet[] = [];
   for (const sheet of workbook.sheets) {

@@ -18,6 +18,7 @@ import { t } from '../support/translate';
 const REST = 700;
 
 /** *Open dashboard*: the page of the matrix in a tab, which follows the folder. One for each folder. */
+// @segur ST.OUT.05
 export class Dashboards implements Disposable {
   readonly #sessions: Sessions;
   readonly #documents: DocumentSync;

@@ -16,6 +16,7 @@ import { pickRequirement, pickVerb } from './requirementPick';
  * *Annotate code with a requirement*. Arguments, when there are any: a requirement's id and a verb, or a node of the tree and all that are
  * selected there; a row that is unclaimed code is annotated itself.
  */
+// @segur ST.EDT.03
 export function registerAnnotate(sessions: Sessions, documents: DocumentSync, reporter: ErrorReporter): Disposable {
   return commands.registerCommand(Command.Annotate, async (target?: unknown, verb?: unknown) => {
     try {

@@ -22,6 +22,7 @@ export interface FaqDocument {
 }
 
 /** One answer as a page. Text of the catalogue can bring neither HTML, images, scripts nor links other than to the Web. */
+// @segur ST.CAT.01
 export function faqDocument(document: FaqDocument, t: Translate): string {
   return `<!DOCTYPE html>${renderToString(<Page document={document} t={t} />)}`;
 }

@@ -10,6 +10,7 @@ import type { FaqItem, FaqLibrary } from './faqLibrary';
 import { faqTitle } from './faqTitle';
 
 /** The answers of the FAQ as pages: one panel an answer, restored when the window opens again. */
+// @segur ST.EDT.09
 export class FaqPages implements Disposable {
   readonly #library: FaqLibrary;
   readonly #feedback: FaqFeedback;

@@ -31,6 +31,7 @@ interface Reworded {
 }
 
 /** Shows, side by side, what was accepted and what is there now: the code of a suspect link, or the words of its requirement. */
+// @segur ST.REV.02
 export function registerShowChange(sessions: Sessions, documents: DocumentSync, reporter: ErrorReporter): Disposable {
   const store = new DisposableStore();
   const pages = store.add(new ChangeDocuments());

@@ -36,6 +36,7 @@ export interface ExportParts {
 }
 
 /** *Export traceability matrix*; resolves to the files written, none when the user gave up. */
+// @segur ST.OUT.01
 export function registerExportMatrix(parts: ExportParts): Disposable {
   const { documents, reporter } = parts;
   return commands.registerCommand(Command.ExportMatrix, async (request?: unknown) => {

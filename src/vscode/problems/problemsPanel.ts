@@ -12,6 +12,7 @@ import type { Severities } from './shownProblems';
 import { leftOutDiagnostic, looksSame, toDiagnostic } from './toDiagnostic';
 
 /** The trace's problems in VS Code's Problems panel and under the text. */
+// @segur ST.EDT.05
 export class ProblemsPanel implements Disposable {
   readonly #sessions: Sessions;
   readonly #store = new DisposableStore();

@@ -20,6 +20,7 @@ const PNG = 'image/png';
 const kind = DocumentDropOrPasteEditKind.Empty.append('segur', 'screenshot');
 
 /** A screenshot pasted into a proof of `segur.yaml` becomes a file of it, or of a new entry beside it. One undo takes both back. */
+// @segur ST.PRF.06
 export function registerPasteScreenshot(sessions: Sessions, reporter: ErrorReporter): Disposable {
   const provider: DocumentPasteEditProvider = {
     async provideDocumentPasteEdits(

@@ -10,6 +10,7 @@ import { stateIcon } from './stateIcon';
 import type { AggregateNode, Leaf, LeafNode, RequirementNode, SharedNode } from './treeNode';
 
 /** The node above several folders that are traced: their totals, and the requirements that they share. */
+// @segur ST.SCN.05
 export class AggregateTree {
   readonly node: AggregateNode = { kind: 'aggregate', id: 'aggregate', sessions: [] };
   readonly #nodes = new Map<string, SharedNode>();

@@ -19,6 +19,7 @@ import type { RequirementNode, TreeNode } from './treeNode';
 import type { ViewState } from './viewState';
 
 /** The view « Requirements » and what stands around its tree: description, badge, context keys, progress. */
+// @segur ST.EDT.01
 export class RequirementsView implements Disposable {
   readonly #sessions: Sessions;
   readonly #state: ViewState;

@@ -283,6 +283,7 @@ function idsIn(path: string, text: string): string[] {
   return annotations.flatMap((annotation) => annotation.ids.map((id) => id.raw));
 }
 
+// @segur ST.ANN.01
 describe('texts where comments and other text are hard to tell apart', () => {
   for (const [index, [path, text]] of texts.entries()) {
     const expected = [...text.matchAll(/@segur (Y-\d+)/gu)].map((match) => match[1]);

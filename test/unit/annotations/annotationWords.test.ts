@@ -74,6 +74,7 @@ describe('the words of an annotation', () => {
   });
 });
 
+// @segur ST.ANN.03
 describe('hostile annotations', () => {
   const long = 100_000;
   const texts: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ function one(comment: string) {
   return annotations[0]!;
 }
 
+// @segur ST.ANN.02
 describe('annotation grammar', () => {
   describe('verbs', () => {
     const verbs = {

@@ -153,6 +153,7 @@ function steps(text: string, language: Language): number {
   return forEachComment(text, language, () => undefined);
 }
 
+// @segur ST.ANN.01, ST.ANN.03
 describe('the lexer', () => {
   for (const language of LANGUAGES) {
     it(`links what stands in comments of ${language.name}, and nothing else, whatever follows what`, () => {

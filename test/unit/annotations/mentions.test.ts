@@ -15,6 +15,7 @@ function mentionsIn(text: string, id = 'typescript'): string[] {
   return read(text, id, { mentions: matcher }).mentions.map(({ raw }) => raw);
 }
 
+// @segur ST.ANN.07
 describe('mentions', () => {
   const cases: [string, string[]][] = [
     ['// SC.SSI/GEN.18', ['SC.SSI/GEN.18']],

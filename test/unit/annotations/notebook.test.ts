@@ -27,6 +27,7 @@ function foundIn(file: string): string[] {
   );
 }
 
+// @segur ST.ANN.05
 describe('notebooks', () => {
   it('have their cells read in their languages, with places in the file', () => {
     const file = notebook(

@@ -4,6 +4,7 @@ import { LANGUAGES, languageForDocument, languageForId, languageForPath } from '
 import { parseAnnotations } from '../../../src/annotations/parseAnnotations';
 import { idsIn, read } from './read';
 
+// @segur ST.ANN.04
 describe('parseAnnotations', () => {
   describe('hostile files', () => {
     it('counts lines by \\n, \\r\\n and a lone \\r', () => {

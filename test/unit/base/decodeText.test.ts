@@ -15,6 +15,7 @@ function textOf(bytes: Uint8Array): string {
   return decoded.text;
 }
 
+// @segur ST.SCN.01
 describe('decodeText', () => {
   it('reads UTF-8, and drops its byte order mark', () => {
     assert.deepEqual(decodeText(Buffer.from(SAMPLE)), { text: SAMPLE, encoding: 'utf-8' });

@@ -40,6 +40,7 @@ function check(text: string): { output: unknown; problems: string[]; codes: Prob
   return { output, problems: all.map((problem) => told(text, problem)), codes: all.map(({ code }) => code) };
 }
 
+// @segur ST.TRU.02
 describe('parseYaml', () => {
   it('knows where every value and key stands', () => {
     const text =

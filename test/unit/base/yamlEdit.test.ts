@@ -5,6 +5,7 @@ import { appendToList, removeAt, setText, YamlBroken } from '../../../src/base/y
 
 const decision = { for: 'GEN.18', status: 'not-applicable', reason: 'Sans objet : rien' };
 
+// @segur ST.PRF.06
 describe('appendToList', () => {
   it('creates the list at the end of the file', () => {
     assert.equal(

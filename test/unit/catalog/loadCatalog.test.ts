@@ -25,6 +25,7 @@ facets:
 feedback: Utile ?
 `;
 
+// @segur ST.CAT.03
 describe('loading a catalogue file', () => {
   it('reads everything, and where it stands', () => {
     const { catalog, problems } = loadCatalogFile(good, 'requirements/mine.yaml');

@@ -21,6 +21,7 @@ function merge(...texts: string[]) {
   };
 }
 
+// @segur ST.CAT.04
 describe('merging catalogues', () => {
   it('fills in what a requirement does not say', () => {
     const { catalog } = merge('requirements: [{id: SC.SSI/GEN.18, title: T}]');

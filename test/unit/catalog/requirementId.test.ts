@@ -110,6 +110,7 @@ describe('withoutPrefix', () => {
   });
 });
 
+// @segur ST.CAT.05
 describe('canonicalId', () => {
   it('leaves ids of other catalogues as they are', () => {
     const others = [

@@ -44,6 +44,7 @@ function seen(raw: string): string {
   ].join(' ');
 }
 
+// @segur ST.CAT.05
 describe('resolving a written id', () => {
   it('finds the id in every spelling', () => {
     for (const raw of [

@@ -26,6 +26,7 @@ const search = createCatalogSearch(catalog);
 const requirements = (query: string): string[] => search.requirements(query).map(({ id }) => id.replace('SC.SSI/', ''));
 const faq = (query: string, facets?: Record<string, string>): string[] => search.faq(query, facets).map(({ id }) => id);
 
+// @segur ST.CAT.06
 describe('searching a catalogue', () => {
   it('gives everything in order for an empty query, or one of empty words', () => {
     for (const query of ['', '  ', 'de', 'l’', '?!']) {

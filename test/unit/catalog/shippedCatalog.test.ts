@@ -196,6 +196,7 @@ describe('the shipped files, read by the product', () => {
   });
 });
 
+// @segur ST.CAT.01
 describe('the FAQ that ships', () => {
   it('has the twenty answers, a01 to a20, in the order of the source', () => {
     assert.deepEqual(
@@ -326,6 +327,7 @@ describe('the join of the FAQ and the requirements', () => {
   });
 });
 
+// @segur ST.CAT.02
 describe('the requirements that ship', () => {
   it('are every id of the SSI families that is known, and SC.PSC.14, each once', () => {
     const expected = [
@@ -417,6 +419,7 @@ describe('the requirements that ship', () => {
   });
 });
 
+// @segur ST.CAT.02
 describe('the applicability that ships', () => {
   const applies = (dispositif: string): string[] =>
     requirements

@@ -61,6 +61,7 @@ const silent = proofStates.find((state) => state !== 'ok' && proofStateCode(stat
 
 const unknown = '// @segur REQ-9\nf();\n';
 
+// @segur ST.CLI.02
 describe('the baseline of the gate', () => {
   it('finds nothing worse in what it was made of', async () => {
     const parts = { files: { 'a.ts': `// @segur REQ-1\nf();\n${unknown}` }, proofs: [proofOf('REQ-2', silent)] };

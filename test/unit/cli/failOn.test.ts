@@ -56,6 +56,7 @@ function refusal(word: string): string {
   throw new Error(`${word} was understood`);
 }
 
+// @segur ST.CLI.02
 describe('--fail-on', () => {
   it('fails on errors of form without it, and on nothing by none', () => {
     assert.deepEqual(found(undefined), ['annotation.unknown-id']);

@@ -15,6 +15,7 @@ import { catalogOf, traceOf } from '../trace/fixtures';
 const catalog = catalogOf('requirements:\n  - { id: A.01, title: Sauvegarde, needs: [code] }\n');
 const trace = traceOf(catalog, { files: { 'a.ts': '// @segur A.01\n' } });
 
+// @segur ST.IMP.05
 describe('segur-trace fill', () => {
   let folder: string;
   let rem: string;

@@ -7,6 +7,7 @@ import { inLayout, row2024 } from '../../support/remFixtures';
 import { buildWorkbook } from '../../support/workbookBuilder';
 import { builtCommand } from './builtCommand';
 
+// @segur ST.IMP.01
 describe('segur-trace import', function () {
   this.timeout(60_000);
   let folder: string;

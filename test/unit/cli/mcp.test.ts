@@ -18,6 +18,7 @@ interface Answered {
   readonly isError: boolean;
 }
 
+// @segur ST.AGT.01
 describe('segur-trace mcp', function () {
   this.timeout(60_000);
   let folder: string;

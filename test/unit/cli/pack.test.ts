@@ -71,6 +71,7 @@ function git(folder: string, ...args: readonly string[]): void {
   execFileSync('git', [...identity, '-C', folder, ...args], { stdio: 'ignore' });
 }
 
+// @segur ST.PCK.01
 describe('segur-trace pack', function () {
   this.timeout(120_000);
 

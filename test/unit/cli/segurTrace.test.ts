@@ -7,6 +7,7 @@ import { partsOf } from '../report/xlsx/reading';
 
 const root = join(__dirname, '../../..');
 
+// @segur ST.CLI.01
 describe('segur-trace', function () {
   this.timeout(60_000);
   let folder: string;

@@ -14,6 +14,7 @@ const FILES = {
   'src/other.ts': 'export function other() {}\n',
 };
 
+// @segur ST.SCN.06
 describe('segur-trace unclaimed', function () {
   this.timeout(60_000);
   let folder: string;

@@ -14,6 +14,7 @@ function weigh(decisions: Decision[], today = '2026-11-23') {
   return { current, expired, codes: problems.map(({ code }) => code) };
 }
 
+// @segur ST.PRF.03
 describe('weighDecisions', () => {
   it('lets a decision count for every requirement it names', () => {
     const both = decision({ for: ['A', 'B'] });

@@ -25,6 +25,7 @@ function suite(inside: string): string {
   return `<testsuite name="s">${inside}</testsuite>`;
 }
 
+// @segur ST.TST.01
 describe('test results in JUnit XML', () => {
   it('are read as Surefire writes them: a run again that passed has passed, output is no result', async () => {
     assert.deepEqual(await outcomes(DIALECTS.surefire), [

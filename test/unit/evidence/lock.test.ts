@@ -51,6 +51,7 @@ const sortedLinks = ({ requirements, proofs }: Lock) => ({
   proofs,
 });
 
+// @segur ST.REV.01
 describe('the lock', () => {
   it('says after writing and reading what it said before, whatever the names', () => {
     fc.assert(

@@ -17,6 +17,7 @@ const checklist = [
 ];
 const read = (...lines: readonly string[]) => readChecklist(documentSections(lines.join('\n')), checklist);
 
+// @segur ST.PRF.04
 describe('reading a proof document', () => {
   it('tells sections with text from empty and unfinished ones', () => {
     assert.deepEqual(

@@ -29,6 +29,7 @@ async function evaluate(entries: ProofEntry[], files: Record<string, string | Ui
   };
 }
 
+// @segur ST.PRF.01, ST.PRF.02
 describe('evaluateProofs', () => {
   it('finds the files of a glob, sorted, with their sizes', async () => {
     const { proofs, problems } = await evaluate([entry({ files: ['preuves/GEN.18/*.xlsx'] })], {

@@ -33,6 +33,7 @@ function rowsOf(sheets: readonly ReadSheet[], name = 'REM fictif'): ReadSheet['r
   return sheet.rows;
 }
 
+// @segur ST.IMP.05
 describe('fillWorkbook', () => {
   it('says beside each row of the user’s REM how far its requirement is', async () => {
     const { bytes, sheets } = await fillWorkbook(remWorkbook(), options);

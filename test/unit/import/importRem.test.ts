@@ -9,6 +9,7 @@ import { imported, noticesIn, refusalOf, requirementsIn, shippedFiles, skippedIn
 
 const short = ['ID', 'Exigence', 'N° scénario', 'Scénario de conformité', 'N° preuve 1', 'Preuve 1'];
 
+// @segur ST.IMP.01
 describe('importing a REM', () => {
   it('keeps all that the layout of 2024 says of a requirement', async () => {
     const rows = [

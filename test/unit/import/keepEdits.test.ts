@@ -14,6 +14,7 @@ import { imported, noticesIn, requirementsIn } from './importing';
 
 const head = ['ID', 'Exigence', 'Profil'];
 
+// @segur ST.IMP.03
 describe('writing what was imported', () => {
   it('writes the same text for the same file, and none for a file that is up to date', async () => {
     const rows = [head, ['FIC/A.01', 'E', 'Général']];

@@ -33,6 +33,7 @@ const aliasesIn = (result: ImportedText) =>
     requirementsIn(result).flatMap(({ id, aliases }) => (aliases === undefined ? [] : [[id, aliases]])),
   );
 
+// @segur ST.IMP.04
 describe('importing the next edition', () => {
   it('tells what became of the earlier one, and notes it in the file', async () => {
     const first = await imported(old, oldFile);

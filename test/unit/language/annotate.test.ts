@@ -42,6 +42,7 @@ function edited(marked: string, options: Options = {}): string {
   return text.slice(0, offset) + newText + text.slice(offset);
 }
 
+// @segur ST.EDT.03
 describe('annotate', () => {
   it('writes a comment above the statement, with its indentation', () => {
     assert.equal(edited('class A {\n  veri│fy() {}\n}\n'), 'class A {\n  // @segur SC.SSI/GEN.18\n  verify() {}\n}\n');

@@ -63,6 +63,7 @@ function accepted(marked: string, label: string, options: Options & { replacing?
   return text.slice(0, lines.offsetAt(range.start)) + item.insertText + text.slice(lines.offsetAt(range.end));
 }
 
+// @segur ST.EDT.04
 describe('completion', () => {
   it('offers ids behind the marker, its verb and each comma', () => {
     for (const line of [

@@ -47,6 +47,7 @@ function only(marked: string, options?: Options) {
   return { ...section, range: found.range };
 }
 
+// @segur ST.EDT.02
 describe('the hover', () => {
   it('stands over the id, and nowhere in code, notes and verbs', () => {
     const { range } = only('// @segur SC.SSI/GE│N.18 - a note\nrun();\n');

@@ -32,6 +32,7 @@ function lenses(text: string, parts: Parameters<typeof traceOf>[1] & object = {}
 
 const titles = (...args: Parameters<typeof lenses>): string[] => lenses(...args).map(({ title }) => title);
 
+// @segur ST.EDT.06
 describe('the lenses above an annotation', () => {
   it('tell the state, with its icon, and lead to the requirement', () => {
     const [state, ...others] = lenses('run();\n// @segur SC.A.1\nrun();\n');

@@ -35,6 +35,7 @@ function ids(nodes: readonly TestNode[]): string[] {
   return nodes.flatMap(({ id, children }) => [id, ...ids(children)]);
 }
 
+// @segur ST.TST.03
 describe('the requirements in the Test Explorer', () => {
   const found = annotationsOf('test/a.ts', TEST, catalog);
   const unit = { kind: 'test', name: 'ouvre', startLine: 1, endLine: 1 };

@@ -99,6 +99,7 @@ function accepted(marked: string, label: string, options: Options = {}): string 
   return text.slice(0, lines.offsetAt(start)) + inserted + text.slice(lines.offsetAt(end));
 }
 
+// @segur ST.EDT.04
 describe('completion in segur.yaml', () => {
   it('leads from an empty file to a whole proof', () => {
     assert.equal(labels('│')[0], 'version');

@@ -36,6 +36,7 @@ const trace = traceOf(catalog, {
   decisions: [decisionOf('A.02', { by: 'Responsable' })],
 });
 
+// @segur ST.OUT.01
 describe('the formats of the matrix', () => {
   it('give the same bytes for the same trace', () => {
     for (const format of MATRIX_FORMATS) {
@@ -100,6 +101,7 @@ describe('writeJson', () => {
   });
 });
 
+// @segur ST.OUT.02
 describe('writeCsv', () => {
   it('opens rightly in a French Excel: byte order mark, semicolons, CRLF', () => {
     const csv = writeCsv(trace, options);
@@ -151,6 +153,7 @@ faq:
   );
 }
 
+// @segur ST.OUT.03
 describe('writeHtml', () => {
   it('allows its own styles and script by their digests, and nothing else', () => {
     const page = writeHtml(guided('| a |\n|:-:|\n| b |'), options);

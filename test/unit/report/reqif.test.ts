@@ -69,6 +69,7 @@ function textOf(element: Element | undefined): string {
   return element === undefined ? '' : element.text + element.children.map(textOf).join('');
 }
 
+// @segur ST.OUT.04
 describe('writeReqif', () => {
   it('has requirements by chapter, with their state, and the statement that the user’s own REM brought, no other', () => {
     const { objects, root } = read(trace);

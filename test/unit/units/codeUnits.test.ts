@@ -192,6 +192,7 @@ const cases: readonly Case[] = [
   ['prose: nothing', 'a.md', '- @segur A-1\n', ['-']],
 ];
 
+// @segur ST.ANN.06
 describe('the code that an annotation speaks of', () => {
   for (const [title, path, text, bySyntax, byLook] of cases) {
     for (const by of ['syntax', 'look'] as const) {

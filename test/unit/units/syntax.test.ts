@@ -8,6 +8,7 @@ async function described(fixture: Fixture, text: string): Promise<string[]> {
   return units.map((unit, i) => `${notes[i] ?? '?'} => ${unit}`);
 }
 
+// @segur ST.ANN.06
 describe('code units by syntax', () => {
   for (const fixture of fixtures) {
     it(`names what each annotation of ${fixture.path} speaks of`, async () => {

@@ -44,6 +44,7 @@ const different: typeof same = [
   ['a key in another section', 'yaml', 'a:\n  b: 1\nc: 2', 'a:\n  b: 1\n  c: 2'],
 ];
 
+// @segur ST.ANN.06
 describe('the hash of a code unit', () => {
   for (const [title, language, left, right] of same) {
     it(`does not see ${title} (${language})`, () => {

@@ -42,6 +42,7 @@ interface Manifest {
 const { colors } = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest).contributes;
 const kinds = Object.keys(grounds) as Kind[];
 
+// @segur ST.EDT.06
 describe('the colours that the extension brings', () => {
   it('reckons contrast as WCAG does', () => {
     assert.equal(contrast('#000000', '#ffffff'), 21);

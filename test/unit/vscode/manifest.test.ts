@@ -323,6 +323,7 @@ describe('docs/commands.md and docs/commands.fr.md', () => {
   });
 });
 
+// @segur ST.LNG.01
 describe('package.nls.json and package.nls.fr.json', () => {
   it('hold the texts that package.json names, and no other', () => {
     const named = new Set([...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/gu)].map(([, key = '']) => key));

@@ -25,6 +25,7 @@ async function hashOf(text: string): Promise<string> {
 
 const code = (body: string, before = ''): string => `${before}function save() {\n  ${body}\n}\n`;
 
+// @segur ST.REV.02
 describe('what was accepted, in git’s history', () => {
   it('is the newest version with the same code, whatever the file was called and its comments said', async () => {
     const repository = new TemporaryRepository();

@@ -66,6 +66,7 @@ async function opened(files: Readonly<Record<string, string | Uint8Array>>): Pro
 
 const annotated = (id: string): string => `// @segur ${id}\nfoo();\n`;
 
+// @segur ST.SCN.03
 describe('FolderTrace', () => {
   it('joins the shipped catalogue and the annotations of a folder without a project file', async () => {
     const { folder, placesOf } = await opened({

@@ -19,6 +19,7 @@ async function textsOf(history: GitHistory, files: readonly string[], since?: st
   ]);
 }
 
+// @segur ST.PRF.05, ST.TRU.03
 describe('the past that git keeps of a folder', () => {
   it('is read of the files that were asked for, since a day, whatever they are called', async () => {
     const names = ['src/é "x" \'y\'.ts', 'a b.ts', ...(process.platform === 'win32' ? [] : ['c\nd.ts', ':(top)*'])];

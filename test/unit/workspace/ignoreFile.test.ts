@@ -30,6 +30,7 @@ function gitListed(root: string): string[] {
     .sort();
 }
 
+// @segur ST.SCN.02
 describe('ignore files', () => {
   const cases: Readonly<Record<string, Files>> = {
     'leave out names at any depth': {

@@ -86,6 +86,7 @@ async function accepted(): Promise<Folder> {
   return folder;
 }
 
+// @segur ST.REV.03
 describe('the lock of a folder', () => {
   it('is none where there is no file, and nothing is hashed then', async () => {
     const folder = await Folder.open(FILES);

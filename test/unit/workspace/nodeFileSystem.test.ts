@@ -7,6 +7,7 @@ import { temporaryFolder } from './temporaryFolder';
 const text = (bytes: Uint8Array | undefined): string | undefined =>
   bytes === undefined ? undefined : new TextDecoder().decode(bytes);
 
+// @segur ST.TRU.01
 describe('NodeFileSystem', () => {
   it('reads files and tells their size', async () => {
     const fs = new NodeFileSystem(temporaryFolder({ "d'été/a b.txt": 'hé' }));

@@ -78,6 +78,7 @@ function patch(file: string, from: string, to: string): string {
 const content = { 'a.txt': 'first', 'b.txt': 'second' };
 const sound = () => zipOf([...Object.entries(content), ['MANIFEST.json', manifestOf(content)]]);
 
+// @segur ST.PCK.02
 describe('checking an evidence pack', () => {
   it('finds nothing against a pack as it was made, compressed or not', async () => {
     for (const compress of [false, true]) {

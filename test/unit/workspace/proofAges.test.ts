@@ -60,6 +60,7 @@ function twice(first: string, second: string, path = 'a.ts'): TemporaryRepositor
   return repository;
 }
 
+// @segur ST.PRF.05
 describe('a proof and the code that it shows', () => {
   it('is older when the code changed after its day, and makes the requirement suspect', async () => {
     const { folder, state } = await opened(twice(save('one()'), save('two()')), {

@@ -16,6 +16,7 @@ function problems({ problems: all }: Results): string[] {
   return all.map(({ code, file, range: at }) => `${code} ${file}:${(at?.start.line ?? -1) + 1}`);
 }
 
+// @segur ST.TST.01
 describe('the files of test results', () => {
   it('are those that the globs match, in the order of their paths, each once', async () => {
     const fs = new MemoryFileSystem({ 'b/r.xml': suite('deux'), 'a/r.xml': suite('un'), 'a/x.txt': 'x' });

@@ -58,6 +58,7 @@ async function scanned(
 
 const LINE = '// @segur SC.SSI/GEN.18\nfoo();\n';
 
+// @segur ST.SCN.01, ST.SCN.02
 describe('a scan', () => {
   it('finds annotations in every encoding, with the columns that an editor shows', async () => {
     const accented = '/* é */ // @segur R_é1 — œuvre\n';

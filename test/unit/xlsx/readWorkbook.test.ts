@@ -23,6 +23,7 @@ async function refusal(bytes: Uint8Array, options: ReadOptions = {}): Promise<st
   return `${render(english, error.told)} / ${render(english, error.remedy)}`;
 }
 
+// @segur ST.IMP.02
 describe('reading workbooks', () => {
   it('reads archives that have sizes and places in records of ZIP64, and refuses those cut short', async () => {
     const usual = buildWorkbook([{ name: 'A', rows: [['un', 2], ['trois']] }]);

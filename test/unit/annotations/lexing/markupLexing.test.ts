@@ -1,5 +1,6 @@
 import { lexCases } from './lexCases';
 
+// @segur ST.ANN.05
 describe('comments of markup and of the code in it', () => {
   lexCases(
     'a.html',

@@ -30,6 +30,7 @@ faq:
 
 const ids = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);
 
+// @segur ST.HIS.01
 describe('two editions of a catalogue', () => {
   const diff = diffCatalogs(before, after);
 

@@ -269,6 +269,7 @@ describe('what agents are told of changes', () => {
   });
 });
 
+// @segur ST.AGT.01
 describe('every question of an agent', () => {
   it('says what is wrong with its input', async () => {
     const { ask } = asked();

@@ -118,6 +118,7 @@ describe('definition', () => {
   });
 });
 
+// @segur ST.EDT.07
 describe('references', () => {
   const files = {
     'a.ts': '// @segur GEN.18\nf();\n// @segur todo SC.SSI/GEN.18.01\ng();\n// @segur partial gen-18\nh();\n',

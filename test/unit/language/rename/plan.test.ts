@@ -5,6 +5,7 @@ import { refusal } from '../../../../src/language/rename/plan';
 import { definersOf, spellingOf, subjectOf } from '../../../../src/language/rename/subject';
 import { catalog, files, plan, reader, refusalOf, subject } from './renaming';
 
+// @segur ST.EDT.08
 describe('what a renaming is about', () => {
   const spellings: [string, string][] = [
     ['gen-18', 'PRJ/GEN.18'],

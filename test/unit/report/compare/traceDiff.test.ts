@@ -41,6 +41,7 @@ const now = stored({
   decisions: [decisionOf('REQ-5')],
 });
 
+// @segur ST.HIS.01
 describe('two stored traces', () => {
   const diff = diffTraces(former, now);
 

@@ -11,6 +11,7 @@ const catalog = catalogOf(`requirements:
   - { id: D.01, title: Six, chapter: Décidé, needs: [proof] }
 `);
 
+// @segur ST.OUT.05
 describe('the gaps to close first', () => {
   it('are those of the chapter with the fewest, and in it of the requirement with the fewest', () => {
     const trace = traceOf(catalog, { proofs: [proofOf('C.01')], decisions: [decisionOf('D.01')] });

@@ -12,6 +12,7 @@ const sooner = { ...proofOf('A.02', 'expires-soon', { date: '2025-12-20' }), exp
 const endless = proofOf('A.01', 'ok', { date: '2026-03-01' });
 const undated = proofOf('A.01');
 
+// @segur ST.OUT.05
 describe('the ages of proofs', () => {
   const aged = agedProofs(traceOf(catalog, { proofs: [undated, endless, shared, sooner] }));
 

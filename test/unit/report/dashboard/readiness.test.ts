@@ -8,6 +8,7 @@ const catalog = catalogOf(`requirements:
   - { id: X.B.01, title: Trois, chapter: Sauvegarde, needs: [proof] }
 `);
 
+// @segur ST.STA.02
 describe('readiness', () => {
   const trace = traceOf(catalog, {
     files: { 'src/a.ts': '// @segur X.A.01\nexport function a() {}\n' },

@@ -35,6 +35,7 @@ describe('a trace to compare', () => {
   });
 });
 
+// @segur ST.HIS.03
 describe('the trend', () => {
   it('goes from the oldest stored trace to now, with what changed from one to the next', () => {
     const steps = trendOf(history, now);

@@ -49,6 +49,7 @@ const web = input(
   'b'.repeat(40),
 );
 
+// @segur ST.HIS.02
 describe('the traces of several repositories', () => {
   it('are one product: a need is met where one repository meets it, and what one still has to do is open for all', () => {
     const product = merged(api, web);

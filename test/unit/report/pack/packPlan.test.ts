@@ -29,6 +29,7 @@ function plan(proofs: readonly Proof[], more: Partial<PackOptions> = {}) {
 const proofPaths = (proofs: readonly Proof[]): string[] =>
   plan(proofs).files.flatMap(({ path, role }) => (role === 'proof' ? [path] : []));
 
+// @segur ST.PCK.01, ST.PCK.03
 describe('the plan of an evidence pack', () => {
   it('has a folder for each requirement in its chapter, and names proofs by the id they were declared for', () => {
     assert.deepEqual(

@@ -65,6 +65,7 @@ const hostile = fc.oneof(
   ),
 );
 
+// @segur ST.OUT.02
 describe('writeWorkbook', () => {
   it('writes texts that read back as they were, and as texts, whatever they hold', async () => {
     await fc.assert(

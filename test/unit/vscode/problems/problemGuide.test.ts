@@ -85,6 +85,7 @@ async function problemsOf(files: Readonly<Record<string, string>>): Promise<read
   return folder.trace.problems;
 }
 
+// @segur ST.EDT.05
 describe('the guide to problems', () => {
   for (const code of Object.values(ProblemCode)) {
     it(`tells of ${code} in both languages, with one example and the severities that it comes with`, async () => {

@@ -6,6 +6,7 @@ function uri(path: string, scheme = 'file', authority = ''): Pick<Uri, 'scheme' 
   return { scheme, authority, path };
 }
 
+// @segur ST.TRU.01
 describe('pathInside', () => {
   it('is the way from a folder to what it holds', () => {
     assert.equal(pathInside(uri('/a/b'), uri('/a/b/c/d.ts')), 'c/d.ts');

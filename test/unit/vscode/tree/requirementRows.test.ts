@@ -67,6 +67,7 @@ function shown(...args: Parameters<typeof groupRows>): [string, string[]][] {
   return groupRows(...args).map(({ key, rows }) => [key, rows.map(({ requirement }) => requirement.id)]);
 }
 
+// @segur ST.EDT.01
 describe('groupRows', () => {
   it('keeps the order of the catalogue within and between chapters', () => {
     const trace = traceOf([row('2', 'B', 'missing'), row('1', 'A', 'missing'), row('3', 'B', 'satisfied')]);

@@ -28,6 +28,7 @@ function shared() {
   ]);
 }
 
+// @segur ST.SCN.05
 describe('the requirements that several folders share', () => {
   it('are those in the profile of two folders at least, with the most urgent state', () => {
     assert.deepEqual(shared(), [
