@@ -6,7 +6,6 @@ import { snapshotOf } from './snapshot';
  * left out.
  * @param chapter its name in the catalogue; `''` for what has none
  */
-// @segur ST.STA.02
 export function chapterTrace(trace: Trace, chapter: string): Trace {
   const requirements = trace.requirements.filter((row) => chapterOf(row) === chapter);
   const ids = new Set(requirements.map(({ requirement }) => requirement.id));

@@ -29,6 +29,7 @@ export function countStates(rows: readonly CountedRow[]): StateCounts {
 }
 
 /** Totals of the rows of the profile by group, groups in the order of their first row; rows without a group form the one named ''. */
+// @segur ST.STA.02
 export function groupTotals<Row extends CountedRow>(
   rows: readonly Row[],
   groupOf: (row: Row) => string | undefined,
