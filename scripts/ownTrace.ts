@@ -13,13 +13,13 @@ const PARTS = ['segur.yaml', join('docs', 'trace'), 'src', 'test'];
 /**
  * What `segur-trace matrix` says of this project, in English.
  * Of a copy without the results of an earlier run of the tests: those of a part of them would leave the others open.
+ * @param command the bundle of `segur-trace`
  * @throws when the command fails
  */
-export async function ownMatrix(format: 'md' | 'json'): Promise<string> {
+export async function ownMatrix(format: 'md' | 'json', command: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'segur-own-'));
   try {
     for (const part of PARTS) cpSync(join(root, part), join(folder, part), { recursive: true });
-    const command = join(root, 'dist', 'segur-trace.js');
     const args = [command, 'matrix', '--format', format, '--lang', 'en', folder];
     const { status, output } = await run(process.execPath, args);
     if (status !== 0) throw new Error(`segur-trace matrix ended with status ${status}:\n${output}`);
@@ -30,5 +30,5 @@ export async function ownMatrix(format: 'md' | 'json'): Promise<string> {
 }
 
 if (require.main === module) {
-  void ownMatrix('md').then((matrix) => writeFileSync(publishedMatrix, matrix));
+  void ownMatrix('md', join(root, 'dist', 'segur-trace.js')).then((matrix) => writeFileSync(publishedMatrix, matrix));
 }

@@ -248,10 +248,14 @@ describe('segur-trace', function () {
   it('writes the whole answer through a slow pipe, and minds no reader that leaves', () => {
     const whole = run('faq', '--format', 'json').stdout;
     const slow = execFileSync('sh', ['-c', `"${process.execPath}" "${command}" faq --format json | (sleep 1; cat)`], {
+      cwd: join(folder, 'work'),
       encoding: 'utf8',
     });
     assert.equal(slow, whole);
-    const head = spawnSync('sh', ['-c', `"${process.execPath}" "${command}" faq | head -1`], { encoding: 'utf8' });
+    const head = spawnSync('sh', ['-c', `"${process.execPath}" "${command}" faq | head -1`], {
+      cwd: join(folder, 'work'),
+      encoding: 'utf8',
+    });
     assert.equal(head.stderr, '');
   });
 
