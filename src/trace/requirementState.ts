@@ -54,7 +54,7 @@ export function judge(
     gaps.push({ kind: 'decision-expired', decision: expiredDecision });
   }
   const suspect = doubtful.length > 0 || faulty.some(({ state }) => isDoubtful(state));
-  const hasSomething = links.some(counts) || doubtful.length > 0 || proofs.length > 0 || (named ?? []).length > 0;
+  const hasSomething = links.some(counts) || proofs.length > 0 || (named ?? []).length > 0;
   const documents = readDocuments(
     requirement,
     proofs.map(({ proof }) => proof),
@@ -105,7 +105,7 @@ function gapsOf(
 
 /** Links that stand for something: a doubtful one does until it is looked at again, and makes the requirement suspect. */
 function counts(link: Link): boolean {
-  return link.state !== 'unknown' && link.state !== 'duplicate';
+  return link.state !== 'duplicate';
 }
 
 /** As links: a doubtful proof stands for something until it is looked at again, and makes the requirement suspect. */

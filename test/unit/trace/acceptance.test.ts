@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { emptyLock, parseLock, writeLock, type Lock } from '../../../src/evidence/lock';
+import { message } from '../../../src/base/message';
 import { acceptLinks, type Choice } from '../../../src/trace/acceptance';
 import { catalogOf, rowOf, traceOf } from './fixtures';
 
@@ -57,6 +58,34 @@ describe('accepting links', () => {
       'REQ-2 b.ts ok',
     ]);
     assert.deepEqual(states(code, lock, catalogOf(yaml('Sauvegarde'), '2027')), states(code, lock));
+  });
+
+  it('says which of both changed, and since which edition', () => {
+    const lock = accepted(code);
+    const changed = { ...code, 'b.ts': code['b.ts'].replace('login', 'logout') };
+    const told = (files: Readonly<Record<string, string>>, now = catalog) => {
+      const { problems, requirements } = traceOf(now, { files, lock });
+      const changes = requirements.flatMap(({ links }) => links.map(({ change }) => change));
+      return { words: problems.map(({ message }) => message), changes };
+    };
+    assert.deepEqual(told(changed).words, [
+      message('The code that implements or verifies {0} changed since it was accepted', 'REQ-1'),
+      message('The code that implements or verifies {0} changed since it was accepted', 'REQ-2'),
+    ]);
+    const reworded = told({ 'a.ts': code['a.ts'] }, catalogOf(yaml('Restauration'), '2027'));
+    assert.deepEqual(reworded.words, [message('{0} has another text than when this code was accepted', 'REQ-1')]);
+    assert.equal(reworded.changes[0]?.kind === 'requirement' && reworded.changes[0].acceptedEdition, '2026');
+    // Code and text: the code is what can be shown.
+    assert.deepEqual(
+      told(changed, catalogOf(yaml('Restauration'))).changes.map((change) => change?.kind),
+      ['requirement', 'code', 'code'],
+    );
+  });
+
+  it('leaves a link that is doubtful for another reason as it is', () => {
+    const source = '// @segur REQ-1~2025\nsave();\n';
+    const lock = accepted({ 'a.ts': source });
+    assert.deepEqual(states({ 'a.ts': source.replace('save', 'drop') }, lock), ['REQ-1 a.ts outdated']);
   });
 
   it('has nothing against code that nobody accepted', () => {

@@ -45,11 +45,20 @@ describe('the state of a requirement', () => {
     assert.deepEqual(pick(judged({ needs: 'code', source })), ['partial', ['todo']]);
   });
 
-  it('is suspect when a link was read at another revision', () => {
-    assert.deepEqual(pick(judged({ needs: 'code', source: CODE.replace('18', '18~2025') })), [
-      'suspect',
-      ['link-state'],
-    ]);
+  it('takes nothing but code in part for code in part, and what is written twice once', () => {
+    const twice = (verb: string): string => `// @segur ${verb} SC.SSI/GEN.18\n`.repeat(2);
+    const source = `${twice('partial')}run();\n${twice('todo')}stop();\n`;
+    assert.deepEqual(pick(judged({ needs: 'code', source })), ['partial', ['only-partial-code', 'todo']]);
+  });
+
+  it('is suspect when a link was read at another revision, earlier or later', () => {
+    for (const revision of ['2025', '2027']) {
+      assert.deepEqual(
+        pick(judged({ needs: 'code', source: CODE.replace('18', `18~${revision}`) })),
+        ['suspect', ['link-state']],
+        revision,
+      );
+    }
   });
 
   it('does not count a proof that fell away, and says so', () => {
@@ -86,6 +95,15 @@ describe('the state of a requirement', () => {
     assert.deepEqual(gapsWith('SC.SSI/GEN.18.01.02'), ['SC.SSI/GEN.18.01.01']);
     assert.deepEqual(gapsWith('SC.SSI/GEN.18.01'), [], 'a proof for the scenario answers all of its proofs');
     assert.deepEqual(gapsWith('SC.SSI/GEN.18'), [], 'a proof for the whole requirement answers all of them');
+  });
+
+  it('asks for an expected proof that has no id by its words', () => {
+    const more = ', scenarios: [{ id: SC.SSI/GEN.18.01, proofs: [{ kind: capture, text: A }] }]';
+    assert.deepEqual(judged({ needs: 'proof', more }).row.gaps, [
+      { kind: 'expected-proof', proofKind: 'capture', text: 'A' },
+    ]);
+    const proofs = { proofs: [proofOf('SC.SSI/GEN.18.01')] };
+    assert.deepEqual(judged({ needs: 'proof', more, proofs }).row.gaps, []);
   });
 
   it('tells which points of the checklist a holding proof covers, in the checklist’s order', () => {
