@@ -1,5 +1,5 @@
 /** A range longer than this is a typing error, or worse. */
-export const longestRange = 100;
+const longestRange = 100;
 
 /** One element of `CONF.14-15`, `IE.56/57` or `IE.30-32/IAM.92`, its section written out. */
 export interface RangePart {

@@ -54,7 +54,7 @@ export function changedProofProblems(proofs: readonly Proof[]): Problem[] {
 export type ProofReview = 'same' | 'changed' | 'new' | 'unknown';
 
 /** How a file of a proof stands to the lock. */
-export function reviewProof({ entry }: Proof, path: string, lock: Lock, hashOf: HashOf): ProofReview {
+function reviewProof({ entry }: Proof, path: string, lock: Lock, hashOf: HashOf): ProofReview {
   const accepted = acceptedOf(lock, path);
   const hash = hashOf(path);
   if (accepted === undefined) {

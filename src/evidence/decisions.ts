@@ -13,7 +13,7 @@ export interface WeighedDecisions {
 }
 
 /** A decision counts until its last day included. */
-export function hasExpired(decision: Decision, today: string): boolean {
+function hasExpired(decision: Decision, today: string): boolean {
   const left = decision.expires === undefined ? undefined : daysBetween(today, decision.expires);
   return left !== undefined && left < 0;
 }

@@ -56,7 +56,7 @@ const link = v.object({
 });
 
 /** `segur.lock.json`, as commands write it. Lists, since keys of an object would shadow what objects have by themselves (`constructor`). */
-export const lockSchema = v.object({
+const lockSchema = v.object({
   version: v.literal(1),
   requirements: v.exactOptional(
     v.array(

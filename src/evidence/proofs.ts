@@ -12,7 +12,7 @@ import type { Proof, ProofEntry, ProofFile, ProofState } from './model';
  * when it is handed in. An `expires` of the entry comes before it.
  */
 // @segur ST.PRF.02
-export function endOfLifetime(kind: ProofKind, date: string): string | undefined {
+function endOfLifetime(kind: ProofKind, date: string): string | undefined {
   return kind === 'formulaire' ? lastDayWithinYear(date) : undefined;
 }
 

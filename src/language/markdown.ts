@@ -22,6 +22,6 @@ export function quoteMarkdown(markdown: string): string {
     .join('\n');
 }
 
-export function withoutImages(markdown: string): string {
+function withoutImages(markdown: string): string {
   return markdown.replace(/!\[/gu, '\\!\\[').replace(/<img/giu, '&lt;img');
 }

@@ -53,12 +53,7 @@ export function yamlIds(text: string, kind?: YamlFileKind): readonly YamlId[] {
   return collector.ids();
 }
 
-/** The id at a place of a project or catalogue file; both its ends are part of it. */
-export function yamlIdAt(text: string, position: Position, kind?: YamlFileKind): YamlId | undefined {
-  return idAt(yamlIds(text, kind), position);
-}
-
-/** The id at a place, of those that were found before. */
+/** The id at a place, of those that were found before; both its ends are part of it. */
 export function idAt(ids: readonly YamlId[], position: Position): YamlId | undefined {
   return ids.find(({ range }) => contains(range, position));
 }

@@ -52,7 +52,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Safe in element content and in quoted attributes. Bidirectional controls and NUL, which could disguise a text, are dropped. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return /[&<>"'\0\u202A-\u202E\u2066-\u2069]/u.test(text)
     ? text
         .replace(/[\0\u202A-\u202E\u2066-\u2069]/gu, '')

@@ -3,7 +3,7 @@ import type { FolderInputs } from './folderInputs';
 import type { OuterIgnoreFile } from './ignoreFile';
 import type { ScanOptions } from './scanOptions';
 
-export const DEFAULT_MARKER = '@segur';
+const DEFAULT_MARKER = '@segur';
 
 /** What the user set in the editor or on the command line; the project file may say otherwise. */
 export interface FolderSettings {

@@ -8,7 +8,7 @@ export const localClock: Clock = {
 };
 
 /** The day where the user is, `YYYY-MM-DD`. @param time milliseconds since the epoch */
-export function localDay(time: number): string {
+function localDay(time: number): string {
   const date = new Date(time);
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;

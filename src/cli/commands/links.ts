@@ -114,7 +114,7 @@ async function writeList<T>(
 }
 
 /** The links of every requirement and the unknown ones, by file and place. */
-export function allLinks(trace: Trace): Link[] {
+function allLinks(trace: Trace): Link[] {
   const all = [...trace.requirements.flatMap((row) => row.links), ...trace.unknownLinks];
   return all.sort(
     (a, b) =>

@@ -81,7 +81,7 @@ export function firstMark(t: Translate, trace: Trace, mark: number): Answer {
   };
 }
 
-export function compareTraces(before: Trace, after: Trace): Differences {
+function compareTraces(before: Trace, after: Trace): Differences {
   const added: Link[] = [];
   const removed: Link[] = [];
   const restated: Pair[] = [];

@@ -23,7 +23,7 @@ function rowsAt({ file, range, catalog, trace }: FixRequest): RequirementTrace[]
   return row === undefined || !inProfile(row) ? [] : [row];
 }
 
-export function proofFixes(row: RequirementTrace): Fix[] {
+function proofFixes(row: RequirementTrace): Fix[] {
   const { id } = row.requirement;
   const expected = row.gaps.flatMap((gap): Fix[] =>
     gap.kind === 'expected-proof'

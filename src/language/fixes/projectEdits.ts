@@ -5,7 +5,7 @@ import { PROJECT_FILE } from '../../base/projectFileName';
 import type { ProofKind } from '../../catalog/model';
 
 /** What a project file starts with when the user had none. */
-export const NEW_PROJECT = 'version: 1\n';
+const NEW_PROJECT = 'version: 1\n';
 
 /** A new text of the project file, and what of it is to be filled in. */
 export interface ProjectEdit {

@@ -9,7 +9,7 @@ import { definitionsOf, type IdsOfFile } from './definition';
 import { sameId } from './sameId';
 
 /** What an id does at a place, in the order in which places are told. */
-export const occurrenceKinds = [
+const occurrenceKinds = [
   'definition',
   'implements',
   'partial',

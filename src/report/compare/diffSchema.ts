@@ -86,5 +86,3 @@ const catalogues = v.strictObject({
 
 /** What `segur-trace diff --format json` writes: of two traces, or of two catalogues. */
 export const diffSchema = v.variant('kind', [traces, catalogues]);
-
-export type StoredDiff = v.InferOutput<typeof diffSchema>;

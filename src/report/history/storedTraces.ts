@@ -3,10 +3,9 @@ import { message, type Message } from '../../base/message';
 import type { FileSystem } from '../../base/ports';
 import { parseTrace } from '../compare/readTrace';
 import { comparedSchema, type ComparedRow, type ComparedTrace } from './comparedTrace';
+import { LARGEST_TRACE } from './largestTrace';
 import { inOrder, momentOf, natural, type TraceFault, type TraceHistory, type TracePoint } from './traceHistory';
 
-/** A trace of 10,000 requirements has some 15 MB. In bytes. */
-const MAX_SIZE = 64 * 1024 * 1024;
 /** Of all of them together. In bytes. */
 const MAX_TOTAL = 1024 * 1024 * 1024;
 /** Traces read of all that match, the last by their names. */
@@ -72,8 +71,8 @@ export class StoredTraces {
     const refuse = (text: Message, remedy: Message): void => {
       this.#files.set(file, { stamp: '', fault: { file, message: text, remedy } });
     };
-    if (size > MAX_SIZE) {
-      refuse(message('{0} is larger than {1} MB', file, MAX_SIZE / 1024 / 1024), OTHER_GLOB);
+    if (size > LARGEST_TRACE) {
+      refuse(message('{0} is larger than {1} MB', file, LARGEST_TRACE / 1024 / 1024), OTHER_GLOB);
       return 0;
     }
     if (size > left) {

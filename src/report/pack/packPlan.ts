@@ -15,7 +15,7 @@ import { packName, splitName, UniqueNames } from './packNames';
 import { packReadme } from './packReadme';
 
 /** Proofs that somebody may hand in: one that is over or empty would be sent back, so it is listed as missing instead. */
-export function isFitToHandIn({ state }: Proof): boolean {
+function isFitToHandIn({ state }: Proof): boolean {
   return state !== 'missing' && state !== 'empty' && state !== 'expired';
 }
 

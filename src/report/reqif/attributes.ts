@@ -8,7 +8,7 @@ import { element, group, idOf, xhtml } from './elements';
 type Kind = 'string' | 'xhtml' | 'integer' | 'state';
 
 /** The attributes of each type of object, by their names; those of the implementation guide where it has one for the purpose. */
-export const objectTypes = {
+const objectTypes = {
   Chapter: { 'ReqIF.ChapterName': 'xhtml' },
   Requirement: {
     'ReqIF.ForeignID': 'string',
@@ -43,11 +43,11 @@ export const objectTypes = {
 export type ObjectType = keyof typeof objectTypes;
 
 /** What leads from a place in the code or a proof to a requirement. */
-export const relationTypes = ['implements', 'verifies', 'partial', 'todo', 'proves'] as const;
+const relationTypes = ['implements', 'verifies', 'partial', 'todo', 'proves'] as const;
 
 export type RelationType = (typeof relationTypes)[number];
 
-export const relationAttributes = {
+const relationAttributes = {
   'Segur.LinkState': 'string',
   'Segur.TestResult': 'string',
   'Segur.Note': 'xhtml',

@@ -106,7 +106,7 @@ function fitOfPackage(path: readonly string[], { segments }: SourcePath): FileFi
 }
 
 /** How many parts are the same, from the last one on. */
-export function sharedEnd(a: readonly string[], b: readonly string[]): number {
+function sharedEnd(a: readonly string[], b: readonly string[]): number {
   const most = Math.min(a.length, b.length);
   let count = 0;
   while (count < most && a[a.length - 1 - count] === b[b.length - 1 - count]) {

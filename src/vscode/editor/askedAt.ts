@@ -66,7 +66,7 @@ function textIdsOf(
 }
 
 /** A cell of a notebook is a document of its own, in the place of its notebook. */
-export function notebookOf(document: TextDocument): NotebookDocument | undefined {
+function notebookOf(document: TextDocument): NotebookDocument | undefined {
   return document.uri.scheme === 'vscode-notebook-cell'
     ? workspace.notebookDocuments.find((one) => one.getCells().some((cell) => cell.document === document))
     : undefined;

@@ -1,10 +1,10 @@
 import { CodeLens, EventEmitter, languages, Range } from 'vscode';
 import type { CodeLensProvider, Command as LensCommand, TextDocument } from 'vscode';
 import type { Disposable } from '../../base/ports';
-import { lensesOf, lensWords, type Lens, type LensWords } from '../../language/lenses';
+import { lensesOf, lensWords, type LensWords } from '../../language/lenses';
 import type { DocumentSync } from '../documentSync';
 import { Command, projectFile, Setting } from '../ids';
-import type { Located, Sessions } from '../sessions';
+import type { Sessions } from '../sessions';
 import { ConfigValue, isBoolean } from '../support/configValue';
 import { DisposableStore } from '../support/disposableStore';
 import { t } from '../support/translate';
@@ -20,12 +20,8 @@ import type { VisibleRows } from './visibleRows';
 const MOST_READY = 300;
 
 class AnnotationLens extends CodeLens {
-  constructor(
-    readonly lens: Lens,
-    readonly located: Located,
-    readonly document: TextDocument,
-  ) {
-    const { line, character } = lens.position;
+  constructor(readonly about: LensPlaces) {
+    const { line, character } = about.lens.position;
     super(new Range(line, character, line, character));
   }
 }
@@ -47,7 +43,7 @@ export function registerCodeLens(sessions: Sessions, documents: DocumentSync, ro
       documents.flush();
       const annotations = located.session.files.annotationsOf(located.path);
       const lenses = annotations === undefined ? [] : lensesOf(annotations, located.path, located.session);
-      const made = lenses.map((lens) => new AnnotationLens(lens, located, document));
+      const made = lenses.map((lens) => new AnnotationLens(new LensPlaces(lens, located, document.uri)));
       return made.length > MOST_READY ? made : made.map(withCommand);
     },
     resolveCodeLens: (lens: CodeLens) => (lens instanceof AnnotationLens ? withCommand(lens) : lens),
@@ -57,14 +53,15 @@ export function registerCodeLens(sessions: Sessions, documents: DocumentSync, ro
 }
 
 function withCommand(lens: AnnotationLens): AnnotationLens {
-  const words = lensWords(lens.lens, lens.located.path, lens.located.session, t);
+  const { path, session } = lens.about.located;
+  const words = lensWords(lens.about.lens, path, session, t);
   // VS Code shows a lens without command as text: of what is no longer known nothing can be said.
-  lens.command = words === undefined ? { title: '', command: '' } : commandOf(lens, words);
+  lens.command = words === undefined ? { title: '', command: '' } : commandOf(lens.about, words);
   return lens;
 }
 
-function commandOf({ lens, located, document }: AnnotationLens, words: LensWords): LensCommand {
-  const { session } = located;
+function commandOf(about: LensPlaces, words: LensWords): LensCommand {
+  const { session } = about.located;
   const title = words.state === undefined ? words.title : `${stateCodicon(words.state)}\u00a0${words.title}`;
   const { tooltip, action } = words;
   switch (action.kind) {
@@ -73,8 +70,7 @@ function commandOf({ lens, located, document }: AnnotationLens, words: LensWords
       return { title, tooltip, command: Command.ShowRequirement, arguments: [node] };
     }
     case 'show-places': {
-      const places = new LensPlaces(lens, located, document.uri);
-      return { title, tooltip, command: Command.ShowPlaces, arguments: [places] };
+      return { title, tooltip, command: Command.ShowPlaces, arguments: [about] };
     }
     case 'open-proof':
       return { ...openCommand(session.uriOf(projectFile), action.range), title, tooltip };

@@ -9,7 +9,7 @@ import type { ErrorReporter } from '../support/errorReporter';
 import { t } from '../support/translate';
 import { toRange } from '../tree/openPlace';
 
-/** Asks for the places of a lens's requirements apart from those that it stands above. */
+/** A lens and where it stands: what to show when one asks for the places of its requirements apart from those that it stands above. */
 export class LensPlaces {
   constructor(
     readonly lens: Lens,

@@ -17,7 +17,7 @@ export function yamlFileOf(sessions: Sessions, document: TextDocument): YamlFile
 }
 
 /** As `yamlFileOf`, of a file that may not be open. */
-export function yamlFileAt(sessions: Sessions, uri: Uri): YamlFile | undefined {
+function yamlFileAt(sessions: Sessions, uri: Uri): YamlFile | undefined {
   const own = sessions.locate(uri);
   if (own?.path === projectFile) {
     return { ...own, kind: 'project' };

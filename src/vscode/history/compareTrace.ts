@@ -3,6 +3,7 @@ import { ProgressLocation, window, workspace } from 'vscode';
 import { baseName } from '../../base/fileNames';
 import { render } from '../../base/message';
 import type { ComparedTrace } from '../../report/history/comparedTrace';
+import { LARGEST_TRACE } from '../../report/history/largestTrace';
 import type { TracePoint } from '../../report/history/traceHistory';
 import { localClock } from '../../workspace/localClock';
 import { pickSession } from '../support/pickSession';
@@ -24,9 +25,6 @@ export interface CompareRequest {
 export function isCompareRequest(value: unknown): value is CompareRequest {
   return typeof value === 'object' && value !== null && 'before' in value && typeof value.before === 'string';
 }
-
-/** A longer one is none that is compared here. In bytes. */
-const MAX_SIZE = 64 * 1024 * 1024;
 
 /** Shows what became of two traces; `undefined` when the user gave up. */
 export async function compareTrace(
@@ -119,8 +117,8 @@ async function chooseFile(): Promise<ComparedTrace | undefined> {
 async function readFile(file: Uri): Promise<ComparedTrace | undefined> {
   const name = baseName(file.path);
   const { size } = await workspace.fs.stat(file);
-  if (size > MAX_SIZE) {
-    void window.showErrorMessage(t('{0} is larger than {1} MB', name, MAX_SIZE / 1024 / 1024));
+  if (size > LARGEST_TRACE) {
+    void window.showErrorMessage(t('{0} is larger than {1} MB', name, LARGEST_TRACE / 1024 / 1024));
     return undefined;
   }
   const { comparedSchema, decodeText, parseTrace } = await import('../../report/formats');

@@ -1,7 +1,7 @@
 import type { Proof, ProofFile } from '../../evidence/model';
 
 /** More lines than these nobody reads under one requirement. */
-export const MOST_PROOF_FILES = 200;
+const MOST_PROOF_FILES = 200;
 
 /** A proof with the files of it that are listed. */
 export interface ListedProof {

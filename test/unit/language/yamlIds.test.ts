@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { LineMap, type Range } from '../../../src/base/text';
-import { yamlIdAt, yamlIds } from '../../../src/language/yamlIds';
+import { idAt, yamlIds } from '../../../src/language/yamlIds';
 
 const CURSOR = '│';
 
@@ -141,16 +141,16 @@ describe('the ids of a catalogue file', () => {
   });
 
   it('are found at a place, ends included, and nowhere beside', () => {
-    const idAt = (marked: string): string | undefined => {
+    const found = (marked: string): string | undefined => {
       const before = marked.slice(0, marked.indexOf(CURSOR)).split('\n');
       const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
-      return yamlIdAt(marked.replace(CURSOR, ''), position)?.raw;
+      return idAt(yamlIds(marked.replace(CURSOR, '')), position)?.raw;
     };
-    assert.equal(idAt('requirements:\n  - id: "│A-1"\n'), 'A-1');
-    assert.equal(idAt('requirements:\n  - id: "A-1│"\n'), 'A-1');
-    assert.equal(idAt('requirements:\n  - id: │"A-1"\n'), undefined);
-    assert.equal(idAt('requirements:\n  - i│d: "A-1"\n'), undefined);
-    assert.equal(idAt('requirements:\n  - id: A-1\n    title: A-│1\n'), undefined);
+    assert.equal(found('requirements:\n  - id: "│A-1"\n'), 'A-1');
+    assert.equal(found('requirements:\n  - id: "A-1│"\n'), 'A-1');
+    assert.equal(found('requirements:\n  - id: │"A-1"\n'), undefined);
+    assert.equal(found('requirements:\n  - i│d: "A-1"\n'), undefined);
+    assert.equal(found('requirements:\n  - id: A-1\n    title: A-│1\n'), undefined);
   });
 });
 
