@@ -4,7 +4,7 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { environmentFor, nodeForTools } from './host/node24';
+import { environmentFor, nodeForTools } from './host/nodeForTools';
 import { installInCache, npmInstall } from './host/npmInstall';
 import { root } from './host/paths';
 import { runHere } from './host/processes';

@@ -75,10 +75,13 @@ async function mochaRun(kind: string, args: readonly string[]): Promise<Outcome>
   const counts = await freshCounts(kind);
   const reporter = ['--reporter', 'test/support/countingReporter.ts'];
   const grep = options.grep === undefined ? [] : ['--grep', options.grep];
-  const status = await runHere(process.execPath, [mocha, ...args, ...reporter, ...grep], {
-    cwd: root,
-    env: { ...process.env, [countsVariable]: counts, ...resultsOf(kind) },
-  });
+  const command = [mocha, ...args, ...reporter, ...grep];
+  const env = { ...process.env, [countsVariable]: counts, ...resultsOf(kind) };
+  if (!isWhole || kind === 'unit')
+    return outcome(kind, counts, await runHere(process.execPath, command, { cwd: root, env }));
+  // Others run beside it: what it says comes in one piece.
+  const { status, output } = await run(process.execPath, command, { cwd: root, env });
+  console.log(`\n── ${kind} tests\n${output}`);
   return outcome(kind, counts, status);
 }
 
@@ -199,13 +202,21 @@ function outcome(kind: string, file: string, status: number): Outcome {
 }
 
 async function attempt(kind: string): Promise<Outcome> {
-  console.log(`\n── ${kind} tests`);
+  console.log(`\n── ${kind} tests${isWhole && kind === 'ui' ? ': begun' : ''}`);
   try {
     return await (kinds[kind] as () => Promise<Outcome>)();
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     return { kind, passed: 0, failed: 1, skipped: 0 };
   }
+}
+
+/** Windows wait half of their time: those of the tests on a window and those that hold tests inside them are open side by side. */
+async function wholeRun(): Promise<readonly Outcome[]> {
+  const units = await attempt('unit');
+  const windows = attempt('ui');
+  const inside = [await attempt('vscode'), await attempt('web'), await attempt('package')];
+  return [units, ...inside, await windows, await attempt('trace')];
 }
 
 async function main(): Promise<number> {
@@ -224,7 +235,8 @@ async function main(): Promise<number> {
   }
   await rm(junit, { recursive: true, force: true });
   const outcomes: Outcome[] = [];
-  for (const kind of wanted) outcomes.push(await attempt(kind));
+  if (isWhole) outcomes.push(...(await wholeRun()));
+  else for (const kind of wanted) outcomes.push(await attempt(kind));
 
   console.log();
   for (const each of outcomes)

