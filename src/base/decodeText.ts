@@ -29,7 +29,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
 }
 
 /** A NUL near the start: no text in an 8-bit encoding has one. Meant for bytes that are not UTF-16. */
-function isBinary(bytes: Uint8Array): boolean {
+export function isBinary(bytes: Uint8Array): boolean {
   return bytes.subarray(0, PROBE).includes(0);
 }
 
