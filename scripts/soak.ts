@@ -4,7 +4,7 @@
  * the folder afresh. Wants a build (`npm run build`).
  */
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'; // prettier-ignore
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -32,19 +32,21 @@ const GROWTH = 8;
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'segur-soak-')));
 
-/** A real folder. */
+/** A real folder, and what was put there: to list it at each event would take longer than all else. */
+const there = new Set<string>();
 const disk: Disk = {
   write(path, content) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);
+    there.add(path);
   },
-  delete: (path) => rmSync(join(root, path), { recursive: true, force: true }),
-  read(path) {
-    const file = join(root, path);
-    return existsSync(file) && statSync(file).isFile() ? readFileSync(file, 'utf8') : undefined;
+  delete(path) {
+    rmSync(join(root, path), { recursive: true, force: true });
+    there.delete(path);
   },
-  paths: () => readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(root, path)).isFile()),
-}; // prettier-ignore
+  read: (path) => (there.has(path) ? readFileSync(join(root, path), 'utf8') : undefined),
+  paths: () => [...there],
+};
 
 const catalog = (changed: number): string =>
   `version: 1\ncatalog: { id: soak, title: Référentiel fictif, edition: "${changed}" }\nrequirements:\n${Array.from(
@@ -91,11 +93,11 @@ function event(live: LiveFolder): void {
     }
   } else if (kind < 970) {
     live.write(`build/${random.below(4)}.xml`, results(random.below(5)));
-  } else if (kind < 985) {
+  } else if (kind < 994) {
     live.write(`preuves/${random.below(3)}.pdf`, 'x'.repeat(random.below(50)));
-  } else if (kind < 992) {
-    live.write('segur.yaml', project(random.below(5)));
   } else if (kind < 997) {
+    live.write('segur.yaml', project(random.below(5)));
+  } else if (kind < 999) {
     live.write('requirements/own.yaml', catalog(random.below(3)));
   } else {
     live.write('src/.gitignore', random.pick(['', 'deep/\n', '*.py\n']));
