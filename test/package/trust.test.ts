@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { copyOfWorkspace, scratchFolder } from '../../scripts/host/scratch';
 import { exampleFolder } from '../../scripts/host/paths';
 import { extensionPackage } from '../../scripts/packaging/packages';
@@ -27,20 +27,15 @@ async function untrustedFolder(trap: string): Promise<string> {
   return folder;
 }
 
-/** A `git` that comes first on the PATH and writes down how it was called. */
-function watchedGit(): { readonly calls: () => string; readonly stop: () => void } {
-  const folder = scratchFolder();
-  const log = join(folder, 'calls');
-  const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
-  const script = join(folder, 'git');
-  writeFileSync(script, `#!/bin/sh\necho "$@" >> '${log}'\nexec '${real}' "$@"\n`);
-  chmodSync(script, 0o755);
-  const before = process.env['PATH'] ?? '';
-  process.env['PATH'] = `${folder}${delimiter}${before}`;
+/** Has git write down how it is called by what is started from now on; VS Code makes a PATH of its own, so a program in its place would not do. */
+function watchedGit(): { readonly calls: () => string[]; readonly stop: () => void } {
+  const log = join(scratchFolder(), 'calls');
+  process.env['GIT_TRACE2'] = log;
   return {
-    calls: () => (existsSync(log) ? readFileSync(log, 'utf8') : ''),
+    calls: () =>
+      existsSync(log) ? [...readFileSync(log, 'utf8').matchAll(/ start (.*)$/gmu)].map(([, call = '']) => call) : [],
     stop: () => {
-      process.env['PATH'] = before;
+      delete process.env['GIT_TRACE2'];
     },
   };
 }
@@ -89,7 +84,7 @@ describe('the package in a folder that is not trusted', function () {
     await eventually(async () => assert.match(await window.quickInput().inputValue(), /traceability-matrix\.html$/u));
     await window.accept();
     await eventually(() => window.textOnDisk('traceability-matrix.html'));
-    assert.equal(git.calls(), '');
+    assert.deepEqual(git.calls(), []);
   });
 
   it('asks git, carefully, once it is trusted', async () => {
@@ -103,10 +98,10 @@ describe('the package in a folder that is not trusted', function () {
     await window.runCommand('Store this trace');
     await window.accept();
     const calls = await eventually(() => {
-      assert.notEqual(git.calls(), '');
+      assert.notDeepEqual(git.calls(), []);
       return git.calls();
     });
-    for (const call of calls.trim().split('\n')) assert.match(call, /^-c core\.fsmonitor=false -c core\.hooksPath=/u);
+    for (const call of calls) assert.match(call, /^\S*git(?:\.exe)? -c core\.fsmonitor=false -c core\.hooksPath=/u);
     assert.equal(existsSync(sprung), false);
   });
 });
