@@ -1,10 +1,12 @@
 // Keeps l10n/bundle.l10n.fr.json in step with the code.
 //   node scripts/l10n.mjs check           lists templates without French, French without template, and placeholder mismatches
-//   node scripts/l10n.mjs add < x.json    merges {"English template": "French"} entries into the bundle, sorted
+//   node scripts/l10n.mjs add < x.json    merges {"English template": "French"} entries into the bundle, sorted, in French typography
+//   node scripts/l10n.mjs tidy            sets the typography of every French text right
 import { readFileSync, writeFileSync, renameSync, readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { tidyFrench } from './frenchTypography.mjs';
 
 const root = join(fileURLToPath(import.meta.url), '..', '..');
 const bundlePath = join(root, 'l10n', 'bundle.l10n.fr.json');
@@ -68,13 +70,36 @@ export function check() {
   return faults;
 }
 
+/** Every file of French that people read, the catalogue that ships aside: that is the ANS's own text. */
+export function frenchTexts() {
+  const markdown = ['.', 'docs', join('media', 'walkthrough')].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.fr.md'))
+      .map((name) => join(root, folder, name)),
+  );
+  return [bundlePath, join(root, 'package.nls.fr.json'), ...markdown];
+}
+
+const tidyAll = (texts) => Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, tidyFrench(text)]));
+
+const writeJson = (path, value) => writeWhole(path, `${JSON.stringify(value, null, 2)}\n`);
+
+function writeWhole(path, text) {
+  const temporary = `${path}.${process.pid}`;
+  writeFileSync(temporary, text);
+  renameSync(temporary, path);
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv[2] === 'add') {
-    const merged = { ...readBundle(), ...JSON.parse(readFileSync(0, 'utf8')) };
-    const sorted = Object.fromEntries(Object.entries(merged).sort(([a], [b]) => (a < b ? -1 : 1)));
-    const temporary = `${bundlePath}.${process.pid}`;
-    writeFileSync(temporary, `${JSON.stringify(sorted, null, 2)}\n`);
-    renameSync(temporary, bundlePath);
+    const merged = { ...readBundle(), ...tidyAll(JSON.parse(readFileSync(0, 'utf8'))) };
+    writeJson(bundlePath, Object.fromEntries(Object.entries(merged).sort(([a], [b]) => (a < b ? -1 : 1))));
+  } else if (process.argv[2] === 'tidy') {
+    for (const file of frenchTexts()) {
+      const text = readFileSync(file, 'utf8');
+      if (file.endsWith('.json')) writeJson(file, tidyAll(JSON.parse(text)));
+      else writeWhole(file, tidyFrench(text));
+    }
   } else {
     const faults = check();
     for (const fault of faults) console.log(fault);

@@ -1,4 +1,4 @@
-import { Command, Option, type HelpConfiguration } from 'commander';
+import { Command, Option } from 'commander';
 import type { Translate } from '../base/message';
 import { check, GATE_FORMATS, reportFile, type GateFormat } from './commands/check';
 import { faq } from './commands/faq';
@@ -19,6 +19,7 @@ import type { ExitStatus } from './exitStatus';
 import { asksForUnclaimed, parseFailOn } from './failOn';
 import { addFill } from './filling';
 import { addInit } from './starting';
+import { helpIn } from './helpTerms';
 import { linkFilesOf, proofFilesOf } from '../trace/acceptSelection';
 import {
   each,
@@ -288,31 +289,4 @@ function helpEnd(t: Translate): string {
     t('Exit status: 0 done; 1 gaps or problems that --fail-on names; 2 wrong usage or unreadable input.'),
     t('Standard output holds the answer alone; messages go to standard error. Nothing is sent over a network.'),
   ].join('\n');
-}
-
-/** commander's own words in the help (titles, « default », « choices ») are English: descriptions name the choices themselves. */
-function helpIn({ t, width }: Terminal): HelpConfiguration {
-  return {
-    helpWidth: width,
-    styleTitle: (title) => translateTitle(t, title),
-    optionDescription: ({ description, defaultValueDescription }) =>
-      defaultValueDescription === undefined
-        ? description
-        : `${description} (${t('default: {0}', defaultValueDescription)})`,
-  };
-}
-
-function translateTitle(t: Translate, title: string): string {
-  switch (title) {
-    case 'Usage:':
-      return t('Usage:');
-    case 'Options:':
-      return t('Options:');
-    case 'Arguments:':
-      return t('Arguments:');
-    case 'Commands:':
-      return t('Commands:');
-    default:
-      return title;
-  }
 }

@@ -96,6 +96,8 @@ export const viewContainer = 'segur';
 export const ContextKey = {
   /** The first scan of every folder is over and nothing in them is annotated. */
   NothingAnnotated: 'segur.nothingAnnotated',
+  /** The first scan of every folder is over and no catalogue of theirs has a requirement. */
+  NoRequirement: 'segur.noRequirement',
   /** A filter narrows the requirements. */
   Filtered: 'segur.filtered',
   /** The cursor is on an annotation of a known requirement. */

@@ -135,6 +135,9 @@ async function bytesOf(file: string): Promise<Uint8Array> {
     const bytes = await readFile(file);
     return bytes.length > usualLimits.file ? bytes.subarray(0, usualLimits.file + 1) : bytes;
   } catch (error) {
+    if (isGone(error)) {
+      throw new UsageError(message('There is no file {0}.', file));
+    }
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(message('{0} cannot be read: {1}', file, reason));
   }
@@ -142,7 +145,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 
 async function textAt(place: string): Promise<string | undefined> {
   const bytes = await readFile(place).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    if (isGone(error)) {
       return undefined;
     }
     throw new UsageError(
@@ -223,4 +226,8 @@ async function tellProject(
       t('To use it, name it in {0}, or add --add: {1}', PROJECT_FILE, `catalogs: ['builtin:segur-v2', '${path}']`),
     );
   }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

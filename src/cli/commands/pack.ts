@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path';
+import { megabytes } from '../../base/megabytes';
 import { message } from '../../base/message';
 import { packedBytes, packEntries, packManifestEntry } from '../../report/pack/packContent';
 import { packChapters, planPack } from '../../report/pack/packPlan';
@@ -60,7 +61,7 @@ export async function pack(
     return ExitStatus.Unusable;
   }
   const { entries, size } = result;
-  terminal.note(t('Written: {0} ({1} files, {2} MB)', out, entries.length, (size / 1e6).toFixed(1)));
+  terminal.note(t('Written: {0} ({1} files, {2} MB)', out, entries.length, megabytes(size, terminal.language)));
   terminal.note(t('SHA-256 of its manifest, to be noted: {0}', entries.at(-1)?.sha256 ?? ''));
   if (commit === undefined) {
     terminal.note(t('It names no commit: no git repository could be asked.'));

@@ -8,7 +8,7 @@ import { editProjectFile } from '../project/editProjectFile';
 import type { Sessions } from '../sessions';
 import { DisposableStore } from '../support/disposableStore';
 import type { ErrorReporter } from '../support/errorReporter';
-import { pickSession } from '../support/pickSession';
+import { offerFolder, pickSession } from '../support/pickSession';
 import { TextReports } from '../support/textReports';
 import { t } from '../support/translate';
 import type { ImportDone, ImportRequest } from './importFlow';
@@ -24,6 +24,10 @@ export function registerImport(
   store.add(
     commands.registerCommand(Command.ImportRem, async (given?: unknown): Promise<ImportDone | undefined> => {
       try {
+        if (sessions.all.length === 0) {
+          await offerFolder();
+          return undefined;
+        }
         const request = await requestOf(given);
         const session =
           request === undefined ? undefined : (sessions.locate(request.file)?.session ?? (await pickSession(sessions)));

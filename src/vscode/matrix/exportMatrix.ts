@@ -11,6 +11,7 @@ import type { Sessions } from '../sessions';
 import type { ErrorReporter } from '../support/errorReporter';
 import { hrefToFolder } from '../support/hrefToFolder';
 import { reportLanguage } from '../support/reportLanguage';
+import { pickSession } from '../support/pickSession';
 import { repositoryOf, type AsksGit } from '../support/repositoryOf';
 import { t } from '../support/translate';
 import { writeWhole } from '../support/writeWhole';
@@ -97,7 +98,7 @@ async function chooseFolder(sessions: Sessions, wanted: Uri | undefined): Promis
     return sessions.all.find((session) => session.folder.uri.toString() === wanted.toString());
   }
   if (sessions.all.length < 2) {
-    return sessions.all[0];
+    return pickSession(sessions);
   }
   const items = sessions.all.map((session) => ({ label: session.folder.name, session }));
   const chosen = await window.showQuickPick(items, { title: t('Which folder’s matrix?') });

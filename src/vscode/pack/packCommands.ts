@@ -1,4 +1,5 @@
-import { commands, Uri, window } from 'vscode';
+import { commands, env, Uri, window } from 'vscode';
+import { megabytes } from '../../base/megabytes';
 import type { Disposable } from '../../base/ports';
 import { Command, ContextKey, packReportScheme } from '../ids';
 import type { PackWork } from '../platform';
@@ -69,7 +70,7 @@ function offer({ file, files, bytes, fingerprint, inWorkspace }: BuiltPack, repo
         'Evidence pack written: {0} ({1} files, {2} MB). SHA-256 of its manifest, to be noted: {3}',
         baseName(file.path),
         files,
-        (bytes / 1e6).toFixed(1),
+        megabytes(bytes, env.language),
         fingerprint,
       ),
       reveal,

@@ -25,8 +25,8 @@ export async function pickSession(sessions: Sessions): Promise<FolderSession | u
   return (await window.showQuickPick(items, { placeHolder: t('Which folder?') }))?.session;
 }
 
-/** Nothing is open that could be traced. */
-async function offerFolder(): Promise<void> {
+/** Nothing is open that could be traced: says so, and opens a folder or the example. */
+export async function offerFolder(): Promise<void> {
   const open = t('Open folder…');
   const example = t('Open the example…');
   const choice = await window.showInformationMessage(t('Open a folder first.'), open, example);

@@ -125,7 +125,10 @@ export class FollowCursor implements Disposable {
       this.#documents.flush();
       const target = this.#target(window.activeTextEditor);
       if (target !== undefined && !(await this.#view.reveal(target.session, target.requirement))) {
-        this.#reporter.tell(t('{0} is out of the profile: the view does not list it.', target.requirement));
+        this.#reporter.tell(t('{0} is out of the profile: the view does not list it.', target.requirement), {
+          title: t('Choose the profile'),
+          command: Command.ChooseProfile,
+        });
       }
     } catch (error) {
       this.#reporter.log(error);

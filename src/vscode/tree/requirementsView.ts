@@ -137,6 +137,8 @@ export class RequirementsView implements Disposable {
     this.#view.message = this.#messageText(sessions);
     const scanned = sessions.length > 0 && sessions.every((session) => session.scanned);
     setContext(ContextKey.NothingAnnotated, scanned && !sessions.some((session) => session.annotated));
+    const known = sessions.some(({ trace }) => trace.requirements.length > 0);
+    setContext(ContextKey.NoRequirement, scanned && !known);
     setContext(ContextKey.Filtered, this.#state.filtered);
   }
 
