@@ -44,6 +44,7 @@ const edits = [
  * @param {'node' | 'browser'} platform
  * @returns {import('esbuild').Plugin}
  */
+// @segur ST.TRU.04
 function editedPackages(platform) {
   return {
     name: 'edited-packages',

@@ -8,7 +8,7 @@ import { run } from './host/processes';
 /** Where the matrix is published. */
 export const publishedMatrix = join(root, 'docs', 'trace', 'matrix.md');
 
-const PARTS = ['segur.yaml', join('docs', 'trace'), 'src', 'test'];
+const PARTS = ['segur.yaml', join('docs', 'trace'), 'src', 'test', 'scripts'];
 
 /**
  * What `segur-trace matrix` says of this project, in English.

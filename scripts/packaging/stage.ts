@@ -14,6 +14,7 @@ const forDevelopers = ['scripts', 'devDependencies'];
 const forNpm = ['name', 'version', 'description', 'license', 'private', 'keywords', 'bin', 'engines'];
 
 /** Puts the files of a package into `out/package/KIND`; returns that folder. */
+// @segur ST.PKG.01
 export function stage(kind: PackageKind): string {
   const folder = join(root, 'out', 'package', kind);
   rmSync(folder, { recursive: true, force: true });

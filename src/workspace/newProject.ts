@@ -32,6 +32,7 @@ export async function projectStart(fs: FileSystem, catalog: Catalog, profile?: P
  * The text of a first `segur.yaml`, with a comment on everything that can stand in it. Examples begin with `#` and no blank, so that one key press makes
  * one count; what is said begins with `# `.
  */
+// @segur ST.GST.01
 export function newProject(t: Translate, start: ProjectStart): string {
   const parts = [
     [

@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
  * Writes a file whole or not at all, whenever the process ends or the disk is full: another file beside it, named `.…part`, is written to the disk and
  * then renamed. Folders that are missing are made. A file that is there keeps its rights and its owner, and a link stays one.
  */
+// @segur ST.TRU.06
 export async function writeWholeFile(path: string, data: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const real = await realpath(path).catch(() => path);

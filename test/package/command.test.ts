@@ -9,6 +9,7 @@ import { commandPackage } from '../../scripts/packaging/packages';
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
 
+// @segur ST.PKG.01
 describe('segur-trace, installed by npm for the whole machine', function () {
   this.timeout(120_000);
   const prefix = scratchFolder();

@@ -58,6 +58,7 @@ for (const [kind, path, read] of [
   ['extension', extensionPackage, extensionFiles],
   ['command', commandPackage, commandFiles],
 ] as const) {
+  // @segur ST.PKG.01
   describe(`the package of the ${kind}`, () => {
     let files: Record<string, Uint8Array>;
     before(() => {

@@ -40,6 +40,7 @@ function watchedGit(): { readonly calls: () => string[]; readonly stop: () => vo
   };
 }
 
+// @segur ST.TRU.05
 describe('the package in a folder that is not trusted', function () {
   if (process.platform === 'win32') return;
 

@@ -41,6 +41,7 @@ async function exportsMatrix(window: Workbench): Promise<void> {
   await window.webview().getByText('SC.SSI/IE.31').first().waitFor();
 }
 
+// @segur ST.PKG.01
 describe('the package in the oldest VS Code', () => {
   let folder: string;
   before(async () => {

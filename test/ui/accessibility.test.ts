@@ -70,6 +70,7 @@ function textOf(file: object | undefined): string {
   return file.content;
 }
 
+// @segur ST.ACC.01
 describe('what axe finds', () => {
   let browser: Browser;
   let page: Page | undefined;

@@ -29,6 +29,7 @@ function focused(page: Page) {
   });
 }
 
+// @segur ST.ACC.01
 describe('the dashboard without a mouse', () => {
   const trace = shippedTrace();
   const options = { t: english, language: 'en' as const, inEditor: true, generatedAt: '2026-11-28' };

@@ -11,6 +11,7 @@ import { WorkspaceFiles } from '../workspaceFiles';
 import { chooseProfile } from './chooseProfile';
 
 /** Writes a first `segur.yaml` that explains itself and shows it; one that exists is shown as it is. */
+// @segur ST.GST.01
 export async function setUp(session: FolderSession): Promise<void> {
   const uri = session.uriOf(projectFile);
   if (await exists(uri)) {

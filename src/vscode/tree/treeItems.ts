@@ -27,6 +27,7 @@ import type {
 } from './treeNode';
 
 /** How a node looks and is spoken; tooltips come later, when the pointer asks for one. */
+// @segur ST.ACC.02
 export function treeItemOf(node: TreeNode, expandGroups: boolean): TreeItem {
   const item = bareItem(node, expandGroups);
   // VS Code keeps what is open by id: a folder that turns out not to be traced closes, and opens when it is.

@@ -5,6 +5,7 @@ import { builtCommand } from './builtCommand';
 /** `npm run test:kill` does it at every call, and at a thousand moments. */
 const MOMENTS = 3;
 
+// @segur ST.TRU.06
 describe('a command that is killed while it writes', function () {
   this.timeout(180_000);
 

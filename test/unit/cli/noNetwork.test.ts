@@ -20,6 +20,7 @@ function runWithout(args: readonly string[], cwd: string, input = '') {
   return { status, stdout, stderr, tried: existsSync(log) ? readFileSync(log, 'utf8') : '' };
 }
 
+// @segur ST.TRU.04
 describe('the command without a network', function () {
   this.timeout(180_000);
 

@@ -97,6 +97,7 @@ function shownOf(page: string): string {
     .replace(/&nbsp;/gu, ' ');
 }
 
+// @segur ST.LNG.01
 describe('segur-trace in a language of marks', function () {
   this.timeout(180_000);
   let folder: string;

@@ -28,6 +28,7 @@ const lines = (script: string) =>
     .map((line) => line.replace(/(^|\s)#.*$/u, '').trim())
     .filter((line) => line !== '');
 
+// @segur ST.DOC.01
 describe('the commands in the documents', function () {
   this.timeout(180_000);
   before(() => void builtCommand());

@@ -4,6 +4,7 @@ import { dirname, join, normalize } from 'node:path';
 import { root } from '../../../scripts/host/paths';
 import { anchors, documentPaths, readDocument } from './documents';
 
+// @segur ST.DOC.01
 describe('links and pictures of the documents', () => {
   for (const path of documentPaths) {
     it(`lead somewhere: ${path}`, () => {

@@ -16,6 +16,7 @@ function titles(language: 'en' | 'fr'): string[] {
 }
 const bare = (text: string) => text.replace(/…$/u, '');
 
+// @segur ST.DOC.01
 describe('the names in the documents', () => {
   for (const path of documentPaths.filter((one) => !one.startsWith('examples/'))) {
     const document = readDocument(path);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { root } from '../../../scripts/host/paths';
 import { documentPaths, readDocument, twins } from './documents';
 
+// @segur ST.DOC.01
 describe('the documents in two languages', () => {
   it('are all there', () => {
     const alone = documentPaths.filter((path) => path.startsWith('docs/') && !path.endsWith('.fr.md'));

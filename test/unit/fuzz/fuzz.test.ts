@@ -4,6 +4,7 @@ import { fuzz, readers, type FuzzFailure } from '../../fuzz/fuzzing';
 /** The same in every run: what fails here fails again. `npm run fuzz` takes others. */
 const SEED = 20_261_128;
 
+// @segur ST.TRU.07
 describe('files that anybody may have written', function () {
   this.timeout(180_000);
 

@@ -86,6 +86,7 @@ function required(text: string): string[] {
 /** Starts of a program, and its name where it stands there. */
 const starts = /(?:\.(?:execFile|spawn|fork|execFileSync|spawnSync|execSync)|\(0,[\w$]+\.exec)\)?\(("[^"]*")?/gu;
 
+// @segur ST.TRU.04
 describe('the bundles', function () {
   this.timeout(120_000);
   let bundles: readonly Bundle[];

@@ -18,6 +18,7 @@ const scripts = async () => ({
 /** Not set right yet: `node scripts/l10n.mjs tidy` does it. */
 const LATER = new Set(['l10n/bundle.l10n.fr.json', 'README.fr.md', 'docs/problems.fr.md']);
 
+// @segur ST.LNG.01
 describe('French typography', () => {
   it('is kept in every text that people read', async () => {
     const { frenchTexts, typographyFaults } = await scripts();

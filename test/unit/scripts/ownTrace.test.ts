@@ -11,7 +11,7 @@ interface Matrix {
 
 /** Lines move with every edit; what stands in which file does not. */
 function withoutLines(matrix: string): string {
-  return matrix.replace(/(\.tsx?):\d+/gu, '$1');
+  return matrix.replace(/(\.[jt]sx?):\d+/gu, '$1');
 }
 
 describe('the trace of this project', function () {

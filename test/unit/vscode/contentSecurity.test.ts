@@ -28,6 +28,7 @@ faq:
   'proofs/pastePanel.ts': () => pastePage({ id: evil, title: evil, language: 'en', folder: evil, ...resources }, t),
 } as const;
 
+// @segur ST.TRU.04
 describe('pages in VS Code', () => {
   it('are all known here', () => {
     const files = readdirSync(join(root, 'src', 'vscode'), { recursive: true, encoding: 'utf8' }).filter((name) =>

@@ -25,6 +25,7 @@ const onRows = menus['view/item/context'] ?? [];
 const lines = onRows.filter(({ group }) => !group.startsWith('inline'));
 const rowOf = ({ when }: MenuEntry): string => when.replace(/ && !listMultiSelection$/u, '');
 
+// @segur ST.ACC.02
 describe('what the keyboard reaches', () => {
   it('is every icon above a view, by the palette', () => {
     const icons = (menus['view/title'] ?? []).map(({ command }) => command);

@@ -152,6 +152,7 @@ async function play(steps: readonly Step[]): Promise<void> {
   }
 }
 
+// @segur ST.SCN.03
 describe('a trace that is kept while everything changes', function () {
   this.timeout(180_000);
 

@@ -157,6 +157,7 @@ it('the first segur.yaml comes in the language of its reader', () => {
   );
 });
 
+// @segur ST.GST.01
 describe('what a folder proposes for its segur.yaml', () => {
   const look = async (files: Record<string, string | Uint8Array>) => projectStart(new MemoryFileSystem(files), catalog);
   const productOf = async (files: Record<string, string | Uint8Array>) => (await look(files)).product;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { copyToNewFile, partOf, writeNewFile, writeWholeFile } from '../../../src/workspace/wholeFile.node';
 import { temporaryFolder } from './temporaryFolder';
 
+// @segur ST.TRU.06
 describe('writing a file whole', () => {
   it('makes the folders that are missing, and leaves nothing beside', async () => {
     const folder = temporaryFolder();
