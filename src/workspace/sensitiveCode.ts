@@ -39,8 +39,8 @@ export class SensitiveCode implements Disposable {
   readonly #outlines = new Map<string, FileOutline | undefined>();
   readonly #outdated: Emitter<void>;
   #globs = new GlobSet([]);
-  /** Since the last question: an answer to it may be older than they are. */
-  #touched: (string | undefined)[] = [];
+  /** While a question is being answered: the answer may be older than they are. */
+  #touched: Set<string | undefined> | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(init: SensitiveInit, folder: ClaimingFolder, buffers: OpenBuffers) {
@@ -66,7 +66,7 @@ export class SensitiveCode implements Disposable {
 
   /** That file's text, or that folder's files, are no longer what they were; without a path, no file's may be. */
   touch(path?: string): void {
-    this.#touched.push(path);
+    this.#touched?.add(path);
     this.#forget(path);
     if (path === undefined || this.#globs.matches(path, baseName(path)) || this.#globs.leadsInto(path)) {
       this.#outdated.fire();
@@ -89,12 +89,22 @@ export class SensitiveCode implements Disposable {
 
   async #report(signal: AbortSignal | undefined): Promise<ClaimReport | undefined> {
     const globs = this.#folder.project.scan.sensitive;
-    this.#touched = [];
     this.#globs = new GlobSet(globs);
     if (globs.length === 0) {
       this.#outlines.clear();
       return undefined;
     }
+    const touched = (this.#touched = new Set<string | undefined>());
+    try {
+      return await this.#outline(globs, signal);
+    } finally {
+      this.#touched = undefined;
+      // Of an answer that was given up, too.
+      touched.forEach((path) => this.#forget(path));
+    }
+  }
+
+  async #outline(globs: readonly string[], signal: AbortSignal | undefined): Promise<ClaimReport> {
     const files = await this.#files(globs);
     const wanted = new Set(files);
     [...this.#outlines.keys()].filter((file) => !wanted.has(file)).forEach((file) => this.#outlines.delete(file));
@@ -104,7 +114,6 @@ export class SensitiveCode implements Disposable {
     );
     await this.#folder.resolveUnits(files, signal);
     const outlines = files.flatMap((file) => this.#outlines.get(file) ?? []);
-    this.#touched.forEach((path) => this.#forget(path));
     return claimReport(outlines, this.#folder.trace, globs);
   }
 
