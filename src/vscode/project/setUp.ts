@@ -10,18 +10,18 @@ import { writeWhole } from '../support/writeWhole';
 import { WorkspaceFiles } from '../workspaceFiles';
 import { chooseProfile } from './chooseProfile';
 
-/** Writes a first `segur.yaml` that explains itself and shows it; one that exists is shown as it is. */
+/** Writes a first `segur.yaml` that explains itself and shows it, beside the walkthrough; one that exists is shown as it is. */
 // @segur ST.GST.01
 export async function setUp(session: FolderSession): Promise<void> {
   const uri = session.uriOf(projectFile);
   if (await exists(uri)) {
-    await window.showTextDocument(uri);
+    await window.showTextDocument(uri, { preview: false });
     void window.showInformationMessage(t('{0} exists already: nothing was changed in it.', projectFile));
     return;
   }
   await session.settled();
   await begin(session, await chooseProfile(session));
-  await window.showTextDocument(uri);
+  await window.showTextDocument(uri, { preview: false });
 }
 
 /** Writes a first `segur.yaml`, unless there is one by now. Without a profile, one is proposed in it. */
