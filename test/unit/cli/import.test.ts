@@ -112,7 +112,7 @@ describe('segur-trace import', function () {
     writeFileSync(join(folder, 'x.xlsx'), 'no');
     const { status, stdout, stderr } = run('import', 'x.xlsx', '--lang', 'fr');
     assert.deepEqual([status, stdout], [2, '']);
-    assert.match(stderr, /x\.xlsx : Ce n’est pas un classeur Excel.*enregistrez-le en \.xlsx/u);
+    assert.match(stderr, /x\.xlsx\s: Ce n’est pas un classeur Excel.*enregistrez-le en \.xlsx/u);
     assert.equal(run('import', 'absent.xlsx').status, 2);
     assert.match(run('import', 'REM-FIC-DPI-Va2.xlsx', '--map', 'nom=A').stderr, /FIELD=HEADER/u);
   });

@@ -47,7 +47,7 @@ describe('segur-trace unclaimed', function () {
       ].join('\n'),
     );
     assert.match(stderr, /3 files: unclaimed: 2 of 4 units, 5 of 11 lines/u);
-    assert.match(run('unclaimed', '--lang', 'fr').stdout, /^src\/auth {2}non revendiqué : 2 unités sur 4/u);
+    assert.match(run('unclaimed', '--lang', 'fr').stdout, /^src\/auth {2}non revendiqué\s: 2 unités sur 4/u);
   });
 
   it('counts by file, and tells programs', () => {

@@ -316,7 +316,7 @@ describe('every question of an agent', () => {
 
   it('is answered in French where the interface is', async () => {
     const { text } = asked({}, undefined, translator(french));
-    assert.match(await text('segur_gaps'), /4 des 4 exigences du profil ont des écarts : 4 manquant/u);
+    assert.match(await text('segur_gaps'), /4 des 4 exigences du profil ont des écarts\s: 4 manquant/u);
   });
 });
 
