@@ -24,6 +24,7 @@ import { catalogDiffData } from '../../report/compare/diffJson';
 import { copyToNewFile, writeWholeFile } from '../../workspace/wholeFile.node';
 import { builtinCatalog } from '../builtinCatalog';
 import { editionText, tellProposed } from '../editionChange';
+import { refuseLeadingOut } from '../leadsOut';
 import { checkedRoot } from '../openFolder';
 import { slashed } from '../slashed';
 import type { Terminal } from '../terminal';
@@ -54,6 +55,12 @@ export async function importSpreadsheet(file: string, args: ImportArguments, ter
     const spreadsheet = await openSpreadsheet(await bytesOf(file), basename(file));
     const name = `${idFrom(args.rem ?? remNamed(spreadsheet.file) ?? spreadsheet.file.replace(/\.\w{1,5}$/u, ''))}.yaml`;
     const place = resolve(args.out ?? join(root, 'requirements', name));
+    if (args.dryRun !== true) {
+      await refuseLeadingOut(root, place, slashed(relative(root, place)));
+      if (args.add === true) {
+        await refuseLeadingOut(root, join(root, PROJECT_FILE), PROJECT_FILE);
+      }
+    }
     const former = await textAt(place);
     const mapping = parseMapping(args.map);
     const options = {

@@ -12,6 +12,7 @@ import {
 } from '../../trace/acceptSelection';
 import type { Link } from '../../trace/model';
 import { writeWholeFile } from '../../workspace/wholeFile.node';
+import { refuseLeadingOut } from '../leadsOut';
 import type { OpenedFolder } from '../openFolder';
 import { requirementsNamed } from '../requirementsNamed';
 import type { Terminal } from '../terminal';
@@ -43,6 +44,7 @@ export async function lock(folder: OpenedFolder, options: LockArguments, termina
   const path = join(folder.root, LOCK_FILE);
   // The same text again would only give the file another date.
   if (options.dryRun !== true && text !== (await readFile(path, 'utf8').catch(() => undefined))) {
+    await refuseLeadingOut(folder.root, path, LOCK_FILE);
     await writeWholeFile(path, text);
   }
   if (options.format === 'json') {
