@@ -87,13 +87,13 @@ function endProblem(
     ? {
         code: ProblemCode.DecisionExpired,
         severity: 'warning',
-        message: message('The decision on {0} ended on {1} and no longer counts', ids, expires),
+        message: message('The decision on {0} ended on {1} and no longer counts', ids, { day: expires }),
         remedy: message('Decide again, with a new date of expiry, or meet the requirement'),
       }
     : {
         code: ProblemCode.DecisionExpiresSoon,
         severity: 'information',
-        message: message('The decision on {0} ends on {1}', ids, expires),
+        message: message('The decision on {0} ends on {1}', ids, { day: expires }),
         remedy: message('Decide again, with a new date of expiry, or meet the requirement'),
       };
 }

@@ -93,7 +93,7 @@ function problemsOf(proof: Proof, file: string): Problem[] {
           ...place,
           code: ProblemCode.ProofExpired,
           severity: 'warning',
-          message: message('Proof of {0}: no longer counts, its last day was {1}', ids, expires),
+          message: message('Proof of {0}: no longer counts, its last day was {1}', ids, { day: expires }),
           remedy: message('Establish it again and change its date'),
         },
       ];
@@ -103,7 +103,7 @@ function problemsOf(proof: Proof, file: string): Problem[] {
           ...place,
           code: ProblemCode.ProofExpiresSoon,
           severity: 'information',
-          message: message('Proof of {0}: its last day is {1}', ids, expires),
+          message: message('Proof of {0}: its last day is {1}', ids, { day: expires }),
           remedy: message('Establish it again and change its date'),
         },
       ];
@@ -130,8 +130,10 @@ function futureDate({ for: ids, date, range }: ProofEntry, file: string, today: 
           range,
           code: ProblemCode.ProofFutureDate,
           severity: 'warning',
-          message: message('Proof of {0}: it is dated {1}, which is still to come', ids.join(', '), date ?? ''),
-          remedy: message('Correct its date; if it is right, the clock of this machine is not ({0})', today),
+          message: message('Proof of {0}: it is dated {1}, which is still to come', ids.join(', '), {
+            day: date ?? '',
+          }),
+          remedy: message('Correct its date; if it is right, the clock of this machine is not ({0})', { day: today }),
         },
       ];
 }

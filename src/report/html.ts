@@ -1,3 +1,4 @@
+import type { Translate } from '../base/message';
 import type { RequirementTrace, Trace } from '../trace/model';
 import { isSettled } from '../trace/totals';
 import { stateLabel, stateSymbol } from '../trace/words';
@@ -93,7 +94,21 @@ function header(trace: Trace, options: MatrixOptions): Markup {
           html`<li class="${state}"><b>${trace.counts[state]}</b>${stateSymbol(state)} ${stateLabel(t, state)}</li>`,
       )}
     </ul>
+    ${isEmpty(trace) ? html`<p class="empty">${emptyText(t)}</p>` : undefined}
   </header>`;
+}
+
+/** Whether nobody has linked, proven or decided anything yet. */
+function isEmpty({ requirements }: Trace): boolean {
+  return requirements.every(
+    ({ links, proofs, decision }) => links.length + proofs.length === 0 && decision === undefined,
+  );
+}
+
+function emptyText(t: Translate): string {
+  return t(
+    'Nothing is linked, proven or decided yet. A comment such as “@segur SC.SSI/GEN.18” links the code below it; proofs and decisions are declared in segur.yaml.',
+  );
 }
 
 function group({ name, rows }: MatrixGroup, index: number, context: PageContext): Markup {

@@ -1,4 +1,4 @@
-import { render } from '../base/message';
+import { render, plainArgs } from '../base/message';
 import type { Problem } from '../base/problem';
 import type { Proof } from '../evidence/model';
 import type { GroupTotals, Link, LinkTests, MentionLink, RequirementTrace, TestResult, Trace } from '../trace/model';
@@ -163,7 +163,7 @@ export function problemJson(
     ...(range === undefined ? {} : { line: range.start.line + 1, column: range.start.character + 1 }),
     message: render(t, problem.message),
     ...(remedy === undefined ? {} : { remedy: render(t, remedy) }),
-    args: [...problem.message.args],
+    args: plainArgs(problem.message),
   };
 }
 

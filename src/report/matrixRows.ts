@@ -1,4 +1,4 @@
-import type { Translate } from '../base/message';
+import { dayText, type Translate } from '../base/message';
 import type { Proof } from '../evidence/model';
 import type { Link, RequirementTrace, TestResult, Trace } from '../trace/model';
 import { lackingIn } from '../trace/proofDocuments';
@@ -82,8 +82,8 @@ export function matrixRow(row: RequirementTrace, t: Translate): MatrixRow {
         : [
             decision.reason,
             decision.by,
-            decision.date,
-            decision.expires === undefined ? undefined : t('until {0}', decision.expires),
+            decision.date === undefined ? undefined : dayText(t, decision.date),
+            decision.expires === undefined ? undefined : t('until {0}', dayText(t, decision.expires)),
           ]
             .filter((part) => part !== undefined)
             .join(' — '),
@@ -112,19 +112,19 @@ function placeOf(link: Link, t: Translate): MatrixPlace {
     link.state === 'ok' ? undefined : linkStateLabel(t, link.state),
     link.tests === undefined
       ? undefined
-      : dated(`${testStateSymbol(link.tests.state)} ${testsText(t, link.tests)}`, testsDate(link.tests.results)),
+      : dated(`${testStateSymbol(link.tests.state)} ${testsText(t, link.tests)}`, testsDate(link.tests.results), t),
   ].filter((part) => part !== undefined && part !== '');
   const line = link.range.start.line + 1;
   return { file: link.file, line, place: `${link.file}:${line}`, text: parts.join(', ') };
 }
 
 function resultOf({ name, outcome, file, line, date }: TestResult, t: Translate): MatrixPlace {
-  const state = dated(`${testStateSymbol(outcome)} ${testStateLabel(t, outcome)}`, date);
+  const state = dated(`${testStateSymbol(outcome)} ${testStateLabel(t, outcome)}`, date, t);
   return { file, place: `${file}:${line + 1}`, text: `${name}, ${state}` };
 }
 
-function dated(text: string, date: string | undefined): string {
-  return date === undefined ? text : `${text} ${date}`;
+function dated(text: string, date: string | undefined, t: Translate): string {
+  return date === undefined ? text : `${text} ${dayText(t, date)}`;
 }
 
 function proofOf(proof: Proof, row: RequirementTrace, t: Translate): MatrixProof {
@@ -132,7 +132,7 @@ function proofOf(proof: Proof, row: RequirementTrace, t: Translate): MatrixProof
   const lacking = [...new Set(proof.files.flatMap(({ path }) => lackingIn(row, path)))];
   const parts = [
     proofKindLabel(t, proof.entry.kind),
-    proof.entry.date,
+    proof.entry.date === undefined ? undefined : dayText(t, proof.entry.date),
     proofStateLabel(t, proof.state),
     lacking.length === 0 ? undefined : t('still to be written: {0}', lacking.join(', ')),
   ];

@@ -1,4 +1,4 @@
-import type { Translate } from '../base/message';
+import { dayText, type Translate } from '../base/message';
 import type { RequirementState, Trace } from '../trace/model';
 import { profileText } from '../trace/profileText';
 import type { MatrixOptions } from './matrixFormat';
@@ -41,7 +41,7 @@ export function documentFacts(
     facts.push([t('Commit'), commit]);
   }
   if (generatedAt !== undefined) {
-    facts.push([t('Date'), generatedAt]);
+    facts.push([t('Date'), dayText(t, generatedAt)]);
   }
   facts.push(...more.map(([name, value]): [string, string] => [name, value]));
   return facts;

@@ -1,3 +1,4 @@
+import { plainArgs } from '../base/message';
 import { problemKey, type Problem } from '../base/problem';
 import type { Proof } from '../evidence/model';
 import type { RequirementTrace, Trace } from './model';
@@ -31,7 +32,7 @@ export function findings(trace: Trace, unclaimed: readonly PlacedUnit[] = []): F
   return [
     ...trace.problems.map((problem) => ({
       kind: 'problem' as const,
-      ...problemFindingKey(problem.code, problem.file, problem.message.args),
+      ...problemFindingKey(problem.code, problem.file, plainArgs(problem.message)),
       problem,
     })),
     ...trace.requirements

@@ -1,5 +1,5 @@
 import type { Verb } from '../annotations/model';
-import type { Translate } from '../base/message';
+import { dayText, type Translate } from '../base/message';
 import type { MatchStrength, Nature, Need, Origin, ProofKind } from '../catalog/model';
 import type { ProofState } from '../evidence/model';
 import type { Gap, Link, LinkState, LinkTests, RequirementState, Scope, TestResult, TestState } from './model';
@@ -232,7 +232,7 @@ export function gapText(t: Translate, gap: Gap): string {
     case 'test-not-run':
       return t('no result of the test: {0}', place(gap.link));
     case 'decision-expired':
-      return t('decision expired on {0}: {1}', gap.decision.expires ?? '', gap.decision.reason);
+      return t('decision expired on {0}: {1}', dayText(t, gap.decision.expires ?? ''), gap.decision.reason);
     case 'told':
       return gap.text;
   }

@@ -1,4 +1,4 @@
-import { render } from '../../base/message';
+import { plainArgs, render } from '../../base/message';
 import type { Translate } from '../../base/message';
 import { problemKey, type Problem } from '../../base/problem';
 import type { Gap, Link, RequirementTrace, Trace } from '../../trace/model';
@@ -155,7 +155,7 @@ function differenceOf<T>(was: readonly T[], is: readonly T[], keyOf: (one: T) =>
 
 /** Without line numbers: moving code is no news. */
 function keyOfProblem({ code, file, message }: Problem): string {
-  return problemKey(code, file, message.args);
+  return problemKey(code, file, plainArgs(message));
 }
 
 function gapKey(gap: Gap): string {

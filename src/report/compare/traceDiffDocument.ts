@@ -1,4 +1,4 @@
-import type { Translate } from '../../base/message';
+import { dayText, type Translate } from '../../base/message';
 import { stateLabel } from '../../trace/words';
 import type { DiffDocument, DiffItem, DiffSection } from './diffDocument';
 import {
@@ -41,7 +41,7 @@ function sideName({ product, commit, committedAt, generatedAt, catalogs }: Trace
     name,
     ...(commit === undefined ? [] : [t('commit {0}', commit.slice(0, 10))]),
     // The code is of the day of its commit, whenever it was traced.
-    ...[committedAt?.slice(0, 10) ?? generatedAt].filter((day) => day !== undefined),
+    ...[committedAt?.slice(0, 10) ?? generatedAt].flatMap((day) => (day === undefined ? [] : [dayText(t, day)])),
     ...(first?.edition === undefined ? [] : [first.edition]),
   ].filter((part) => part !== '');
   return facts.length === 0 ? t('a trace without a name') : facts.join(', ');

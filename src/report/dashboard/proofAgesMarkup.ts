@@ -1,3 +1,4 @@
+import { dayText, type Translate } from '../../base/message';
 import { dateOf, dayNumber } from '../../evidence/calendar';
 import { holds, isDoubtful } from '../../evidence/model';
 import type { Trace } from '../../trace/model';
@@ -57,7 +58,7 @@ function tableMarkup(
           <th scope="col">${t('Date')}</th>
           <th scope="col">${t('Until')}</th>
           <th scope="col">${t('State')}</th>
-          <td class="line">${axis(period, today)}</td>
+          <td class="line">${axis(period, today, t)}</td>
         </tr>
       </thead>
       <tbody>
@@ -83,8 +84,8 @@ function proofRow(
   return html`<tr>
     <th scope="row">${proofMarkup(proof, options)} <small>${proofKindLabel(t, proof.entry.kind)}</small></th>
     <td>${requirements.join(', ')}</td>
-    <td>${proof.entry.date ?? '—'}</td>
-    <td>${proof.expires ?? '—'}</td>
+    <td>${proof.entry.date === undefined ? '—' : dayText(t, proof.entry.date)}</td>
+    <td>${proof.expires === undefined ? '—' : dayText(t, proof.expires)}</td>
     <td class="${style}">${proofStateLabel(t, proof.state)}</td>
     <td class="line">${span(proof.entry.date, proof.expires, style, period, today)}</td>
   </tr> `;
@@ -130,14 +131,15 @@ function todayLine(period: Period, today: string | undefined): Markup | undefine
 }
 
 /** The years, where each begins. */
-function axis(period: Period, today: string | undefined): Markup {
+function axis(period: Period, today: string | undefined, t: Translate): Markup {
   const year = (day: number): number => Number(dateOf(day).slice(0, 4));
   const years = Array.from({ length: year(period.last) - year(period.first) }, (_, n) => year(period.first) + 1 + n);
   const ticks = years.map((each) => {
     const x = xOf(dayNumber(`${String(each).padStart(4, '0')}-01-01`) ?? period.first, period);
     return html`<rect class="tick" x="${x.toFixed(1)}" width="2" height="12" />`;
   });
-  return html`<span class="ends"><span>${dateOf(period.first)}</span><span>${dateOf(period.last)}</span></span
+  return html`<span class="ends"
+      ><span>${dayText(t, dateOf(period.first))}</span><span>${dayText(t, dateOf(period.last))}</span></span
     ><svg viewBox="0 0 ${WIDTH} 12" preserveAspectRatio="none" aria-hidden="true">
       ${ticks} ${todayLine(period, today)}
     </svg>`;

@@ -1,4 +1,4 @@
-import type { Translate } from '../../base/message';
+import { dayText, type Translate } from '../../base/message';
 import type { RequirementState } from '../../trace/model';
 import { stateLabel } from '../../trace/words';
 import { html, type Markup } from '../markup';
@@ -146,7 +146,9 @@ function label({ step, x, width }: Column, t: Translate): Markup {
   const center = (x + width / 2).toFixed(1);
   const name = step.file === undefined ? t('now') : short(step.version ?? step.day ?? '');
   return html`<text class="count" x="${center}" y="${TOP + COUNTS + 16}">${name}</text
-    ><text class="count" x="${center}" y="${HEIGHT - 6}">${step.day ?? name}</text> `;
+    ><text class="count" x="${center}" y="${HEIGHT - 6}"
+      >${step.day === undefined ? name : dayText(t, step.day)}</text
+    > `;
 }
 
 /** Narrower columns have no number of their own. */
@@ -160,6 +162,8 @@ function short(text: string): string {
 
 /** How readers know a step. */
 export function nameOf({ file, version, day }: TrendStep, t: Translate): string {
-  const name = [version, day].filter((part) => part !== undefined).join(', ');
+  const name = [version, day === undefined ? undefined : dayText(t, day)]
+    .filter((part) => part !== undefined)
+    .join(', ');
   return file === undefined ? t('now') : name === '' ? file : name;
 }

@@ -1,4 +1,4 @@
-import type { Translate } from '../../base/message';
+import { dayText, type Translate } from '../../base/message';
 import { commitText } from '../../evidence/packManifest';
 import type { RequirementTrace, Trace } from '../../trace/model';
 import { isSettled } from '../../trace/totals';
@@ -155,7 +155,9 @@ function proofLines(
   t: Translate,
 ): Markup[] {
   const lines = proofs.flatMap(({ entry, files }) => {
-    const facts = [proofKindLabel(t, entry.kind), entry.date].filter((part) => part !== undefined).join(', ');
+    const facts = [proofKindLabel(t, entry.kind), dayText(t, entry.date ?? '')]
+      .filter((part) => part !== '')
+      .join(', ');
     if (entry.files === undefined) {
       return [html`<li>${proofName(entry)} <small>${facts}</small></li>`];
     }
@@ -173,7 +175,9 @@ function proofLines(
   });
   if (decision !== undefined) {
     lines.push(
-      html`<li>${decision.reason} <small>${[decision.by, decision.date].filter(Boolean).join(', ')}</small></li>`,
+      html`<li>
+        ${decision.reason} <small>${[decision.by, dayText(t, decision.date ?? '')].filter(Boolean).join(', ')}</small>
+      </li>`,
     );
   }
   return lines;

@@ -1,3 +1,4 @@
+import { dayText } from '../../base/message';
 import { commands, Location, QuickInputButtons, QuickPickItemKind, ThemeIcon, window } from 'vscode';
 import type { QuickInputButton, QuickPick, QuickPickItem, Uri } from 'vscode';
 import type { Range } from '../../base/text';
@@ -175,7 +176,7 @@ class PlacesPick {
           label: path === undefined ? shortTitle(proofName(entry), 80) : baseName(path),
           iconPath,
           description: path === undefined ? '' : folderOf(path),
-          detail: [proofKindLabel(t, entry.kind), proofStateLabel(t, state), entry.date ?? '']
+          detail: [proofKindLabel(t, entry.kind), proofStateLabel(t, state), dayText(t, entry.date ?? '')]
             .filter(Boolean)
             .join(' · '),
           target: path === undefined ? declaration : { uri: uriOf(path), preview: declaration },

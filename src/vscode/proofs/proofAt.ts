@@ -1,3 +1,4 @@
+import { dayText } from '../../base/message';
 import { Uri, window, workspace } from 'vscode';
 import { PROJECT_FILE } from '../../base/projectFileName';
 import { contains, type Position, type Range } from '../../base/text';
@@ -100,7 +101,9 @@ function look(...facts: readonly unknown[]): string {
 async function chosen(session: FolderSession): Promise<ProofInText | undefined> {
   const items = session.files.project.proofs.map((entry) => ({
     label: entry.for.join(', '),
-    description: [proofKindLabel(t, entry.kind), entry.date ?? ''].filter((part) => part !== '').join(' · '),
+    description: [proofKindLabel(t, entry.kind), dayText(t, entry.date ?? '')]
+      .filter((part) => part !== '')
+      .join(' · '),
     detail: proofName(entry),
     entry,
   }));

@@ -1,3 +1,4 @@
+import { dayText } from '../../base/message';
 import { ThemeIcon } from 'vscode';
 import type { ProofKind } from '../../catalog/model';
 import { holds } from '../../evidence/model';
@@ -22,7 +23,7 @@ export function proofLeaves({ proof, index, files: listed, more }: ListedProof, 
   const icon = valid
     ? new ThemeIcon(kindIcons[proof.entry.kind], stateColor('satisfied'))
     : new ThemeIcon('warning', stateColor('suspect'));
-  const facts = [kind, state, proof.entry.date ?? '', proof.entry.author ?? '']
+  const facts = [kind, state, dayText(t, proof.entry.date ?? ''), proof.entry.author ?? '']
     .filter((part) => part !== '')
     .join(' · ');
   const declaration = openCommand(session.uriOf(projectFile), proof.entry.range);

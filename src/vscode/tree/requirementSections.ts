@@ -1,3 +1,4 @@
+import { dayText } from '../../base/message';
 import { ThemeIcon } from 'vscode';
 import type { Gap, Link, RequirementTrace, TestResult, TestState } from '../../trace/model';
 import { gapText, linkStateLabel, matchLabel, testsText, testStateLabel, verbLabel } from '../../trace/words';
@@ -58,7 +59,7 @@ export function decisionLeaf(row: RequirementTrace, session: FolderSession): Lea
     return undefined;
   }
   const label = decision.status === 'not-applicable' ? t('Decided not applicable') : t('Gap accepted by decision');
-  const who = [decision.by, decision.date].filter((part) => part !== undefined).join(', ');
+  const who = [decision.by ?? '', dayText(t, decision.date ?? '')].filter((part) => part !== '').join(', ');
   return {
     key: 'decision',
     label,

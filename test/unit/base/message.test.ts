@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dayText, english, message, plainArgs, render, translator } from '../../../src/base/message';
+
+const bundle = JSON.parse(readFileSync(join(__dirname, '../../../l10n/bundle.l10n.fr.json'), 'utf8')) as Readonly<
+  Record<string, string>
+>;
+const french = translator(bundle);
+
+// @segur ST.LNG.01
+describe('a day', () => {
+  it('is written as the language writes it, whatever the machine', () => {
+    assert.equal(dayText(french, '2026-09-01'), '01/09/2026');
+    assert.equal(dayText(english, '2026-09-01'), '2026-09-01');
+  });
+
+  it('stays as it is where it is none', () => {
+    for (const text of ['', '2026-09', '2026-09-01T10:00:00Z', 'hier']) {
+      assert.equal(dayText(french, text), text);
+    }
+  });
+
+  it('is for readers in a message, and for machines the same in every language', () => {
+    const told = message('Proof of {0}: its last day is {1}', 'SC.SSI/GEN.18', { day: '2026-09-01' });
+    assert.match(render(french, told), /SC\.SSI\/GEN\.18.*01\/09\/2026/u);
+    assert.match(render(english, told), /2026-09-01$/u);
+    assert.deepEqual(plainArgs(told), ['SC.SSI/GEN.18', '2026-09-01']);
+  });
+});
