@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { english, render, translator, type Message } from '../../src/base/message';
+import { english, plainArgs, render, translator, type Message } from '../../src/base/message';
 import type { Problem } from '../../src/base/problem';
 import type { Position, Range } from '../../src/base/text';
 
@@ -19,9 +19,10 @@ const LONGEST_MESSAGE = 4000;
 export function assertMessage(text: Message, where: string): void {
   assert.ok(text.template.trim() !== '', `${where}: an empty message`);
   assert.ok(Object.hasOwn(bundle, text.template), `${where}: no French for “${text.template.slice(0, 200)}”`);
+  const args = plainArgs(text);
   for (const template of [text.template, bundle[text.template] ?? '']) {
     for (const [, index] of template.matchAll(/\{(\d+)\}/gu)) {
-      const value = text.args[Number(index)];
+      const value = args[Number(index)];
       assert.ok(value !== undefined, `${where}: nothing for {${index ?? ''}} in “${template}”`);
       assert.ok(typeof value === 'string' || !Number.isNaN(value), `${where}: ${String(value)} in “${template}”`);
     }
