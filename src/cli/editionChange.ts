@@ -1,3 +1,4 @@
+import { countText } from '../base/message';
 import type { EditionChange } from '../import/succession';
 import { isSameCatalog } from '../catalog/diff/catalogDiff';
 import { catalogDiffDocument } from '../report/compare/catalogDiffDocument';
@@ -20,7 +21,7 @@ function cut({ sections, ...rest }: DiffDocument, { t }: Terminal): DiffDocument
     ...rest,
     sections: sections.map(({ title, items }) => {
       const more = items.length - MOST_ITEMS;
-      const told = t('… and {0} more: all of them with --format json', more);
+      const told = t('… and {0} more: all of them with --format json', countText(t, more));
       return {
         title,
         items:

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { message } from '../base/message';
+import { countText, message } from '../base/message';
 import type { Catalog } from '../catalog/model';
 import { acceptedLinkFiles } from '../trace/acceptance';
 import type { Trace } from '../trace/model';
@@ -168,7 +168,7 @@ function scanWithProgress(root: string, terminal: Terminal): Scan {
       found += batch.length;
       onBatch(batch);
       if (performance.now() - start > QUIET) {
-        terminal.progress(terminal.t('Reading the folder… {0} files with annotations', found));
+        terminal.progress(terminal.t('Reading the folder… {0} files with annotations', countText(terminal.t, found)));
       }
     };
     return scan(options, report, signal);

@@ -1,4 +1,4 @@
-import type { Translate } from '../base/message';
+import { countText, type Translate } from '../base/message';
 import { PROJECT_FILE } from '../base/projectFileName';
 import { causesText } from '../trace/reviewWords';
 import type { Review } from '../trace/toReview';
@@ -10,7 +10,7 @@ export function reviewLines(reviews: readonly Review[], { t, colors }: Terminal)
     ? []
     : [
         '',
-        colors.bold(t('To review under the edition of now ({0})', reviews.length)),
+        colors.bold(t('To review under the edition of now ({0})', countText(t, reviews.length))),
         ...reviews.flatMap((review) => [
           `  ${colors.yellow('~')} ${colors.bold(review.id)} ${causesText(t, review)}${review.title === undefined ? '' : ` · ${review.title}`}`,
           ...placesOf(review).map(({ file, line }) => colors.dim(`      ${file}:${line}`)),

@@ -1,4 +1,4 @@
-import { message, type Message } from '../base/message';
+import { message, type Count, type Message } from '../base/message';
 import type { RequirementDocument } from '../catalog/catalogSchema';
 import type { ProofKind, Requirement } from '../catalog/model';
 import { proofKindLabel } from '../trace/words';
@@ -58,8 +58,8 @@ export function guesses(
   ];
 }
 
-function guess(count: number, text: (count: number) => Message, words?: readonly Message[]): Notice[] {
-  return count === 0 ? [] : [{ level: 'guess', text: text(count), ...(words === undefined ? {} : { words }) }];
+function guess(count: number, text: (count: Count) => Message, words?: readonly Message[]): Notice[] {
+  return count === 0 ? [] : [{ level: 'guess', text: text({ count }), ...(words === undefined ? {} : { words }) }];
 }
 
 function kindCounts(kinds: readonly ProofKind[]): readonly (readonly [ProofKind, number])[] {

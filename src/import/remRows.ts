@@ -61,25 +61,24 @@ class RowReader {
       ...notice(
         'warning',
         this.#errors,
-        message('Cells that show an error of a formula were taken as empty: {0}', this.#errors.length),
+        message('Cells that show an error of a formula were taken as empty: {0}', { count: this.#errors.length }),
       ),
       ...notice(
         'warning',
         this.#unsaved,
-        message('Formulas without a saved result were taken as empty: {0}', this.#unsaved.length),
+        message('Formulas without a saved result were taken as empty: {0}', { count: this.#unsaved.length }),
       ),
       ...notice(
         'information',
         this.#formulas,
-        message(
-          'Formulas were not evaluated; the results that the file was saved with were taken: {0}',
-          this.#formulas.length,
-        ),
+        message('Formulas were not evaluated; the results that the file was saved with were taken: {0}', {
+          count: this.#formulas.length,
+        }),
       ),
       ...notice(
         'guess',
         this.#continued,
-        message('Rows without an id were added to the requirement above them: {0}', this.#continued.length),
+        message('Rows without an id were added to the requirement above them: {0}', { count: this.#continued.length }),
       ),
     ];
   }

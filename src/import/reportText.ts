@@ -1,4 +1,4 @@
-import { render, type Message, type Translate } from '../base/message';
+import { countText, render, type Message, type Translate } from '../base/message';
 import { columnLetters } from '../xlsx/model';
 import { fieldWords } from './fieldWords';
 import type { ImportReport, Notice, NoticeLevel, ReadSheetReport, SkippedRow } from './model';
@@ -31,11 +31,13 @@ export function importReportText(
 ): string {
   const { file, counts, sheets, skipped, notices, rem, edition } = report;
   const { title, dim } = styles;
+  const { requirements, scenarios, proofs, rows, known } = counts;
+  const written = (count: number): string => countText(t, count);
   const name = [rem, edition].filter((part) => part !== undefined).join(', ');
   const lines = [
     title(name === '' ? file : `${file} (${name})`),
-    `  ${t('{0} requirements, {1} scenarios, {2} expected proofs from {3} rows', counts.requirements, counts.scenarios, counts.proofs, counts.rows)}`,
-    `  ${t('{0} of the requirements are known to the catalogue that ships: its guidance and FAQ join them', counts.known)}`,
+    `  ${t('{0} requirements, {1} scenarios, {2} expected proofs from {3} rows', ...[requirements, scenarios, proofs, rows].map(written))}`,
+    `  ${t('{0} of the requirements are known to the catalogue that ships: its guidance and FAQ join them', written(known))}`,
     ...(report.encoding === undefined
       ? []
       : [`  ${t('Text: {0}, cells separated by {1}', report.encoding, delimiterName(report.delimiter ?? '', t))}`]),
@@ -77,13 +79,13 @@ function section(
     '',
     title(heading),
     ...entries.slice(0, most).map((entry) => `  ${style(entry)}`),
-    ...(more > 0 ? [`  ${dim(t('… and {0} more: all of them with --format json', more))}`] : []),
+    ...(more > 0 ? [`  ${dim(t('… and {0} more: all of them with --format json', countText(t, more)))}`] : []),
   ];
 }
 
 function sheetLines(sheet: ReadSheetReport, t: Translate, { dim }: ReportStyles): string[] {
   const { name, headerRows = [], rows = 0, layout, columns = [] } = sheet;
-  const head = t('Sheet “{0}”: header in row {1}, {2} rows below it', name, headerRows.join('–'), rows);
+  const head = t('Sheet “{0}”: header in row {1}, {2} rows below it', name, headerRows.join('–'), countText(t, rows));
   const fields = columns.flatMap(({ field, ...column }) =>
     field === undefined || /^proof(?:Id)?(?:[2-9]|10)$/u.test(field) ? [] : [{ ...column, field }],
   );

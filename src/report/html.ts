@@ -1,4 +1,4 @@
-import type { Translate } from '../base/message';
+import { countText, type Translate } from '../base/message';
 import type { RequirementTrace, Trace } from '../trace/model';
 import { isSettled } from '../trace/totals';
 import { stateLabel, stateSymbol } from '../trace/words';
@@ -91,7 +91,9 @@ function header(trace: Trace, options: MatrixOptions): Markup {
     <ul class="totals" aria-label="${t('Requirements by state')}">
       ${statesPresent(trace).map(
         (state) =>
-          html`<li class="${state}"><b>${trace.counts[state]}</b>${stateSymbol(state)} ${stateLabel(t, state)}</li>`,
+          html`<li class="${state}">
+            <b>${countText(t, trace.counts[state])}</b>${stateSymbol(state)} ${stateLabel(t, state)}
+          </li>`,
       )}
     </ul>
     ${isEmpty(trace) ? html`<p class="empty">${emptyText(t)}</p>` : undefined}
@@ -116,7 +118,7 @@ function group({ name, rows }: MatrixGroup, index: number, context: PageContext)
   const settled = rows.filter((row) => isSettled(row.source.state)).length;
   const headings = [t('Requirement'), t('State'), t('Code'), t('Tests'), t('Proofs'), t('Gaps and decision')];
   const caption = html`<caption>
-    ${t('{0} satisfied or decided of {1}', settled, rows.length)}
+    ${t('{0} satisfied or decided of {1}', countText(t, settled), countText(t, rows.length))}
   </caption>`;
   const heads = html`<thead>
     <tr>

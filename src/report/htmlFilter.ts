@@ -1,4 +1,4 @@
-import type { Translate } from '../base/message';
+import { countText, type Translate } from '../base/message';
 import type { Trace } from '../trace/model';
 import { stateLabel, stateSymbol } from '../trace/words';
 import type { Facets } from './dashboard/facets';
@@ -38,8 +38,13 @@ export function filterMarkup(
     ])}
     <button id="clear" type="button">${t('Show all')}</button>
     <button id="expand" type="button" aria-pressed="false">${t('Open all details')}</button>
-    <span id="count" class="muted" role="status" data-text="${t('{0} of {1} requirements', '{0}', '{1}')}"
-      >${t('{0} of {1} requirements', total, total)}</span
+    <span
+      id="count"
+      class="muted"
+      role="status"
+      data-text="${t('{0} of {1} requirements', '{0}', '{1}')}"
+      data-thousands="${t('{0},{1}', '', '')}"
+      >${t('{0} of {1} requirements', countText(t, total), countText(t, total))}</span
     >
   </div>`;
 }

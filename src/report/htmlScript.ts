@@ -69,7 +69,8 @@ function apply() {
   });
   document.querySelectorAll('section[data-group]').forEach((group) => { group.hidden = !group.querySelector('.scroll:not([hidden])'); });
   const count = byId('count');
-  count.textContent = count.dataset.text.replace('{0}', shown).replace('{1}', rows.length);
+  const written = (number) => String(number).replace(/\\B(?=(\\d{3})+$)/g, count.dataset.thousands);
+  count.textContent = count.dataset.text.replace('{0}', written(shown)).replace('{1}', written(rows.length));
   keep();
 }
 function keep() {

@@ -1,4 +1,4 @@
-import type { Translate } from '../base/message';
+import { countText, type Translate } from '../base/message';
 import type { Trace } from '../trace/model';
 import { stateLabel, stateSymbol } from '../trace/words';
 import type { MatrixOptions } from './matrixFormat';
@@ -18,7 +18,7 @@ export function writeMarkdown(trace: Trace, options: MatrixOptions): string {
       [t('State'), t('Requirements')],
       statesPresent(trace).map((state) => [
         `${stateSymbol(state)} ${stateLabel(t, state)}`,
-        String(trace.counts[state]),
+        countText(t, trace.counts[state]),
       ]),
     ),
   ];

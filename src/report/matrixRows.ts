@@ -82,7 +82,7 @@ export function matrixRow(row: RequirementTrace, t: Translate): MatrixRow {
         : [
             decision.reason,
             decision.by,
-            decision.date === undefined ? undefined : dayText(t, decision.date),
+            dayText(t, decision.date),
             decision.expires === undefined ? undefined : t('until {0}', dayText(t, decision.expires)),
           ]
             .filter((part) => part !== undefined)
@@ -124,7 +124,7 @@ function resultOf({ name, outcome, file, line, date }: TestResult, t: Translate)
 }
 
 function dated(text: string, date: string | undefined, t: Translate): string {
-  return date === undefined ? text : `${text} ${dayText(t, date)}`;
+  return [text, dayText(t, date)].filter((part) => part !== undefined).join(' ');
 }
 
 function proofOf(proof: Proof, row: RequirementTrace, t: Translate): MatrixProof {
@@ -132,7 +132,7 @@ function proofOf(proof: Proof, row: RequirementTrace, t: Translate): MatrixProof
   const lacking = [...new Set(proof.files.flatMap(({ path }) => lackingIn(row, path)))];
   const parts = [
     proofKindLabel(t, proof.entry.kind),
-    proof.entry.date === undefined ? undefined : dayText(t, proof.entry.date),
+    dayText(t, proof.entry.date),
     proofStateLabel(t, proof.state),
     lacking.length === 0 ? undefined : t('still to be written: {0}', lacking.join(', ')),
   ];

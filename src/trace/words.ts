@@ -1,5 +1,5 @@
 import type { Verb } from '../annotations/model';
-import { dayText, type Translate } from '../base/message';
+import { countText, dayText, type Translate } from '../base/message';
 import type { MatchStrength, Nature, Need, Origin, ProofKind } from '../catalog/model';
 import type { ProofState } from '../evidence/model';
 import type { Gap, Link, LinkState, LinkTests, RequirementState, Scope, TestResult, TestState } from './model';
@@ -99,7 +99,7 @@ export function testStateSymbol(state: TestState): string {
 export function testsText(t: Translate, { state, counts, results }: LinkTests): string {
   const label = testStateLabel(t, state);
   const own = state === 'not-run' ? 0 : counts[state];
-  return own === results.length ? label : t('{0}: {1} of {2}', label, own, results.length);
+  return own === results.length ? label : t('{0}: {1} of {2}', label, countText(t, own), countText(t, results.length));
 }
 
 /** The day of the last run, where the results say it. */

@@ -47,7 +47,7 @@ function entriesOf(view: DataView, bytes: Uint8Array, most: number): ZipEntry[] 
   while (at + 46 <= end && view.getUint32(at, true) === CENTRAL) {
     if (entries.length >= most) {
       throw new SpreadsheetRefusal(
-        message('This archive holds more than {0} files: it is no usual spreadsheet', most),
+        message('This archive holds more than {0} files: it is no usual spreadsheet', { count: most }),
         message('Open it in Excel or LibreOffice and save it under another name'),
       );
     }

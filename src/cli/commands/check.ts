@@ -1,5 +1,5 @@
 import { extname, resolve } from 'node:path';
-import { message, render } from '../../base/message';
+import { countText, message, render } from '../../base/message';
 import type { Problem, Severity } from '../../base/problem';
 import { writeGateJson } from '../../report/gate/gateJson';
 import { writeGateJunit } from '../../report/gate/gateJunit';
@@ -78,8 +78,8 @@ export async function check(folder: OpenedFolder, options: CheckOptions, termina
     const { t, colors } = terminal;
     terminal.note(
       failing.size === 0
-        ? colors.green(t('Nothing to fail on ({0} problem(s) reported).', folder.trace.problems.length))
-        : colors.red(t('{0} finding(s) that the caller asked to fail on.', failing.size)),
+        ? colors.green(t('Nothing to fail on ({0} problem(s) reported).', countText(t, folder.trace.problems.length)))
+        : colors.red(t('{0} finding(s) that the caller asked to fail on.', countText(t, failing.size))),
     );
   }
   return failing.size === 0 ? ExitStatus.Done : ExitStatus.Failed;

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { message, render } from '../../base/message';
+import { countText, message, render } from '../../base/message';
 import { parseMapping } from '../../import/mapping';
 import { fillWorkbook, type FilledSheet } from '../../fill/fillWorkbook';
 import { usualLimits } from '../../xlsx/limits';
@@ -88,13 +88,13 @@ const MOST_NAMED = 10;
 function sheetText({ name, rows, unknown, isUpdate, cutAfterRow }: FilledSheet, { t, colors }: Terminal): string {
   const lines = [
     isUpdate
-      ? t('{0}: {1} rows filled in again', colors.bold(name), rows)
-      : t('{0}: {1} rows filled in', colors.bold(name), rows),
+      ? t('{0}: {1} rows filled in again', colors.bold(name), countText(t, rows))
+      : t('{0}: {1} rows filled in', colors.bold(name), countText(t, rows)),
   ];
   if (unknown.length > 0) {
     const more = unknown.length > MOST_NAMED ? ', …' : '';
     const named = unknown.slice(0, MOST_NAMED).join(', ') + more;
-    lines.push(`  ${colors.yellow(t('not in the catalogue: {0} ({1})', unknown.length, named))}`);
+    lines.push(`  ${colors.yellow(t('not in the catalogue: {0} ({1})', countText(t, unknown.length), named))}`);
   }
   if (cutAfterRow !== undefined) {
     lines.push(`  ${colors.yellow(t('nothing below row {0} was read', cutAfterRow))}`);

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { message, render, type Translate } from '../../base/message';
+import { countText, message, render, type Translate } from '../../base/message';
 import type { Problem } from '../../base/problem';
 import { linkJson, mentionJson } from '../../report/json';
 import type { Link, RequirementTrace, Trace } from '../../trace/model';
@@ -51,7 +51,8 @@ export async function links(folder: OpenedFolder, options: LinksOptions, termina
     lines.push(...rowsOf(all, folder.trace).map((row) => rowLine(row, terminal)));
   }
   await terminal.write(lines.map((line) => `${line}\n`).join(''));
-  terminal.note(t('{0} links, {1} mentions, {2} problems', all.length, mentions.length, problems.length));
+  const counts = [all, mentions, problems].map(({ length }) => countText(t, length));
+  terminal.note(t('{0} links, {1} mentions, {2} problems', ...counts));
 }
 
 /** The requirements that some links serve, in the catalogue's order. */

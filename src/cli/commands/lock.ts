@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { message } from '../../base/message';
+import { countText, message } from '../../base/message';
 import { LOCK_FILE, writeLock } from '../../evidence/lock';
 import {
   acceptSelection,
@@ -55,7 +55,7 @@ export async function lock(folder: OpenedFolder, options: LockArguments, termina
   const { added, changed, gone, reworded } = newsOf(accepted);
   const head = options.dryRun === true ? t('Nothing was written. It would be:') : t('Written: {0}', LOCK_FILE);
   terminal.note(
-    `${head} ${t('{0} new, {1} changed, {2} gone, {3} requirements with another text.', added, changed, gone, reworded)}`,
+    `${head} ${t('{0} new, {1} changed, {2} gone, {3} requirements with another text.', ...[added, changed, gone, reworded].map((count) => countText(t, count)))}`,
   );
 }
 

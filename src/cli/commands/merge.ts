@@ -1,5 +1,5 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { message } from '../../base/message';
+import { countText, message } from '../../base/message';
 import { mergeCatalogs } from '../../catalog/mergeCatalogs';
 import type { MatrixFormat } from '../../report/formats';
 import { conflictText, mergedMatrix } from '../../report/merge/mergedMatrix';
@@ -54,7 +54,7 @@ export async function merge(
     }
   }
   if (conflicts.length > 0) {
-    terminal.note(terminal.t('What the repositories do not agree about: {0}', conflicts.length));
+    terminal.note(terminal.t('What the repositories do not agree about: {0}', countText(terminal.t, conflicts.length)));
     conflicts.forEach((one) => terminal.note(`  ${conflictText(one, terminal.t)}`));
   }
 }

@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { megabytes } from '../../base/megabytes';
-import { message } from '../../base/message';
+import { countText, message } from '../../base/message';
 import { packedBytes, packEntries, packManifestEntry } from '../../report/pack/packContent';
 import { packChapters, planPack } from '../../report/pack/packPlan';
 import type { Trace } from '../../trace/model';
@@ -44,7 +44,8 @@ export async function pack(
     writeZip(new NodeFileSystem(folder.root), resolve(out), {
       entries: packEntries(plan),
       last: (written) => packManifestEntry(plan, written),
-      onProgress: (done) => terminal.progress(t('Packing… {0} of {1} MB', Math.round(done / 1e6), total)),
+      onProgress: (done) =>
+        terminal.progress(t('Packing… {0} of {1} MB', countText(t, Math.round(done / 1e6)), countText(t, total))),
       signal,
     }),
   )
@@ -61,7 +62,9 @@ export async function pack(
     return ExitStatus.Unusable;
   }
   const { entries, size } = result;
-  terminal.note(t('Written: {0} ({1} files, {2} MB)', out, entries.length, megabytes(size, terminal.language)));
+  terminal.note(
+    t('Written: {0} ({1} files, {2} MB)', out, countText(t, entries.length), megabytes(size, terminal.language)),
+  );
   terminal.note(t('SHA-256 of its manifest, to be noted: {0}', entries.at(-1)?.sha256 ?? ''));
   if (commit === undefined) {
     terminal.note(t('It names no commit: no git repository could be asked.'));
@@ -70,7 +73,9 @@ export async function pack(
   }
   const blocking = plan.head.missing.filter(({ blocks }) => blocks).length;
   if (blocking > 0) {
-    terminal.note(t('Requirements that still lack something: {0}; they stand on its first page.', blocking));
+    terminal.note(
+      t('Requirements that still lack something: {0}; they stand on its first page.', countText(t, blocking)),
+    );
   }
   return ExitStatus.Done;
 }

@@ -1,3 +1,4 @@
+import { countText } from '../../base/message';
 import type { GroupTotals, RequirementState, RequirementTrace, Trace } from '../../trace/model';
 import { inProfile } from '../../trace/scope';
 import { gapText, stateLabel, stateSymbol } from '../../trace/words';
@@ -77,7 +78,7 @@ function statusText(
   }
   lines.push(...reviewLines(reviews, terminal));
   if (trace.problems.length > 0) {
-    lines.push('', t('{0} problem(s): see segur-trace check', trace.problems.length));
+    lines.push('', t('{0} problem(s): see segur-trace check', countText(t, trace.problems.length)));
   }
   return `${lines.join('\n')}\n`;
 }
@@ -88,7 +89,7 @@ function groupLine(group: GroupTotals, { colors, t }: Terminal): string {
     group.name.length > NAME_WIDTH ? `${group.name.slice(0, NAME_WIDTH - 1)}…` : group.name.padEnd(NAME_WIDTH);
   const bar = progressBar(settled, group.total);
   const ready = group.ready ? colors.green(t('ready')) : '';
-  return `  ${name}  ${bar} ${String(settled).padStart(3)}/${String(group.total).padEnd(3)} ${ready}`.trimEnd();
+  return `  ${name}  ${bar} ${countText(t, settled).padStart(3)}/${countText(t, group.total).padEnd(3)} ${ready}`.trimEnd();
 }
 
 const BAR_CELLS = 20;
@@ -102,7 +103,11 @@ function summary(trace: Trace, { colors, t }: Terminal): string {
   return requirementStates
     .filter((state) => trace.counts[state] > 0)
     .map((state) =>
-      paint(colors, state, `${stateSymbol(state)} ${trace.counts[state]} ${stateLabel(t, state).toLowerCase()}`),
+      paint(
+        colors,
+        state,
+        `${stateSymbol(state)} ${countText(t, trace.counts[state])} ${stateLabel(t, state).toLowerCase()}`,
+      ),
     )
     .join('   ');
 }

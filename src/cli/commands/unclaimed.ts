@@ -1,4 +1,4 @@
-import { message } from '../../base/message';
+import { countText, message } from '../../base/message';
 import { claimsJson } from '../../report/claimsJson';
 import type { ClaimReport, FileClaims, FolderClaims } from '../../trace/unclaimed/model';
 import { figuresWords, unitSize, unitWords } from '../../trace/unclaimed/words';
@@ -63,6 +63,6 @@ function totalOf({ figures, folders, globs }: ClaimReport, { t, colors }: Termin
   if (files === 0) {
     return colors.yellow(t('No code was found in {0} (scan.sensitive in segur.yaml).', globs.join(', ')));
   }
-  const text = t('{0} files: {1}', files, figuresWords(figures, t));
+  const text = t('{0} files: {1}', countText(t, files), figuresWords(figures, t));
   return figures.unclaimedUnits === 0 ? colors.green(text) : text;
 }

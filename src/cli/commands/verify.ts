@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { message } from '../../base/message';
+import { countText, message } from '../../base/message';
 import { checkPack } from '../../workspace/packCheck.node';
 import { isSound } from '../../workspace/packCheckResult';
 import { packCheckLines } from '../../workspace/packCheckText';
@@ -17,7 +17,9 @@ export async function verify(file: string, format: 'text' | 'json', terminal: Te
   const { t, colors } = terminal;
   const check = await checkPack(file, {
     onProgress: (done, total) =>
-      terminal.progress(t('Checking… {0} of {1} MB', Math.round(done / 1e6), Math.round(total / 1e6))),
+      terminal.progress(
+        t('Checking… {0} of {1} MB', countText(t, Math.round(done / 1e6)), countText(t, Math.round(total / 1e6))),
+      ),
   }).finally(() => terminal.progress(''));
   if ('kind' in check) {
     throw new UsageError(packFaultMessage(check, file));

@@ -1,4 +1,4 @@
-import type { Translate } from '../../base/message';
+import { countText, type Translate } from '../../base/message';
 import {
   isSameCatalog,
   type CatalogDiff,
@@ -39,10 +39,13 @@ export function catalogDiffDocument(diff: CatalogDiff, t: Translate): DiffDocume
   ];
   return {
     title,
-    facts: [t('Requirements that are the same: {0}', unchanged), t('Answers that are the same: {0}', faq.unchanged)],
+    facts: [
+      t('Requirements that are the same: {0}', countText(t, unchanged)),
+      t('Answers that are the same: {0}', countText(t, faq.unchanged)),
+    ],
     sections: sections
       .filter(({ items }) => items.length > 0)
-      .map(({ title: name, items }) => ({ title: `${name} (${items.length})`, items })),
+      .map(({ title: name, items }) => ({ title: `${name} (${countText(t, items.length)})`, items })),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Translate } from '../../base/message';
+import { countText, type Translate } from '../../base/message';
 import { html, type Markup } from '../markup';
 import { shortened, type DiffDocument, type DiffItem, type DiffLine, type DiffSection } from './diffDocument';
 
@@ -26,7 +26,7 @@ function sectionMarkup(
   return html`<h4>${title}</h4>
     <ul class="changes">
       ${items.slice(0, MOST_ITEMS).map((item) => itemMarkup(item, anchorOf(item.id)))}
-      ${left > 0 ? html`<li class="muted">${t('{0} more', left)}</li>` : undefined}
+      ${left > 0 ? html`<li class="muted">${t('{0} more', countText(t, left))}</li>` : undefined}
     </ul> `;
 }
 

@@ -1,4 +1,4 @@
-import { dayText, type Translate } from '../../base/message';
+import { countText, dayText, type Translate } from '../../base/message';
 import { stateLabel } from '../../trace/words';
 import type { DiffDocument, DiffItem, DiffSection } from './diffDocument';
 import {
@@ -28,7 +28,7 @@ export function traceDiffDocument(diff: TraceDiff, t: Translate): DiffDocument {
       ...CHANGES.flatMap((change, at): DiffSection[] => {
         const own = groups[at] ?? [];
         const items = own.map((one) => requirementItem(one, t));
-        return own.length === 0 ? [] : [{ title: `${changeTitle(change, t)} (${own.length})`, items }];
+        return own.length === 0 ? [] : [{ title: `${changeTitle(change, t)} (${countText(t, own.length)})`, items }];
       }),
     ],
   };
@@ -41,7 +41,7 @@ function sideName({ product, commit, committedAt, generatedAt, catalogs }: Trace
     name,
     ...(commit === undefined ? [] : [t('commit {0}', commit.slice(0, 10))]),
     // The code is of the day of its commit, whenever it was traced.
-    ...[committedAt?.slice(0, 10) ?? generatedAt].flatMap((day) => (day === undefined ? [] : [dayText(t, day)])),
+    dayText(t, committedAt?.slice(0, 10) ?? generatedAt) ?? '',
     ...(first?.edition === undefined ? [] : [first.edition]),
   ].filter((part) => part !== '');
   return facts.length === 0 ? t('a trace without a name') : facts.join(', ');
@@ -56,18 +56,21 @@ function totals(before: TraceSide, after: TraceSide, t: Translate): string[] {
   ];
   return rows
     .filter(([, was, is]) => was + is > 0)
-    .map(([label, was, is]) =>
-      was === is ? t('{0}: {1}', label, is) : t('{0}: {1}', label, `${was} → ${is} (${signed(is - was)})`),
-    );
+    .map(([label, was, is]) => {
+      const count = countText(t, is);
+      return t('{0}: {1}', label, was === is ? count : `${countText(t, was)} → ${count} (${signed(is - was, t)})`);
+    });
 }
 
-function signed(count: number): string {
-  return count > 0 ? `+${count}` : String(count);
+function signed(count: number, t: Translate): string {
+  return (count > 0 ? '+' : '') + countText(t, count);
 }
 
 function chapterItem({ name, before, after }: TraceDiff['chapters'][number], t: Translate): DiffItem {
   const shown = (progress: Progress | undefined): string =>
-    progress === undefined ? '–' : `${progress.settled}/${progress.total}${progress.ready ? ` ${t('ready')}` : ''}`;
+    progress === undefined
+      ? '–'
+      : `${countText(t, progress.settled)}/${countText(t, progress.total)}${progress.ready ? ` ${t('ready')}` : ''}`;
   const left = ({ total, settled }: Progress): number => total - settled;
   const less = before === undefined || after === undefined ? 0 : left(before) - left(after);
   return {

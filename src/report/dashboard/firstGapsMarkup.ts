@@ -1,4 +1,4 @@
-import type { Translate } from '../../base/message';
+import { countText, type Translate } from '../../base/message';
 import type { RequirementTrace, Trace } from '../../trace/model';
 import { gapText } from '../../trace/words';
 import { html, type Markup } from '../markup';
@@ -39,13 +39,13 @@ function chapterMarkup(
     </ul>`;
   return html`<li>
     <b>${name === '' ? t('Without a chapter') : name}</b>
-    <span class="muted">${t('requirements: {0}, gaps: {1}', rows.length, gaps)}</span>
+    <span class="muted">${t('requirements: {0}, gaps: {1}', countText(t, rows.length), countText(t, gaps))}</span>
     ${lines(first)}
     ${
       others.length === 0
         ? undefined
         : html`<details>
-            <summary>${t('{0} more', others.length)}</summary>
+            <summary>${t('{0} more', countText(t, others.length))}</summary>
             ${lines(others)}
           </details>`
     }

@@ -1,4 +1,4 @@
-import { dayText, type Translate } from '../../base/message';
+import { countText, dayText, type Translate } from '../../base/message';
 import { dateOf, dayNumber } from '../../evidence/calendar';
 import { holds, isDoubtful } from '../../evidence/model';
 import type { Trace } from '../../trace/model';
@@ -30,7 +30,7 @@ export function proofAgesMarkup(trace: Trace, options: MatrixOptions): Markup | 
       others.length === 0
         ? undefined
         : html`<details>
-            <summary>${t('{0} more', others.length)}</summary>
+            <summary>${t('{0} more', countText(t, others.length))}</summary>
             ${table(others, t('The other proofs'))}
           </details>`
     }
@@ -84,8 +84,8 @@ function proofRow(
   return html`<tr>
     <th scope="row">${proofMarkup(proof, options)} <small>${proofKindLabel(t, proof.entry.kind)}</small></th>
     <td>${requirements.join(', ')}</td>
-    <td>${proof.entry.date === undefined ? '—' : dayText(t, proof.entry.date)}</td>
-    <td>${proof.expires === undefined ? '—' : dayText(t, proof.expires)}</td>
+    <td>${dayText(t, proof.entry.date) ?? '—'}</td>
+    <td>${dayText(t, proof.expires) ?? '—'}</td>
     <td class="${style}">${proofStateLabel(t, proof.state)}</td>
     <td class="line">${span(proof.entry.date, proof.expires, style, period, today)}</td>
   </tr> `;

@@ -1,4 +1,4 @@
-import type { Translate } from '../../base/message';
+import { countText, type Translate } from '../../base/message';
 import type { RequirementState, StateCounts, Trace } from '../../trace/model';
 import { stateLabel, stateSymbol } from '../../trace/words';
 import { html, type Markup } from '../markup';
@@ -99,7 +99,7 @@ function lineMarkup(
     <th scope="row"><a href="${section}" data-aspect="${aspect}" data-key="${key}">${label}</a></th>
     <td class="bar">${bar(line.counts, line.total, states, aspect, key, t)}</td>
     ${states.map((state) => html`<td>${count(line, state, aspect, key, label, t)}</td>`)}
-    <td>${line.total}</td>
+    <td>${countText(t, line.total)}</td>
     ${line.ready === undefined ? undefined : readyCell(line.ready, t)}
   </tr> `;
 }
@@ -112,8 +112,8 @@ function count(
   label: string,
   t: Translate,
 ): Markup {
-  const number = counts[state];
-  return number === 0
+  const number = countText(t, counts[state]);
+  return counts[state] === 0
     ? html`<span class="muted">0</span>`
     : html`<a
         href="#matrix"
@@ -154,7 +154,7 @@ function bar(
       data-key="${key}"
       data-want="${state}"
     >
-      <title>${t('{0}: {1}', stateLabel(t, state), counts[state])}</title>
+      <title>${t('{0}: {1}', stateLabel(t, state), countText(t, counts[state]))}</title>
     </rect>`;
   });
   return html`<svg viewBox="0 0 ${WIDTH} 12" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>`;

@@ -1,4 +1,4 @@
-import { render, type Translate } from '../../base/message';
+import { countText, render, type Translate } from '../../base/message';
 import type { Finding } from '../../trace/findings';
 import { gapText, stateLabel, stateSymbol } from '../../trace/words';
 import { unclaimedWords } from '../../trace/unclaimed/words';
@@ -16,15 +16,20 @@ export function writeGateMarkdown({ trace, failing, hasBaseline }: GateResult, {
       ? `✅ ${t('Nothing to fail on.')}`
       : `❌ ${
           hasBaseline
-            ? t('Worse than the baseline: {0}', failing.size)
-            : t('Findings that the gate was asked to fail on: {0}', failing.size)
+            ? t('Worse than the baseline: {0}', countText(t, failing.size))
+            : t('Findings that the gate was asked to fail on: {0}', countText(t, failing.size))
         }`;
   const listed = [...failing].slice(0, MOST_LISTED).map((finding) => `- ${findingLine(finding, t)}`);
   const groups = trace.chapters.some(({ name }) => name !== '') ? trace.chapters : trace.themes;
   const rows = groups.map(({ name, counts, total, ready }) => {
-    const settled = settledCount(counts);
     const label = name === '' ? t('Without a chapter') : name;
-    return `| ${inline(label)} | ${settled} / ${total} | ${counts.suspect} | ${counts.missing + counts.partial} | ${ready ? `✓ ${t('ready')}` : `✗ ${t('not ready')}`} |`;
+    const [settled, all, suspect, open] = [
+      settledCount(counts),
+      total,
+      counts.suspect,
+      counts.missing + counts.partial,
+    ].map((count) => countText(t, count));
+    return `| ${inline(label)} | ${settled} / ${all} | ${suspect} | ${open} | ${ready ? `✓ ${t('ready')}` : `✗ ${t('not ready')}`} |`;
   });
   return [
     `## ${inline(documentTitle(trace, t))}`,
@@ -32,7 +37,7 @@ export function writeGateMarkdown({ trace, failing, hasBaseline }: GateResult, {
     verdict,
     '',
     ...listed,
-    ...(failing.size > MOST_LISTED ? [`- … ${t('{0} more', failing.size - MOST_LISTED)}`] : []),
+    ...(failing.size > MOST_LISTED ? [`- … ${t('{0} more', countText(t, failing.size - MOST_LISTED))}`] : []),
     ...(failing.size > 0 ? [''] : []),
     `| ${[t('Chapter'), t('satisfied or decided / all'), t('Suspect'), t('with gaps'), t('State')].join(' | ')} |`,
     '| --- | ---: | ---: | ---: | --- |',

@@ -1,4 +1,4 @@
-import { dayText, type Translate } from '../../base/message';
+import { countText, dayText, type Translate } from '../../base/message';
 import type { RequirementState } from '../../trace/model';
 import { stateLabel } from '../../trace/words';
 import { html, type Markup } from '../markup';
@@ -68,7 +68,7 @@ export function trendChart(
   // So many columns share a label that none stands on another.
   const every = Math.ceil(78 / slot);
   return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">
-    ${[counts, chapters].map(scale)}
+    ${[counts, chapters].map((panel) => scale(panel, t))}
     ${columns.map(
       (column) =>
         html`<g data-goto="${addressOf(column.number)}">
@@ -82,10 +82,10 @@ export function trendChart(
   </svg>`;
 }
 
-function scale({ title, bottom, height, most }: Panel): Markup {
+function scale({ title, bottom, height, most }: Panel, t: Translate): Markup {
   const right = WIDTH - RIGHT;
   return html`<text class="name" x="0" y="${bottom - height - 20}">${title}</text
-    ><text x="${LEFT - 6}" y="${bottom - height + 9}" text-anchor="end">${most}</text
+    ><text x="${LEFT - 6}" y="${bottom - height + 9}" text-anchor="end">${countText(t, most)}</text
     ><text x="${LEFT - 6}" y="${bottom}" text-anchor="end">0</text
     ><path d="M${LEFT} ${bottom - height}H${right}M${LEFT} ${bottom}H${right}" /> `;
 }
@@ -109,7 +109,9 @@ function stack(
           y="${y.toFixed(1)}"
           width="${width.toFixed(1)}"
           height="${own.toFixed(1)}"
-          ><title>${t('{0} — {1}: {2}', nameOf(step, t), stateLabel(t, state), step.counts[state])}</title></rect
+          ><title>
+            ${t('{0} — {1}: {2}', nameOf(step, t), stateLabel(t, state), countText(t, step.counts[state]))}
+          </title></rect
         >`;
   });
   return html`${parts}`;
@@ -146,9 +148,7 @@ function label({ step, x, width }: Column, t: Translate): Markup {
   const center = (x + width / 2).toFixed(1);
   const name = step.file === undefined ? t('now') : short(step.version ?? step.day ?? '');
   return html`<text class="count" x="${center}" y="${TOP + COUNTS + 16}">${name}</text
-    ><text class="count" x="${center}" y="${HEIGHT - 6}"
-      >${step.day === undefined ? name : dayText(t, step.day)}</text
-    > `;
+    ><text class="count" x="${center}" y="${HEIGHT - 6}">${dayText(t, step.day) ?? name}</text> `;
 }
 
 /** Narrower columns have no number of their own. */
@@ -162,8 +162,6 @@ function short(text: string): string {
 
 /** How readers know a step. */
 export function nameOf({ file, version, day }: TrendStep, t: Translate): string {
-  const name = [version, day === undefined ? undefined : dayText(t, day)]
-    .filter((part) => part !== undefined)
-    .join(', ');
+  const name = [version, dayText(t, day)].filter((part) => part !== undefined).join(', ');
   return file === undefined ? t('now') : name === '' ? file : name;
 }

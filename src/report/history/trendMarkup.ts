@@ -1,4 +1,4 @@
-import type { Translate } from '../../base/message';
+import { countText, dayText, type Translate } from '../../base/message';
 import type { RequirementState } from '../../trace/model';
 import { stateLabel, stateSymbol } from '../../trace/words';
 import { diffMarkup } from '../compare/diffMarkup';
@@ -89,14 +89,15 @@ function stepRow(
   inEditor: boolean,
   t: Translate,
 ): Markup {
-  const { file, day, version = '—', commit, counts, total, chapters, since } = step;
+  const { file, version = '—', commit, counts, total, chapters, since } = step;
+  const day = dayText(t, step.day);
   const name = file === undefined ? (day === undefined ? t('now') : `${day} (${t('now')})`) : (day ?? file);
   return html`<tr>
     <th scope="row">${name} ${file === undefined ? undefined : fileMarkup(step, file, inEditor, t)}</th>
     <td>${version}</td>
     <td>${commit === undefined ? '—' : html`<code>${commit.slice(0, 10)}</code>`}</td>
-    ${states.map((state) => html`<td>${counts[state]}</td>`)}
-    <td>${total}</td>
+    ${states.map((state) => html`<td>${countText(t, counts[state])}</td>`)}
+    <td>${countText(t, total)}</td>
     <td>${t('{0} of {1}', chapters.ready, chapters.total)}</td>
     <td>${since === undefined ? '—' : html`<a href="#${addressOf(at)}">${changesText(step, t)}</a>`}</td>
   </tr> `;
@@ -114,10 +115,12 @@ function fileMarkup(step: TrendStep, file: string, inEditor: boolean, t: Transla
 
 function changesText({ since }: TrendStep, t: Translate): string {
   const counts = since === undefined ? [] : changeCounts(since);
-  return counts.length === 0 ? t('nothing') : counts.map(([change, count]) => changeText(change, count, t)).join(' · ');
+  return counts.length === 0
+    ? t('nothing')
+    : counts.map(([change, count]) => changeText(change, countText(t, count), t)).join(' · ');
 }
 
-function changeText(change: Change, count: number, t: Translate): string {
+function changeText(change: Change, count: string, t: Translate): string {
   switch (change) {
     case 'lost':
       return t('lost: {0}', count);

@@ -1,4 +1,4 @@
-import { dayText, type Translate } from '../../base/message';
+import { countText, dayText, type Translate } from '../../base/message';
 import { commitText } from '../../evidence/packManifest';
 import type { RequirementTrace, Trace } from '../../trace/model';
 import { isSettled } from '../../trace/totals';
@@ -62,7 +62,7 @@ function missingSection(rows: readonly RequirementTrace[], t: Translate): Markup
       ${
         blocking.length === 0
           ? t('Recommendations alone: they do not keep a chapter from being ready.')
-          : t('Requirements that are neither satisfied nor decided: {0}', blocking.length)
+          : t('Requirements that are neither satisfied nor decided: {0}', countText(t, blocking.length))
       }
     </p>
     ${chapters.map((chapter) =>

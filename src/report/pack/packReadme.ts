@@ -1,3 +1,4 @@
+import { countText } from '../../base/message';
 import type { Trace } from '../../trace/model';
 import { commitText } from '../../evidence/packManifest';
 import { productName } from '../summary';
@@ -22,7 +23,7 @@ export function packReadme(trace: Trace, head: PackPlan['head'], { t, commit, ve
     '',
     blocking === 0
       ? t('No requirement lacks anything that would keep a chapter from being ready.')
-      : t('Requirements that are neither satisfied nor decided: {0}. Page one lists them.', blocking),
+      : t('Requirements that are neither satisfied nor decided: {0}. Page one lists them.', countText(t, blocking)),
     '',
     t('How to check it'),
     `  segur-trace verify ${t('dossier')}.zip`,

@@ -1,3 +1,4 @@
+import { countText } from '../../base/message';
 import type { MatchStrength } from '../../catalog/model';
 import type { Trace } from '../../trace/model';
 import type { MatrixOptions } from '../matrixFormat';
@@ -36,7 +37,7 @@ export function matrixSheet(trace: Trace, { t }: MatrixOptions): SheetContent {
           ? lines
           : [
               ...lines.slice(0, MOST_LINES - 1),
-              t('… and {0} more in the sheet “{1}”', lines.length - MOST_LINES + 1, sheet),
+              t('… and {0} more in the sheet “{1}”', countText(t, lines.length - MOST_LINES + 1), sheet),
             ];
       return shown.join('\n');
     });

@@ -1,4 +1,4 @@
-import type { Translate } from '../../base/message';
+import { countText, type Translate } from '../../base/message';
 import type { ClaimFigures, UnclaimedUnit } from './model';
 
 /** `function hash`; the kinds are words of programming languages, which have no French. */
@@ -12,10 +12,11 @@ export function unclaimedWords(unit: UnclaimedUnit, t: Translate): string {
 }
 
 export function unitSize({ startLine, endLine, units }: UnclaimedUnit, t: Translate): string {
-  const lines = endLine - startLine + 1;
-  return units > 1 ? t('{0} units, {1} lines', units, lines) : t('{0} line(s)', lines);
+  const lines = countText(t, endLine - startLine + 1);
+  return units > 1 ? t('{0} units, {1} lines', countText(t, units), lines) : t('{0} line(s)', lines);
 }
 
 export function figuresWords({ units, unclaimedUnits, lines, unclaimedLines }: ClaimFigures, t: Translate): string {
-  return t('unclaimed: {0} of {1} units, {2} of {3} lines', unclaimedUnits, units, unclaimedLines, lines);
+  const counts = [unclaimedUnits, units, unclaimedLines, lines].map((count) => countText(t, count));
+  return t('unclaimed: {0} of {1} units, {2} of {3} lines', ...counts);
 }

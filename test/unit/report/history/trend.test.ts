@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parseTrace } from '../../../../src/report/compare/readTrace';
 import { comparedOf } from '../../../../src/report/history/comparedOf';
 import { comparedSchema, type ComparedTrace } from '../../../../src/report/history/comparedTrace';
-import { message } from '../../../../src/base/message';
+import { english, message, type Translate } from '../../../../src/base/message';
 import type { TraceHistory } from '../../../../src/report/history/traceHistory';
 import { changeCounts, trendOf } from '../../../../src/report/history/trend';
 import { trendMarkup } from '../../../../src/report/history/trendMarkup';
@@ -97,6 +97,17 @@ describe('the trend in a page', () => {
     assert.deepEqual(text.match(/<details id="[^"]*"/gu), ['<details id="step-2"', '<details id="step-1"']);
     assert.match(text, /<a href="#row-1">A\.01<\/a>/u);
     assert.match(text, /2026-09-01[^]*4\.1[^]*<code>1234567890<\/code>/u);
+  });
+
+  it('has days as the language writes them, in its table as in its chart', () => {
+    const t: Translate = (template, ...args) => english(template === '{0}-{1}-{2}' ? '{2}/{1}/{0}' : template, ...args);
+    const text = trendMarkup(
+      () => now,
+      () => undefined,
+      { ...options, t, history },
+    )?.text;
+    assert.match(text ?? '', /<th scope="row">28\/11\/2026 \(now\)[^]*<th scope="row">01\/09\/2026/u);
+    assert.doesNotMatch(text ?? '', /2026-/u);
   });
 
   it('offers comparisons in an editor alone', () => {
