@@ -46,9 +46,9 @@ export function olderProofProblems(proofs: readonly Proof[]): Problem[] {
             message: message(
               'Proof of {0}: established on {1}, but {2} changed on {3} (commit {4})',
               entry.for.join(', '),
-              entry.date ?? '',
+              { day: entry.date ?? '' },
               newerCode.unit === undefined ? newerCode.file : `${newerCode.unit} (${newerCode.file})`,
-              newerCode.day,
+              { day: newerCode.day },
               newerCode.commit.slice(0, 8),
             ),
             remedy: message(
