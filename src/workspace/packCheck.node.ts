@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { MANIFEST_FILE, parsePackManifest } from '../evidence/packManifest';
@@ -29,7 +30,7 @@ export async function checkPack(file: string, options: PackCheckOptions = {}): P
   } catch (error) {
     options.signal?.throwIfAborted();
     if (isOfTheArchive(error) || isOfDeflate(error)) {
-      return { kind: 'no-zip', detail: error.message };
+      return { kind: 'damaged' };
     }
     throw error;
   } finally {
@@ -42,10 +43,25 @@ async function openZip(file: string): Promise<ZipFile | PackFault> {
     return await openPromise(file, { lazyEntries: true, autoClose: false, decodeStrings: false });
   } catch (error) {
     if (isOfTheArchive(error)) {
-      return { kind: 'no-zip', detail: error.message };
+      return { kind: (await startsAsZip(file)) ? (hasNoEnd(error) ? 'cut-short' : 'damaged') : 'no-zip' };
     }
     throw error;
   }
+}
+
+async function startsAsZip(file: string): Promise<boolean> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+    return bytesRead === 4 && /^PK(?:\u0003\u0004|\u0005\u0006)$/u.test(buffer.toString('latin1'));
+  } finally {
+    await handle.close();
+  }
+}
+
+/** yauzl tells its errors apart by their words alone; a test notices when they change. */
+function hasNoEnd({ message }: Error): boolean {
+  return message.startsWith('End of central directory record signature not found');
 }
 
 type Entries = Map<string, Entry>;
@@ -101,6 +117,9 @@ async function checkEntries(
   const written = entries.get(MANIFEST_FILE);
   if (written === undefined) {
     return { kind: 'no-manifest' };
+  }
+  if (written.isEncrypted()) {
+    return { kind: 'encrypted' };
   }
   if (written.uncompressedSize > LONGEST_MANIFEST) {
     return { kind: 'unknown-manifest' };

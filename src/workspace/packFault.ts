@@ -2,7 +2,12 @@ import { message, type Message } from '../base/message';
 
 /** Why a file is no pack that can be checked. */
 export type PackFault =
-  | { readonly kind: 'no-zip'; readonly detail: string }
+  /** It does not start as an archive. */
+  | { readonly kind: 'no-zip' }
+  /** It starts as one, and its table of contents, which stands at the end, is not there. */
+  | { readonly kind: 'cut-short' }
+  | { readonly kind: 'damaged' }
+  | { readonly kind: 'encrypted' }
   | { readonly kind: 'no-manifest' }
   | { readonly kind: 'unknown-manifest' }
   /** Two entries of one name, as Windows and macOS see them: unpackers differ in which of them they take. */
@@ -19,7 +24,13 @@ export type PackFault =
 export function packFaultMessage(fault: PackFault, file: string): Message {
   switch (fault.kind) {
     case 'no-zip':
-      return message('{0} is no ZIP archive that can be read: {1}', file, fault.detail);
+      return message('{0} is no ZIP archive.', file);
+    case 'cut-short':
+      return message('{0} was cut short: the end of the ZIP archive is missing. Copy it again.', file);
+    case 'damaged':
+      return message('{0} is a damaged ZIP archive, which cannot be read. Copy it again.', file);
+    case 'encrypted':
+      return message('{0} is protected by a password. Unlock it first: an evidence pack has none.', file);
     case 'no-manifest':
       return message('{0} has no MANIFEST.json: it is no evidence pack.', file);
     case 'unknown-manifest':
@@ -37,6 +48,6 @@ export function packFaultMessage(fault: PackFault, file: string): Message {
         fault.path,
       );
     case 'too-many-entries':
-      return message('{0} holds {1} files, more than any evidence pack.', file, fault.count);
+      return message('{0} holds {1} files, more than any evidence pack.', file, { count: fault.count });
   }
 }

@@ -152,14 +152,32 @@ describe('checking an evidence pack', () => {
     const root = temporaryFolder({ 'no.zip': 'nothing', 'empty.zip': '' });
     const whole = readFileSync(await sound());
     writeFileSync(join(root, 'half.zip'), whole.subarray(0, whole.length / 2));
-    for (const name of ['no.zip', 'empty.zip', 'half.zip']) {
-      const check = await checkPack(join(root, name));
-      assert.ok('kind' in check && check.kind === 'no-zip', name);
+    for (const [name, kind] of [
+      ['no.zip', 'no-zip'],
+      ['empty.zip', 'no-zip'],
+      ['half.zip', 'cut-short'],
+    ] as const) {
+      assert.deepEqual(await checkPack(join(root, name)), { kind }, name);
     }
     assert.deepEqual(await checkPack(await zipOf([['a.txt', 'x']])), { kind: 'no-manifest' });
     for (const text of ['{', '{}', manifestOf({}).replace('"version": 1', '"version": 2')]) {
       assert.deepEqual(await checkPack(await zipOf([['MANIFEST.json', text]])), { kind: 'unknown-manifest' });
     }
+  });
+
+  it('says that a table of contents is damaged, and that a password is in the way', async () => {
+    const file = await sound();
+    const whole = readFileSync(file);
+    const damaged = Buffer.from(whole);
+    damaged.write('XX', damaged.indexOf('PK\u0001\u0002', 0, 'latin1'), 'latin1');
+    writeFileSync(file, damaged);
+    assert.deepEqual(await checkPack(file), { kind: 'damaged' });
+    const encrypted = readFileSync(await zipOf([['MANIFEST.json', manifestOf({})]], true));
+    for (let at = 0; (at = encrypted.indexOf('PK\u0001\u0002', at, 'latin1')) !== -1; at++) {
+      encrypted.writeUInt16LE(encrypted.readUInt16LE(at + 8) | 1, at + 8);
+    }
+    writeFileSync(file, encrypted);
+    assert.deepEqual(await checkPack(file), { kind: 'encrypted' });
   });
 
   it('rejects when the file cannot be opened', async () => {
@@ -206,7 +224,7 @@ describe('checking an evidence pack', () => {
     bytes.fill(0xff, 30 + 'MANIFEST.json'.length, 60 + 'MANIFEST.json'.length);
     writeFileSync(file, bytes);
     const check = await checkPack(file);
-    assert.ok('kind' in check && check.kind === 'no-zip', JSON.stringify(check));
+    assert.deepEqual(check, { kind: 'damaged' });
   });
 
   it('notices a wrong CRC, of a file and of the manifest, though the bytes are right', async () => {
@@ -269,7 +287,7 @@ describe('checking an evidence pack', () => {
     for (let length = 0; length < bytes.length; length += 5) {
       writeFileSync(copy, bytes.subarray(0, length));
       const check = await checkPack(copy);
-      assert.ok('kind' in check && check.kind === 'no-zip', `${length} bytes`);
+      assert.deepEqual(check, { kind: length < 4 ? 'no-zip' : 'cut-short' }, `${length} bytes`);
     }
   });
 
