@@ -1,5 +1,8 @@
-/** List bullets, numbers, quote and table marks, task boxes, headings: what may stand before the marker on its line. */
-const BEFORE = /^[ \t]*(?:(?:[-*+>|•]|#{1,6}|\d{1,3}[.)]|\[[ xX]\])[ \t]*)*$/u;
+/**
+ * List bullets, numbers, quote and table marks, task boxes, headings: what may stand before the marker on its line. Each can be read in one way alone:
+ * with `#{1,6}` for a heading, a row of forty `#` could be parted in a billion ways.
+ */
+const BEFORE = /^[ \t]*(?:(?:[-*+>|•#]|\d{1,3}[.)]|\[[ xX]\])[ \t]*)*$/u;
 
 /** No list is nested deeper than this; longer starts of lines are text. In characters. */
 const LONGEST_START = 60;

@@ -34,7 +34,7 @@ const STEP = 2;
  */
 export function openSlots(above: string, column: number): readonly YamlSlot[] {
   const { blocks, pending } = openBlocks(above);
-  const isAdjacent = !/\n[ \r]*\n[ \r\n]*$/u.test(above);
+  const isAdjacent = !endsInBlankLine(above);
   const slots: YamlSlot[] = [];
   if (pending !== undefined) {
     const inset = column > pending.column ? column : pending.column + STEP;
@@ -49,6 +49,18 @@ export function openSlots(above: string, column: number): readonly YamlSlot[] {
     slots.push(innermost);
   }
   return slots.length === 0 ? [{ role: 'key', path: [], column: 0 }] : slots;
+}
+
+/** Read from the end: a pattern would begin anew at each of thousands of empty lines further up. */
+function endsInBlankLine(text: string): boolean {
+  let lineEnds = 0;
+  for (let at = text.length - 1; at >= 0 && ' \r\n'.includes(text.charAt(at)); at--) {
+    lineEnds += text.charAt(at) === '\n' ? 1 : 0;
+    if (lineEnds === 2) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function openBlocks(above: string): { blocks: OpenBlock[]; pending: Pending | undefined } {

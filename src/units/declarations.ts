@@ -174,7 +174,16 @@ export function declarationIn(head: string): Declaration | undefined {
   return STARTS_STATEMENT.test(bounded) ? undefined : firstOf(PATTERNS, bounded);
 }
 
-function firstOf(patterns: readonly Pattern[], head: string): Declaration | undefined {
+/**
+ * With a space for each blank beyond ASCII. The patterns take every character beyond ASCII for a letter of a name: a line of no-break spaces would be
+ * names and blanks at once, and could be parted in more ways than anybody lives to try.
+ */
+function withPlainBlanks(line: string): string {
+  return line.replace(/[^\S\0-\x7f]/gu, ' ');
+}
+
+function firstOf(patterns: readonly Pattern[], line: string): Declaration | undefined {
+  const head = withPlainBlanks(line);
   for (const { pattern, needs, read } of patterns) {
     if (needs !== undefined && !head.includes(needs)) {
       continue;
@@ -240,7 +249,7 @@ export function keyIn(line: string): Declaration | undefined {
   if (line.length > LONGEST_HEAD) {
     return undefined;
   }
-  const groups = KEY.exec(line)?.groups;
+  const groups = KEY.exec(withPlainBlanks(line))?.groups;
   const section = groups?.['section'];
   const name = groups?.['name'];
   return section !== undefined

@@ -47,7 +47,7 @@ export const yamlBlockScalar: readonly Rule[] = ['|', '>'].map((open) => ({
       start--;
     }
     const before = text.slice(start, at);
-    if (before.length > 500 || !/^[ ]*(?:(?:-|---|\?)[ \t]+)*(?:[^#]*:[ \t]+)?(?:[!&]\S+[ \t]+)*$/u.test(before)) {
+    if (before.length > 500 || !maySetValue(before)) {
       return at;
     }
     const hash = lexer.find('#', at, lineEnd);
@@ -58,6 +58,12 @@ export const yamlBlockScalar: readonly Rule[] = ['|', '>'].map((open) => ({
     return endOfIndented(text, lineEnd, limit, indentOfParent(before), explicit === undefined ? 0 : Number(explicit));
   },
 }));
+
+/** Whether a value may stand behind the start of a line. In two steps, since one pattern would try every way to part the line in three. */
+function maySetValue(before: string): boolean {
+  const behindDashes = before.replace(/^ *(?:(?:-|---|\?)[ \t]+)*/u, '');
+  return /^(?:[^#]*:[ \t]+)?(?:[!&]\S+[ \t]+)*$/u.test(behindDashes);
+}
 
 /** Column of what the scalar belongs to: its key, or the dash of its list item. */
 function indentOfParent(before: string): number {

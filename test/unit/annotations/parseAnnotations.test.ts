@@ -74,6 +74,11 @@ describe('parseAnnotations', () => {
       }
     });
 
+    it('comes to an end on lines of YAML that could be parted in many ways', () => {
+      const line = `-${'-- -'.repeat(60)}${'!: !: '.repeat(43)}# |\n`;
+      assert.deepEqual(idsIn(`${line.repeat(4000)}# @segur A-1\n`, 'yaml'), ['A-1']);
+    });
+
     it('says nothing of an empty text', () => {
       assert.deepEqual(read(''), { annotations: [], mentions: [], problems: [] });
     });
@@ -87,6 +92,16 @@ describe('parseAnnotations', () => {
 
     it('reads a comment of a Markdown file once', () => {
       assert.deepEqual(idsIn('<!--\n@segur A-1\n-->\n@segur A-2\n', 'markdown'), ['A-1', 'A-2']);
+    });
+
+    it('comes to an end on a banner of any length before the marker', () => {
+      for (const mark of ['#', '-', '=', '*', '1.', '[ ] ', '# ', '| ']) {
+        for (let length = 1; length <= 60; length++) {
+          const banner = mark.repeat(length);
+          assert.deepEqual(idsIn(`${banner}x @segur A-1\n`, 'plaintext'), [], banner);
+        }
+      }
+      assert.deepEqual(idsIn(`${'#'.repeat(50)} @segur A-1\n`, 'plaintext'), ['A-1']);
     });
 
     it('reads unknown languages by the usual marks', () => {

@@ -185,4 +185,9 @@ describe('the place of an offset in YAML', () => {
     assert.deepEqual(place?.slots[0]?.path, ['proofs', 3000]);
     assert.deepEqual(place.dataAt(['proofs', 3000]), { for: 'B' });
   });
+
+  it('is found below any number of empty lines', () => {
+    const above = `proofs:\n  - for: A-1\n${'\n'.repeat(150_000)}    kind: code\n`;
+    assert.deepEqual(slots(`${above}    │\n`), ['key proofs.0@4']);
+  });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { declarationIn, sqlDeclarationIn } from '../../../src/units/declarations';
+import { declarationIn, keyIn, sqlDeclarationIn } from '../../../src/units/declarations';
 
 describe('declarations', () => {
   for (const [head, name] of [
@@ -37,15 +37,19 @@ describe('declarations', () => {
       'x<(',
       'unique ',
       'impl a ',
+      // Blanks that are letters by their place beyond ASCII.
+      '\u00a0',
+      'static \u00a0',
     ];
     for (const first of pieces) {
       for (const second of pieces) {
         for (const end of ['', '(', '=', '{', '=>', '(*']) {
-          const head = (first + second).repeat(60) + end;
+          const head = (first + second).repeat(100) + end;
           assert.doesNotThrow(() => [
             declarationIn(head),
             declarationIn(`impl ${head}`),
             sqlDeclarationIn(`create ${head}`),
+            keyIn(head),
           ]);
         }
       }
