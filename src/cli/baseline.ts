@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { message } from '../base/message';
 import { readMatrix, type StoredMatrix } from '../report/matrixSchema';
 import {
@@ -11,6 +10,7 @@ import {
   type FindingKey,
 } from '../trace/findings';
 import { inProfile } from '../trace/scope';
+import { readInput } from './readInput';
 import { UsageError } from './usageError';
 
 /** What was there before: its findings, each as often as it was found. */
@@ -24,7 +24,7 @@ export interface Baseline {
  * @throws UsageError when the file cannot be read or is no such matrix: a gate must not pass on a baseline that it did not understand.
  */
 export async function readBaseline(path: string): Promise<Baseline> {
-  const stored = readMatrix(await readText(path));
+  const stored = readMatrix(await readInput(path));
   if (stored === undefined) {
     throw new UsageError(message('{0} is not a matrix written by segur-trace matrix --format json.', path));
   }
@@ -107,12 +107,4 @@ const RANKS = ['missing', 'suspect', 'partial', 'accepted-gap', 'not-applicable'
 
 function acceptedStates(stored: string): readonly string[] {
   return RANKS.slice(Math.max(RANKS.indexOf(stored), 0));
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch {
-    throw new UsageError(message('Cannot read {0}.', path));
-  }
 }

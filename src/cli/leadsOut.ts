@@ -1,7 +1,8 @@
 import { lstat, realpath } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { message } from '../base/message';
 import { isGone } from '../workspace/folderWalk.node';
+import { pathIn } from '../workspace/pathIn.node';
 import { UsageError } from './usageError';
 
 /**
@@ -41,6 +42,5 @@ async function realPlace(path: string): Promise<string | undefined> {
 }
 
 function isInside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  return (pathIn(root, path) ?? '') !== '';
 }

@@ -5,7 +5,7 @@ import { render } from '../base/message';
 import { ExitStatus } from './exitStatus';
 import { languageOf, translateTo } from './localize';
 import { buildProgram } from './program';
-import { createTerminal } from './terminal';
+import { createTerminal, type Terminal } from './terminal';
 import { UsageError } from './usageError';
 import { usageText } from './usageText';
 
@@ -21,6 +21,7 @@ async function main(): Promise<ExitStatus> {
   const language = languageOf(languageOption(args), process.env);
   const terminal = createTerminal(translateTo(language), language);
   const manifest = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as { version: string };
+  followStreams(terminal);
   let status: ExitStatus = ExitStatus.Done;
   const program = buildProgram(terminal, manifest.version, (value) => (status = value));
   try {
@@ -44,13 +45,17 @@ async function main(): Promise<ExitStatus> {
   }
 }
 
-// A reader that has seen enough (`| head`) closes the pipe: that is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') {
-    throw error;
-  }
-  process.exit(ExitStatus.Done);
-});
+/** A reader that has seen enough (`| head`) closes the pipe: that is no failure. A full disk behind `>` is one, and none of ours. */
+function followStreams(terminal: Terminal): void {
+  process.stdout.on('error', ({ code = '?' }: NodeJS.ErrnoException) => {
+    if (code !== 'EPIPE') {
+      terminal.note(terminal.t('The answer could not be written to standard output ({0}).', code));
+    }
+    process.exit(code === 'EPIPE' ? ExitStatus.Done : ExitStatus.Unusable);
+  });
+  // Whoever closed it reads no message; the answer goes on.
+  process.stderr.on('error', () => undefined);
+}
 
 // Never process.exit() on the ordinary way: it would cut output that a slow pipe has not taken yet.
 void main().then((status) => {

@@ -70,7 +70,8 @@ export class DiskSync implements Disposable {
     // A run of the tests writes many files, and changes no annotation.
     const others = [...files.keys()].filter((path) => !session.files.isResult(path));
     if (others.length >= BURST) {
-      await session.files.rescan();
+      // A branch that is switched to has other catalogues, proofs and decisions as well.
+      await Promise.all([session.files.reload(), session.files.rescan()]);
       return;
     }
     const taken = [...files].map(([path, fate]) =>

@@ -1,4 +1,3 @@
-import { relative, sep } from 'node:path';
 import { packedBytes, packEntries, packManifestEntry } from '../report/pack/packContent';
 import { packName } from '../report/pack/packNames';
 import { planPack } from '../report/pack/packPlan';
@@ -6,6 +5,7 @@ import { gitCommitOf } from '../workspace/gitCommit.node';
 import { NodeFileSystem } from '../workspace/nodeFileSystem.node';
 import { checkPack } from '../workspace/packCheck.node';
 import { isSound } from '../workspace/packCheckResult';
+import { pathIn } from '../workspace/pathIn.node';
 import { EntryLost, writeZip } from '../workspace/zipWriter.node';
 import type { PackOrder, PackWork, WrittenPack } from './platform';
 
@@ -50,10 +50,4 @@ async function write(order: PackOrder): Promise<WrittenPack> {
     }
     throw error;
   }
-}
-
-/** With `/`; `undefined` for what is not in the folder. */
-function pathIn(root: string, file: string): string | undefined {
-  const path = relative(root, file).split(sep).join('/');
-  return path.startsWith('..') || path.includes(':') ? undefined : path;
 }

@@ -23,7 +23,6 @@ export function createTracer(
 }
 
 /**
-/**
  * Takes what may change without another join: the product, proofs, decisions, test results and what was accepted.
  * @returns the requirements whose row is another now
  */

@@ -10,13 +10,13 @@ import { findings, type Finding } from '../../trace/findings';
 import { unclaimedUnits } from '../../trace/unclaimed/claimReport';
 import { unclaimedWords } from '../../trace/unclaimed/words';
 import { gapText, stateLabel } from '../../trace/words';
-import { writeWholeFile } from '../../workspace/wholeFile.node';
 import { worseThan, type Baseline } from '../baseline';
 import type { FailOn } from '../failOn';
 import { ExitStatus } from '../exitStatus';
 import type { OpenedFolder } from '../openFolder';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
+import { writeOutput } from '../writeOutput';
 import { claimsOf } from './unclaimed';
 
 export const GATE_FORMATS = ['text', 'json', 'sarif', 'junit', 'markdown'] as const;
@@ -70,7 +70,7 @@ export async function check(folder: OpenedFolder, options: CheckOptions, termina
     hasBaseline: options.baseline !== undefined,
   };
   for (const { path, format } of options.reports) {
-    await writeWholeFile(resolve(path), write(result, format, options.version, terminal));
+    await writeOutput(resolve(path), write(result, format, options.version, terminal), path);
     terminal.note(terminal.t('Written: {0}', path));
   }
   await terminal.write(write(result, options.format, options.version, terminal));

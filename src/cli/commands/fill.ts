@@ -1,16 +1,16 @@
-import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { countText, message, render } from '../../base/message';
 import { parseMapping } from '../../import/mapping';
 import { fillWorkbook, type FilledSheet } from '../../fill/fillWorkbook';
 import { usualLimits } from '../../xlsx/limits';
 import { SpreadsheetRefusal } from '../../xlsx/refusal';
-import { writeWholeFile } from '../../workspace/wholeFile.node';
 import type { OpenedFolder } from '../openFolder';
 import { hrefToFolder } from '../hrefToFolder';
+import { readInputBytes } from '../readInput';
 import { repositoryOf } from '../repositoryOf';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
+import { writeOutput } from '../writeOutput';
 
 export interface FillArguments {
   readonly out?: string;
@@ -48,7 +48,7 @@ export async function fill(
   const repository = args.repository === undefined ? undefined : await repositoryOf(root, args.repository);
   const baseHref = hrefToFolder(target, root);
   try {
-    const { bytes, sheets } = await fillWorkbook(await bytesOf(file), {
+    const { bytes, sheets } = await fillWorkbook(await readInputBytes(file, usualLimits.file), {
       trace,
       catalog,
       t,
@@ -58,7 +58,7 @@ export async function fill(
       ...(baseHref === undefined ? {} : { baseHref }),
       ...(repository === undefined ? {} : { repository }),
     });
-    await writeWholeFile(target, bytes);
+    await writeOutput(target, bytes);
     await terminal.write(
       args.format === 'json'
         ? `${JSON.stringify({ version: 1, out: target, sheets }, null, 2)}\n`
@@ -71,15 +71,6 @@ export async function fill(
     }
     throw error;
   }
-}
-
-async function bytesOf(file: string): Promise<Uint8Array> {
-  const size = (await stat(file).catch(() => undefined))?.size;
-  if (size === undefined) {
-    throw new UsageError(message('Cannot read {0}.', file));
-  }
-  // Larger ones are refused by their first bytes, without reading more.
-  return size > usualLimits.file ? new Uint8Array(usualLimits.file + 1) : readFile(file);
 }
 
 /** So many ids are named. */

@@ -3,8 +3,6 @@ import { basename, join, relative, resolve } from 'node:path';
 import { message, render } from '../../base/message';
 import { PROJECT_FILE } from '../../base/projectFileName';
 import { decodeText } from '../../base/decodeText';
-import { usualLimits } from '../../xlsx/limits';
-import { compileGlob } from '../../base/glob';
 import { mergeCatalogs } from '../../catalog/mergeCatalogs';
 import type { Requirement } from '../../catalog/model';
 import { chosenRenumberings } from '../../import/chosenRenumberings';
@@ -17,18 +15,22 @@ import { shippedBy } from '../../import/shipped';
 import { importReportJson } from '../../import/reportJson';
 import { importReportText } from '../../import/reportText';
 import { remNamed } from '../../import/remName';
-import { withCatalog } from '../../language/fixes/projectEdits';
-import { parseProjectFile } from '../../workspace/projectFile';
+import { isGone } from '../../workspace/folderWalk.node';
+import { pathIn } from '../../workspace/pathIn.node';
+import { usualLimits } from '../../xlsx/limits';
 import { SpreadsheetRefusal } from '../../xlsx/refusal';
 import { catalogDiffData } from '../../report/compare/diffJson';
-import { copyToNewFile, writeWholeFile } from '../../workspace/wholeFile.node';
+import { copyToNewFile } from '../../workspace/wholeFile.node';
 import { builtinCatalog } from '../builtinCatalog';
 import { editionText, tellProposed } from '../editionChange';
 import { refuseLeadingOut } from '../leadsOut';
 import { checkedRoot } from '../openFolder';
+import { isNamed, nameCatalog, refuseToName } from '../projectCatalogs';
+import { readInputBytes } from '../readInput';
 import { slashed } from '../slashed';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
+import { writeFault, writeOutput } from '../writeOutput';
 
 export interface ImportArguments {
   readonly out?: string;
@@ -52,13 +54,14 @@ export async function importSpreadsheet(file: string, args: ImportArguments, ter
   const root = await checkedRoot(args.dir, {});
   const { t } = terminal;
   try {
-    const spreadsheet = await openSpreadsheet(await bytesOf(file), basename(file));
+    const spreadsheet = await openSpreadsheet(await readInputBytes(file, usualLimits.file), basename(file));
     const name = `${idFrom(args.rem ?? remNamed(spreadsheet.file) ?? spreadsheet.file.replace(/\.\w{1,5}$/u, ''))}.yaml`;
     const place = resolve(args.out ?? join(root, 'requirements', name));
     if (args.dryRun !== true) {
       await refuseLeadingOut(root, place, slashed(relative(root, place)));
       if (args.add === true) {
         await refuseLeadingOut(root, join(root, PROJECT_FILE), PROJECT_FILE);
+        await refuseToName(root, place);
       }
     }
     const former = await textAt(place);
@@ -85,8 +88,8 @@ export async function importSpreadsheet(file: string, args: ImportArguments, ter
         ),
       );
     }
-    const backup = isWriting ? await write(place, text, former !== undefined) : undefined;
-    const added = args.add === true && args.dryRun !== true ? await addToProject(root, place) : undefined;
+    const backup = isWriting ? await write(place, text, former !== undefined, shown) : undefined;
+    const added = args.add === true && args.dryRun !== true ? await nameCatalog(root, place, t) : undefined;
     if (args.format === 'json') {
       const result = {
         version: 1,
@@ -137,36 +140,22 @@ function outcome(shown: string, { isWriting, isDry }: { isWriting: boolean; isDr
   return isWriting ? t('Written: {0}', shown) : t('{0} is up to date: nothing was written', shown);
 }
 
-async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    const bytes = await readFile(file);
-    return bytes.length > usualLimits.file ? bytes.subarray(0, usualLimits.file + 1) : bytes;
-  } catch (error) {
-    if (isGone(error)) {
-      throw new UsageError(message('There is no file {0}.', file));
-    }
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(message('{0} cannot be read: {1}', file, reason));
-  }
-}
-
+/** The text of a file that may not be there; `''` of one that is no text. */
 async function textAt(place: string): Promise<string | undefined> {
   const bytes = await readFile(place).catch((error: unknown) => {
     if (isGone(error)) {
       return undefined;
     }
-    throw new UsageError(
-      message('{0} cannot be read: {1}', place, error instanceof Error ? error.message : String(error)),
-    );
+    throw new UsageError(message('Cannot read {0}.', place));
   });
   const decoded = bytes === undefined ? undefined : decodeText(bytes);
   return decoded === undefined ? undefined : 'text' in decoded ? decoded.text : '';
 }
 
-/** Where the earlier file went, if there was one. */
-async function write(place: string, text: string, hasFormer: boolean): Promise<string | undefined> {
+/** @returns where the earlier file went, if there was one */
+async function write(place: string, text: string, hasFormer: boolean, shown: string): Promise<string | undefined> {
   const backup = hasFormer ? await keep(place) : undefined;
-  await writeWholeFile(place, text);
+  await writeOutput(place, text, shown);
   return backup;
 }
 
@@ -178,7 +167,7 @@ async function keep(place: string): Promise<string> {
       return backup;
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
-        throw error;
+        throw writeFault(error, backup);
       }
     }
   }
@@ -189,34 +178,6 @@ async function shippedRequirements(): Promise<(id: string) => Requirement | unde
     ((await builtinCatalog('segur-v2')) ?? []).flatMap((file) => ('info' in file ? [file] : [])),
   );
   return shippedBy(catalog);
-}
-
-/** `undefined` when the file is outside of the folder. */
-function pathIn(root: string, place: string): string | undefined {
-  const path = relative(root, place);
-  return path === '' || path.startsWith('..') || resolve(root, path) !== place ? undefined : slashed(path);
-}
-
-async function addToProject(root: string, place: string): Promise<'added' | 'named'> {
-  const path = pathIn(root, place);
-  if (path === undefined) {
-    throw new UsageError(message('{0} is not in the folder of {1}, so it cannot be named there.', place, PROJECT_FILE));
-  }
-  const text = (await textAt(join(root, PROJECT_FILE))) ?? '';
-  if (await isNamed(root, path)) {
-    return 'named';
-  }
-  const current = parseProjectFile(text, PROJECT_FILE).project.catalogs.map((name) => name.text);
-  await writeWholeFile(join(root, PROJECT_FILE), withCatalog(text, path, current).text);
-  return 'added';
-}
-
-async function isNamed(root: string, path: string): Promise<boolean> {
-  const text = (await textAt(join(root, PROJECT_FILE))) ?? '';
-  return parseProjectFile(text, PROJECT_FILE).project.catalogs.some((name) => {
-    const glob = compileGlob(name.text);
-    return typeof glob !== 'string' && glob.matches(path);
-  });
 }
 
 async function tellProject(
@@ -233,8 +194,4 @@ async function tellProject(
       t('To use it, name it in {0}, or add --add: {1}', PROJECT_FILE, `catalogs: ['builtin:segur-v2', '${path}']`),
     );
   }
-}
-
-function isGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

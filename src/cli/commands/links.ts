@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { countText, message, render, type Translate } from '../../base/message';
 import type { Problem } from '../../base/problem';
 import { linkJson, mentionJson } from '../../report/json';
 import type { Link, RequirementTrace, Trace } from '../../trace/model';
 import { linkStateLabel, stateLabel, stateSymbol, verbLabel } from '../../trace/words';
+import { pathIn } from '../../workspace/pathIn.node';
 import type { Asked, OpenedFolder } from '../openFolder';
 import { placeOf } from '../places';
 import type { Terminal } from '../terminal';
@@ -82,18 +83,13 @@ export function unitsOfFiles(paths: readonly string[]): Asked {
 async function filesNamed(root: string, paths: readonly string[]): Promise<string[]> {
   const files: string[] = [];
   for (const path of paths) {
-    const inside = insideOf(root, resolve(path)) ?? insideOf(root, resolve(root, path));
+    const inside = pathIn(root, resolve(path)) ?? pathIn(root, resolve(root, path));
     if (inside === undefined || (await stat(join(root, inside)).catch(() => undefined))?.isFile() !== true) {
       throw new UsageError(message('There is no file {0}.', path));
     }
-    files.push(slashed(inside).normalize('NFC'));
+    files.push(inside.normalize('NFC'));
   }
   return files;
-}
-
-function insideOf(root: string, absolute: string): string | undefined {
-  const path = relative(root, absolute);
-  return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path) ? undefined : path;
 }
 
 /** How many lines are held at a time: the list of a large folder is longer than all that was read for it. */

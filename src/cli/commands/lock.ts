@@ -11,12 +11,12 @@ import {
   type Selection,
 } from '../../trace/acceptSelection';
 import type { Link } from '../../trace/model';
-import { writeWholeFile } from '../../workspace/wholeFile.node';
 import { refuseLeadingOut } from '../leadsOut';
 import type { OpenedFolder } from '../openFolder';
 import { requirementsNamed } from '../requirementsNamed';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
+import { writeOutput } from '../writeOutput';
 
 export interface LockArguments {
   /** Ids in whatever spelling; all requirements when there are none. */
@@ -45,7 +45,7 @@ export async function lock(folder: OpenedFolder, options: LockArguments, termina
   // The same text again would only give the file another date.
   if (options.dryRun !== true && text !== (await readFile(path, 'utf8').catch(() => undefined))) {
     await refuseLeadingOut(folder.root, path, LOCK_FILE);
-    await writeWholeFile(path, text);
+    await writeOutput(path, text, LOCK_FILE);
   }
   if (options.format === 'json') {
     await terminal.write(`${JSON.stringify(reportOf(accepted, options.dryRun !== true), null, 2)}\n`);

@@ -7,12 +7,12 @@ import { unclaimedUnits } from '../../trace/unclaimed/claimReport';
 import { datedCommitOf } from '../../workspace/gitCommit.node';
 import { localClock } from '../../workspace/localClock';
 import { NodeFileSystem } from '../../workspace/nodeFileSystem.node';
-import { writeWholeFile } from '../../workspace/wholeFile.node';
 import type { OpenedFolder } from '../openFolder';
 import { hrefToFolder } from '../hrefToFolder';
 import { repositoryOf } from '../repositoryOf';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
+import { writeOutput } from '../writeOutput';
 
 /** Reads `--format html,csv`; every name must be known. */
 export function parseFormats(list: string): readonly MatrixFormat[] {
@@ -73,7 +73,7 @@ export async function matrix(
     const path = others.length === 0 ? out : join(out, `matrix.${format.extension}`);
     const baseHref = hrefToFolder(path, folder.root);
     const withLinks = baseHref === undefined ? options : { ...options, baseHref };
-    await writeWholeFile(path, format.write(folder.trace, withLinks));
+    await writeOutput(path, format.write(folder.trace, withLinks));
     terminal.note(terminal.t('Written: {0}', path));
   }
 }

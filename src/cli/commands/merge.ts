@@ -5,10 +5,10 @@ import type { MatrixFormat } from '../../report/formats';
 import { conflictText, mergedMatrix } from '../../report/merge/mergedMatrix';
 import { mergeMatrices, RepositoryClash, type Merged, type MergeInput } from '../../report/merge/mergeMatrices';
 import { traceOfMerged } from '../../report/merge/storedTrace';
-import { writeWholeFile } from '../../workspace/wholeFile.node';
 import { builtinCatalog } from '../builtinCatalog';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
+import { writeOutput } from '../writeOutput';
 import { storedTrace } from './diff';
 
 /** More are no product. */
@@ -49,7 +49,7 @@ export async function merge(
   } else {
     for (const format of formats) {
       const path = others.length === 0 ? out : join(out, `matrix.${format.extension}`);
-      await writeWholeFile(path, await textOf(merged, format, terminal));
+      await writeOutput(path, await textOf(merged, format, terminal));
       terminal.note(terminal.t('Written: {0}', path));
     }
   }

@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { megabytes } from '../../base/megabytes';
 import { countText, message } from '../../base/message';
 import { packedBytes, packEntries, packManifestEntry } from '../../report/pack/packContent';
@@ -6,13 +6,15 @@ import { packChapters, planPack } from '../../report/pack/packPlan';
 import type { Trace } from '../../trace/model';
 import { gitCommitOf } from '../../workspace/gitCommit.node';
 import { NodeFileSystem } from '../../workspace/nodeFileSystem.node';
+import { pathIn } from '../../workspace/pathIn.node';
+import { partOf } from '../../workspace/wholeFile.node';
 import { EntryLost, writeZip } from '../../workspace/zipWriter.node';
 import { ExitStatus } from '../exitStatus';
 import { untilInterrupted } from '../interruption';
 import type { OpenedFolder } from '../openFolder';
-import { slashed } from '../slashed';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
+import { writeFault } from '../writeOutput';
 
 export interface PackArguments {
   readonly out: string;
@@ -50,11 +52,7 @@ export async function pack(
     }),
   )
     .catch((error: unknown) => {
-      throw error instanceof EntryLost
-        ? new UsageError(
-            message('{0} is gone or changed while it was packed. Nothing was written: try again.', error.file),
-          )
-        : error;
+      throw packFaultOf(error, folder.root, out);
     })
     .finally(() => terminal.progress(''));
   if (result === 'interrupted') {
@@ -80,10 +78,21 @@ export async function pack(
   return ExitStatus.Done;
 }
 
-/** With `/`; `undefined` for what is not in the folder. */
-function pathIn(root: string, file: string): string | undefined {
-  const path = slashed(relative(root, file));
-  return path === '..' || path.startsWith('../') || resolve(root, path) !== file ? undefined : path;
+function packFaultOf(error: unknown, root: string, out: string): unknown {
+  if (error instanceof EntryLost) {
+    return new UsageError(
+      message('{0} is gone or changed while it was packed. Nothing was written: try again.', error.file),
+    );
+  }
+  const proof = unreadableProof(error, root, out);
+  return proof === undefined ? writeFault(error, out) : new UsageError(message('Cannot read {0}.', proof));
+}
+
+/** The path of a file of the folder that could not be opened, as far as an error is about one. */
+function unreadableProof(error: unknown, root: string, out: string): string | undefined {
+  const isOfOpening = error instanceof Error && 'syscall' in error && error.syscall === 'open' && 'path' in error;
+  const path = isOfOpening && typeof error.path === 'string' ? error.path : undefined;
+  return path === undefined || path === partOf(resolve(out)) ? undefined : (pathIn(root, path) ?? path);
 }
 
 /** @throws UsageError that names the chapters when none is meant */

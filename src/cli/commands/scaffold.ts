@@ -7,7 +7,7 @@ import type { OpenedFolder } from '../openFolder';
 import { requirementsNamed } from '../requirementsNamed';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
-import { writeNew } from '../writeNew';
+import { writeNew } from '../writeOutput';
 
 export interface ScaffoldArguments {
   readonly kind?: ScaffoldKind;

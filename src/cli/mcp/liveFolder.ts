@@ -1,7 +1,8 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { stat } from 'node:fs/promises';
 import { QuestionError, type AskedFolder } from '../../language/answers/answer';
 import type { FolderTrace } from '../../workspace/folderTrace';
+import { pathIn } from '../../workspace/pathIn.node';
 
 /** A folder that is looked at anew for each question: no answer is older than its question. */
 export class LiveFolder {
@@ -77,7 +78,7 @@ export class LiveFolder {
     const path = written.trim().replace(/^file:\/\//u, '');
     // A path from another system's habits: no file of ours has a backslash where `/` is the separator.
     const slashed = sep === '/' && !path.includes('/') ? path.replaceAll('\\', '/') : path;
-    const inside = relative(this.#root, resolve(this.#root, slashed));
-    return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? undefined : inside.split(sep).join('/');
+    const inside = pathIn(this.#root, resolve(this.#root, slashed));
+    return inside === '' ? undefined : inside;
   }
 }

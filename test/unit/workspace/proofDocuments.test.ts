@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import type { FolderTrace } from '../../../src/workspace/folderTrace';
 import { FolderTrace as Trace } from '../../../src/workspace/folderTrace';
+import type { FileSystem } from '../../../src/base/ports';
+import type { Proof } from '../../../src/evidence/model';
+import { ProofDocuments } from '../../../src/workspace/proofDocuments';
 import { MemoryFileSystem } from './memoryFileSystem';
 import { MemoryScan } from './memoryScan';
 
@@ -87,5 +90,27 @@ describe('Markdown proofs', () => {
     assert.deepEqual(covered(folder), ['raci']);
     assert.equal(fs.accesses.filter((access) => access.startsWith('read preuves')).length, 50);
     assert.equal(fs.accesses.filter((access) => access.startsWith('glob preuves')).length, 1);
+  });
+
+  it('are read a few at a time, however many there are: a system lets nobody open thousands', async () => {
+    let open = 0;
+    let most = 0;
+    const fs: FileSystem = {
+      stat: () => Promise.resolve(undefined),
+      glob: () => Promise.resolve([]),
+      read: async () => {
+        most = Math.max(most, ++open);
+        await new Promise((resolve) => setImmediate(resolve));
+        open--;
+        return new TextEncoder().encode(RACI);
+      },
+    };
+    const proofs = Array.from({ length: 300 }, (_, at) => {
+      const files = [{ path: `preuves/${at}.md`, size: RACI.length }];
+      return { files } as unknown as Proof;
+    });
+    const read = await new ProofDocuments(fs).withDocuments(proofs);
+    assert.ok(read.every(({ documents }) => documents?.length === 1));
+    assert.ok(most > 1 && most <= 16, String(most));
   });
 });
