@@ -42,7 +42,7 @@ export async function runServerTests(hosted: HostedTests): Promise<number> {
   });
   await mkdir(dirname(hostLog), { recursive: true });
   await writeFile(hostLog, '');
-  const server = await startCodeServer({ dataFolder, testDriver: true });
+  const server = await startCodeServer({ dataFolder, testDriver: true, builtIns: 'resting' });
   const browser = await startChromium();
   try {
     const page = await browser.newPage(

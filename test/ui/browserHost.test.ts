@@ -3,9 +3,18 @@ import { eventually, openWindow, type Row, type Workbench } from './workbench';
 
 const view = 'Requirements';
 
+/** The number on the icon, which is away while something is read. */
+function settledBadge(window: Workbench): Promise<string> {
+  return eventually(async () => {
+    const badge = (await window.badge('Ségur Trace')) ?? '';
+    assert.match(badge, /^\d+$/u);
+    return badge;
+  });
+}
+
 /** The rows once all is read: a badge is there, and the rows stay as they are for a second. */
 async function settledRows(window: Workbench): Promise<Row[]> {
-  await eventually(async () => assert.match((await window.badge('Ségur Trace')) ?? '', /^\d+/));
+  await settledBadge(window);
   let before = '';
   return eventually(async () => {
     const rows = await window.rows(view);
@@ -32,7 +41,7 @@ async function picture(window: Workbench) {
   await window.expand(view, first);
   const expanded = await settledRows(window);
   await window.openFile('services/comptes/src/contacts.ts', 'SC.SSI/IE.31');
-  return { badge: await window.badge('Ségur Trace'), groups, opened, expanded, hover: await window.hover() };
+  return { badge: await settledBadge(window), groups, opened, expanded, hover: await window.hover() };
 }
 
 /** Where VS Code says that the extension runs. */

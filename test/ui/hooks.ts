@@ -3,21 +3,21 @@
  * the end.
  */
 import type { Context } from 'mocha';
-import { closeHost, openWindows } from './workbench';
+import { closeHost, hostByDefault, openWindows } from './workbench';
+
+hostByDefault({ builtIns: 'resting' });
 
 export const mochaHooks = {
   async afterEach(this: Context): Promise<void> {
-    if (this.currentTest?.state === 'passed') return;
-    if (this.currentTest?.state !== 'failed') {
-      for (const { page } of openWindows()) {
-        await page.keyboard.press('Escape');
-        await page.keyboard.press('Escape');
-      }
-      return;
-    }
-    const name = this.currentTest.fullTitle().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+    const { currentTest } = this;
+    if (currentTest === undefined || currentTest.state === 'passed') return;
+    const isLast = currentTest.state === 'failed';
+    const name = `${isLast ? 'failed' : 'tried'}-${currentTest.fullTitle().replaceAll(/[^\p{L}\p{N}]+/gu, '-')}`;
     for (const [index, window] of openWindows().entries()) {
-      console.log(`      picture: ${await window.screenshot(`failed-${name}-${index + 1}`)}`);
+      console.log(`      picture: ${await window.screenshot(`${name}-${index + 1}`)}`);
+      if (isLast) continue;
+      await window.page.keyboard.press('Escape');
+      await window.page.keyboard.press('Escape');
     }
   },
   async afterAll(): Promise<void> {

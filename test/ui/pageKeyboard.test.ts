@@ -68,7 +68,7 @@ describe('the dashboard without a mouse', () => {
     await press('Tab');
     assert.equal((await focused(page)).id, 'search');
     await page.keyboard.type('a.ts');
-    assert.equal(await count(), '3 of 29 requirements');
+    await eventually(async () => assert.equal(await count(), '3 of 29 requirements'));
     await press('Tab', 'Tab', 'Space');
     assert.equal(await page.getByRole('checkbox', { name: 'Partial' }).isChecked(), true);
     await tabTo(({ id }) => id === 'order');

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
-import { eventually, openWindow, type Workbench } from './workbench';
+import { closeHost, eventually, openWindow, startHost, type Workbench } from './workbench';
 
 const file = 'services/comptes/src/contacts.ts';
 
 describe('requirements among the symbols', () => {
   let window: Workbench;
   before(async () => {
+    // With the symbols of TypeScript.
+    await closeHost();
+    await startHost({ builtIns: 'whole' });
     window = await openWindow({ settings: { 'typescript.validate.enable': false } });
   });
-  after(() => window.close());
+  after(closeHost);
 
   const results = async (query: string): Promise<string[]> => {
     await window.page.keyboard.press('ControlOrMeta+t');

@@ -20,8 +20,8 @@
  */
 import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
-import { startChromium } from '../../scripts/host/chromium';
+import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import { startChromiumProfile } from '../../scripts/host/chromium';
 import { startCodeServer, type CodeServer, type CodeServerOptions } from '../../scripts/host/codeServer';
 import { exampleFolder, root } from '../../scripts/host/paths';
 import { copyOfWorkspace, scratchFolder } from '../../scripts/host/scratch';
@@ -60,12 +60,16 @@ export interface Row {
   readonly expanded?: boolean;
 }
 
+type Language = NonNullable<WindowOptions['language']>;
+
 interface Host {
   readonly server: CodeServer;
-  readonly browser: Browser;
+  /** The language of a browser is settled when it starts. */
+  readonly browsers: Map<Language, Promise<BrowserContext>>;
 }
 
 let host: Promise<Host> | undefined;
+let implicitHost: Parameters<typeof startHost>[0];
 const windows = new Set<Workbench>();
 
 /**
@@ -73,7 +77,7 @@ const windows = new Set<Workbench>();
  * `SEGUR_TRACE_VSIX` names; to call it is to choose another. One server runs at a time: {@link closeHost} ends it.
  */
 export function startHost(
-  options: Pick<CodeServerOptions, 'extension' | 'age' | 'workspaceTrust'> = {},
+  options: Pick<CodeServerOptions, 'extension' | 'age' | 'workspaceTrust' | 'builtIns'> = {},
 ): Promise<Host> {
   if (host !== undefined) throw new Error('A server runs already.');
   host = (async () => {
@@ -84,14 +88,19 @@ export function startHost(
       testDriver: false,
       ...options,
     });
-    return { server, browser: await startChromium() };
+    return { server, browsers: new Map<Language, Promise<BrowserContext>>() };
   })();
   return host;
 }
 
+/** What {@link openWindow} starts the server with when none runs. */
+export function hostByDefault(options: NonNullable<typeof implicitHost>): void {
+  implicitHost = options;
+}
+
 /** Opens a window on a copy of a workspace and waits until the extension's icon is there. */
 export async function openWindow(options: WindowOptions = {}): Promise<Workbench> {
-  const { server, browser } = await (host ?? startHost());
+  const { server, browsers } = await (host ?? startHost(implicitHost));
   const folder = await copyOfWorkspace(options.folder ?? exampleFolder);
   await writeSettings(server.userDataFolder, {
     ...quietSettings,
@@ -100,13 +109,8 @@ export async function openWindow(options: WindowOptions = {}): Promise<Workbench
     ...(options.host === 'browser' ? browserHostSettings : {}),
     ...options.settings,
   });
-  const context = await browser.newContext({
-    locale: options.language === 'fr' ? 'fr-FR' : 'en-GB',
-    viewport: options.size ?? { width: 1400, height: 900 },
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  context.setDefaultTimeout(60_000);
-  const page = await context.newPage();
+  const page = await newPage(browsers, options.language ?? 'en', server.origin);
+  await page.setViewportSize(options.size ?? { width: 1400, height: 900 });
   const query = options.workspace === undefined ? { folder } : { workspace: join(folder, options.workspace) };
   await page.goto(`${server.origin}/?${new URLSearchParams(query).toString()}`);
   const window = new Workbench(page, folder);
@@ -116,6 +120,28 @@ export async function openWindow(options: WindowOptions = {}): Promise<Workbench
     await waitForFolders(page);
   }
   return window;
+}
+
+/** A page in the browser of a language that remembers nothing of the windows before it. */
+async function newPage(browsers: Host['browsers'], language: Language, origin: string): Promise<Page> {
+  let browser = browsers.get(language);
+  if (browser === undefined) {
+    browser = startChromiumProfile(scratchFolder(), {
+      locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    browsers.set(language, browser);
+  }
+  const context = await browser;
+  context.setDefaultTimeout(60_000);
+  const page = await context.newPage();
+  if (windows.size === 0) {
+    const session = await context.newCDPSession(page);
+    const storageTypes = 'cookies,local_storage,indexeddb,service_workers';
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes });
+    await session.detach();
+  }
+  return page;
 }
 
 /** On a busy machine VS Code now and then reads a workspace file before its server answers, and then takes it for one without folders. */
@@ -170,8 +196,8 @@ export async function closeHost(): Promise<void> {
   const running = host;
   host = undefined;
   if (!running) return;
-  const { server, browser } = await running;
-  await browser.close();
+  const { server, browsers } = await running;
+  for (const browser of browsers.values()) await (await browser).close();
   windows.clear();
   await server.stop();
 }
@@ -187,7 +213,9 @@ export class Workbench {
 
   async close(): Promise<void> {
     windows.delete(this);
-    await this.page.context().close();
+    // A window that does not unload leaves its extension host running on the server, which waits for it to come back.
+    await this.page.goto('about:blank');
+    await this.page.close();
   }
 
   /** Writes `out/screenshots/NAME.png` and returns its path. */

@@ -95,10 +95,22 @@ describe('renaming an id', () => {
 
   it('leaves other languages their own renaming', async () => {
     const { document } = await create('other.ts', '// @segur SC.SSI/IE.38\nexport function shut(): void {}\n');
-    await eventually(async () => {
-      const edit = await rename(document, 'shut', 'open');
-      assert.deepEqual(await told(edit), ['other.ts 2: shut -> open']);
+    const language = vscode.languages.registerRenameProvider('typescript', {
+      provideRenameEdits: ({ uri }, position, name) => {
+        const edit = new vscode.WorkspaceEdit();
+        const word = document.getWordRangeAtPosition(position);
+        if (word) edit.replace(uri, word, name);
+        return edit;
+      },
     });
+    try {
+      await eventually(async () => {
+        const edit = await rename(document, 'shut', 'open');
+        assert.deepEqual(await told(edit), ['other.ts 2: shut -> open']);
+      });
+    } finally {
+      language.dispose();
+    }
   });
 
   it('refuses an id that there is already', async () => {

@@ -1,0 +1,51 @@
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** VS Code's own extensions whose programs cost every window seconds, for what tests of this extension never look at. */
+const resting = new Set([
+  'copilot',
+  'debug-auto-launch',
+  'emmet',
+  'git',
+  'git-base',
+  'github',
+  'github-authentication',
+  'merge-conflict',
+  'microsoft-authentication',
+  'ms-vscode.js-debug',
+  'ms-vscode.js-debug-companion',
+  'npm',
+  'terminal-suggest',
+  'typescript-language-features',
+]);
+
+const ofProgram = new Set(['main', 'browser', 'activationEvents']);
+
+/**
+ * A folder of VS Code's own extensions in which some have no program: what they contribute, their default keys and settings
+ * among it, is there all the same.
+ * @param folder where that VS Code has its extensions
+ * @param into an empty folder, or one to be made
+ */
+export async function restingBuiltIns(folder: string, into: string): Promise<void> {
+  await mkdir(into, { recursive: true });
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    if (resting.has(entry.name)) await withoutProgram(join(folder, entry.name), join(into, entry.name));
+    else await symlink(join(folder, entry.name), join(into, entry.name), 'junction');
+  }
+}
+
+async function withoutProgram(extension: string, into: string): Promise<void> {
+  await mkdir(into);
+  for (const entry of await readdir(extension, { withFileTypes: true })) {
+    const path = join(extension, entry.name);
+    if (entry.name !== 'package.json') {
+      await symlink(path, join(into, entry.name), entry.isDirectory() ? 'junction' : 'file');
+      continue;
+    }
+    const manifest = Object.entries(JSON.parse(await readFile(path, 'utf8')) as object);
+    const rest = Object.fromEntries(manifest.filter(([key]) => !ofProgram.has(key)));
+    await writeFile(join(into, entry.name), JSON.stringify(rest));
+  }
+}
