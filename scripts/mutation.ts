@@ -1,6 +1,7 @@
 /*
- * npm run mutation [lexer] [ids] [states]: changes the code of a part in small ways, one at a time, and says which changes no test noticed. The report
- * is out/mutation/PART.html. It takes minutes for ids and states, and an hour for the lexer.
+ * npm run mutation [lexer] [ids] [states] [src/FILE.ts...]: changes the code of a part in small ways, one at a time, and says which changes no test
+ * noticed; where files are named, only their code. The report is out/mutation/PART.html. It takes a minute or two for states, twenty for ids, and more
+ * than an hour for the lexer, whose files may be named one by one.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { stryker } from './host/versions';
 
 interface Part {
   readonly mutate: readonly string[];
+  /** Without braces: mocha finds nothing by them, and would pass over those tests in silence. */
   readonly tests: readonly string[];
 }
 
@@ -22,12 +24,20 @@ const parts: Readonly<Record<string, Part>> = {
     // Without the property tests, which try every language and notice what these do not, in hours.
     tests: [
       'test/unit/annotations/lexing/*.test.ts',
-      'test/unit/annotations/{adversarialTexts,commentLexer,parseAnnotations,languageForms}.test.ts',
+      'test/unit/annotations/languageForms.test.ts',
+      'test/unit/annotations/commentLexer.test.ts',
+      'test/unit/annotations/adversarialTexts.test.ts',
+      'test/unit/annotations/parseAnnotations.test.ts',
     ],
   },
   ids: {
     mutate: ['src/catalog/{requirementId,resolveId,idRange,idIndex}.ts'],
-    tests: ['test/unit/catalog/requirementId.test.ts', 'test/unit/catalog/resolveId.test.ts'],
+    tests: [
+      'test/unit/catalog/idIndex.test.ts',
+      'test/unit/catalog/idRange.test.ts',
+      'test/unit/catalog/requirementId.test.ts',
+      'test/unit/catalog/resolveId.test.ts',
+    ],
   },
   states: {
     mutate: ['src/trace/{requirementState,chapterTrace,totals,suspectLinks}.ts'],
@@ -35,7 +45,13 @@ const parts: Readonly<Record<string, Part>> = {
   },
 };
 
-async function mutate(name: string, { mutate, tests }: Part, program: string): Promise<number> {
+/** @param only the files to change, of those of the part; all of them where none is named */
+async function mutate(
+  name: string,
+  { mutate, tests }: Part,
+  only: readonly string[],
+  program: string,
+): Promise<number> {
   const node = await nodeForTools();
   const folder = join(root, 'out', 'mutation');
   await mkdir(folder, { recursive: true });
@@ -43,7 +59,7 @@ async function mutate(name: string, { mutate, tests }: Part, program: string): P
   const mocha = join(folder, `${name}.mocharc.json`);
   await writeFile(mocha, JSON.stringify({ require: ['tsx/cjs'], spec: tests, timeout: 60_000 }));
   const settings = {
-    mutate,
+    mutate: only.length > 0 ? only : mutate,
     plugins: [join(program, ...RUNNER, 'index.js')],
     testRunner: 'mocha',
     mochaOptions: { config: mocha },
@@ -71,12 +87,16 @@ async function withNewNames(folder: string): Promise<void> {
 }
 
 async function main(): Promise<number> {
-  const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);
+  const words = process.argv.slice(2);
+  const files = words.filter((word) => word.includes('/'));
+  const named = words.filter((word) => !word.includes('/'));
+  if (files.length > 0 && named.length !== 1) throw new Error('Name the one part that these files belong to.');
+  const wanted = named.length > 0 ? named : Object.keys(parts);
   const program = await installInCache('@stryker-mutator/core', stryker, withNewNames);
   for (const name of wanted) {
     const part = parts[name];
     if (part === undefined) throw new Error(`No such part: ${name}. There are ${Object.keys(parts).join(', ')}.`);
-    const status = await mutate(name, part, program);
+    const status = await mutate(name, part, files, program);
     if (status !== 0) return status;
   }
   return 0;

@@ -7,18 +7,20 @@ interface Run {
   readonly end: number;
 }
 
-/** Where a text has its backticks, asked for by places in growing order: texts without any are searched once. */
+/** Where a text has its backticks. The questions come mostly in growing order: what has none is searched once. */
 export class Backticks {
   readonly #text: string;
+  /** No backtick stands from here up to `#next`. */
+  #from = 0;
   #next = -1;
 
   constructor(text: string) {
     this.#text = text;
   }
 
-  /** @param start not less than in the question before */
   areBetween(start: number, end: number): boolean {
-    if (this.#next < start) {
+    if (start < this.#from || this.#next < start) {
+      this.#from = start;
       const found = this.#text.indexOf('`', start);
       this.#next = found === -1 ? Number.POSITIVE_INFINITY : found;
     }

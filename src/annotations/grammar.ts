@@ -32,8 +32,9 @@ function match(pattern: RegExp, text: string, at: number, end: number): string |
 }
 
 /**
- * Reads the annotation whose marker stands at `markerStart`; `end` bounds it: the end of its comment or line.
- * `undefined` when what stands there is no annotation after all.
+ * Reads the annotation whose marker stands at `markerStart`; `end` bounds it: the end of its comment or line. What is wrong with it goes into the
+ * context's problems: an annotation without an id is one too.
+ * @returns the annotation, and the offset behind its last character
  */
 // @segur ST.ANN.02
 export function readAnnotation(
@@ -180,7 +181,7 @@ function readId(text: string, at: number, end: number): ReadId | undefined {
   const raw = detached(text.slice(at, idEnd));
   return revision === undefined || revision === ''
     ? { raw, start: at, end: idEnd, revision: undefined, revisionEnd: idEnd }
-    : { raw, start: at, end: idEnd, revision, revisionEnd: idEnd + 1 + revision.length };
+    : { raw, start: at, end: idEnd, revision, revisionEnd: (tilde > 0 ? at + tilde : idEnd) + 1 + revision.length };
 }
 
 /** `GEN.02 BIS~2024`: the revision of an id whose last word is not its first. */

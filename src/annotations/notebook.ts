@@ -42,25 +42,30 @@ export function parseNotebook(file: string, marker: string, parse: ParseText): F
 
 /** Cell magics of IPython that name a language: `%%bash`. */
 const MAGIC = /^%%(\w+)(?:[ \t]+(\S+))?/;
-const MAGICS: Readonly<Record<string, string>> = {
-  bash: 'shellscript',
-  sh: 'shellscript',
-  script: 'shellscript',
-  js: 'javascript',
-  svg: 'xml',
-  cython: 'python',
-  sql: 'sql',
-};
+const MAGICS: ReadonlyMap<string, string> = new Map([
+  ['bash', 'shellscript'],
+  ['sh', 'shellscript'],
+  ['script', 'shellscript'],
+  ['js', 'javascript'],
+  ['svg', 'xml'],
+  ['cython', 'python'],
+  ['sql', 'sql'],
+]);
 
 /** Names of kernels that differ from the editor's ids. */
-const KERNELS: Readonly<Record<string, string>> = { ipython: 'python', 'c++': 'cpp', 'c#': 'csharp', 'f#': 'fsharp' };
+const KERNELS: ReadonlyMap<string, string> = new Map([
+  ['ipython', 'python'],
+  ['c++', 'cpp'],
+  ['c#', 'csharp'],
+  ['f#', 'fsharp'],
+]);
 
 function languageOf({ kind, language }: NotebookCell, text: string, notebook = 'python'): Language {
   const [, magic = '', argument = ''] = MAGIC.exec(text) ?? [];
   const name = (language ?? notebook).toLowerCase();
   const ofMagic =
-    magic === 'writefile' ? languageForPath(argument) : languageForId(MAGICS[magic.toLowerCase()] ?? magic);
-  const id = kind === 'markdown' ? 'markdown' : kind === 'raw' ? 'plaintext' : (KERNELS[name] ?? name);
+    magic === 'writefile' ? languageForPath(argument) : languageForId(MAGICS.get(magic.toLowerCase()) ?? magic);
+  const id = kind === 'markdown' ? 'markdown' : kind === 'raw' ? 'plaintext' : (KERNELS.get(name) ?? name);
   const known = (kind === 'code' ? ofMagic : undefined) ?? languageForId(id) ?? languageForId('python');
   if (known === undefined) {
     throw new Error('the table has no Python');

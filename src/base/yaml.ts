@@ -25,8 +25,9 @@ export interface ParsedYaml {
   readonly nodeAt: (path: YamlPath) => Node | undefined;
 }
 
+const MEGABYTE = 1024 * 1024;
 /** UTF-16 units; some ten times the largest catalogue we know of. */
-const longestText = 16 * 1024 * 1024;
+const longestText = 16 * MEGABYTE;
 /** How often anchors may be expanded, against files that grow when read ("billion laughs"). */
 const mostAliases = 100;
 /** One mistake can make the parser stumble at every line that follows. */
@@ -53,8 +54,9 @@ export function parseYaml(text: string, file: string): ParsedYaml {
     report(ProblemCode.FileTooLarge, 'error', undefined, {
       message: message(
         'This file is too large to be read: {0} MB, at most {1} MB',
-        megabytes(text.length),
-        megabytes(longestText),
+        // Rounded up: of 16.2 it would say that 16 are too many where 16 are allowed.
+        Math.ceil(text.length / MEGABYTE),
+        longestText / MEGABYTE,
       ),
       remedy: message('Split it into several files'),
     });
@@ -217,8 +219,4 @@ function childOf(document: Document, path: YamlPath): { key?: Node; value?: Node
 
 function emptyDocument(): Document {
   return new Document(null);
-}
-
-function megabytes(units: number): number {
-  return Math.round(units / 1024 / 1024);
 }

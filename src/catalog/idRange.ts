@@ -27,7 +27,7 @@ export function splitRange(folded: string): RangePart[] | undefined {
   let current = { section, number: start };
   let members = 1;
   for (const [, separator, written, value = ''] of tail.matchAll(element)) {
-    const next = written === undefined || written === '.' || section.endsWith(written) ? current.section : written;
+    const next = sectionNamed(written, [current.section, section]);
     if (separator === '/') {
       parts.push({ first: next + value, between: [] });
       members++;
@@ -46,6 +46,13 @@ export function splitRange(folded: string): RangePart[] | undefined {
     }
   }
   return parts;
+}
+
+/** The section that an element names: the one before it, where it names none; the whole of one that was written before, where it names its end. */
+function sectionNamed(written: string | undefined, known: readonly [current: string, first: string]): string {
+  return written === undefined || written === '.'
+    ? known[0]
+    : (known.find((section) => section.endsWith(written)) ?? written);
 }
 
 /** The numbers strictly between two written ones, zeros in front as in the first; a BIS has no place in a count. */

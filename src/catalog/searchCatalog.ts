@@ -27,7 +27,7 @@ export function createCatalogSearch(catalog: Catalog): CatalogSearch {
     faq: (query, facets = {}) => find(query, faq, catalog.faq).filter((entry) => fits(entry, facets)),
     facetValues: (facetId) => {
       const declared = catalog.facets.find(({ id }) => id === facetId)?.values ?? [];
-      return [...new Set([...declared, ...catalog.faq.flatMap(({ facets }) => facets[facetId] ?? [])])];
+      return [...new Set([...declared, ...catalog.faq.flatMap((entry) => facetOf(entry, facetId) ?? [])])];
     },
   };
 }
@@ -148,9 +148,14 @@ function plain(text: string): string {
     .replaceAll('œ', 'oe');
 }
 
-function fits({ facets }: FaqEntry, wanted: Readonly<Record<string, string>>): boolean {
+/** What an object has by nature is no facet. */
+function facetOf({ facets }: FaqEntry, id: string): string | undefined {
+  return Object.hasOwn(facets, id) ? facets[id] : undefined;
+}
+
+function fits(entry: FaqEntry, wanted: Readonly<Record<string, string>>): boolean {
   return Object.entries(wanted).every(([facet, value]) => {
-    const own = facets[facet];
+    const own = facetOf(entry, facet);
     return own === undefined || value === '' || plain(own).includes(plain(value).trim());
   });
 }

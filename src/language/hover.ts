@@ -2,24 +2,21 @@ import type { CodeUnit, FileAnnotations } from '../annotations/model';
 import type { Translate } from '../base/message';
 import type { Position, Range } from '../base/text';
 import { closestRequirements } from '../catalog/closestRequirements';
-import type { Catalog, FaqEntry, MatchStrength, Requirement } from '../catalog/model';
+import type { Catalog, FaqEntry, MatchStrength } from '../catalog/model';
 import type { RequirementTrace, Trace } from '../trace/model';
-import { shortRemFacts } from '../trace/remFacts';
-import { unfinishedPlace } from '../trace/proofDocuments';
 import {
   gapText,
-  matchLabel,
   natureLabel,
   needLabel,
-  originLabel,
-  proofKindLabel,
   scopeLabel,
   stateLabel,
   stateSymbol,
   testStateLabel,
   testStateSymbol,
 } from '../trace/words';
-import { escapeMarkdown, quoteMarkdown } from './markdown';
+import { entryTitle } from './answers/rows';
+import { requirementDetails, type Guidance } from './hoverDetails';
+import { escapeMarkdown } from './markdown';
 import { idsAt, placeAt, type Place } from './place';
 import type { YamlId } from './yamlIds';
 
@@ -157,18 +154,7 @@ function requirementSection(row: RequirementTrace, options: SectionOptions, t: T
     head: head(row, options, t),
     actions: requirementActions(row, t),
     otherAnswers: linked.map((entry) => faqAction(entry)),
-    details: options.brief
-      ? ''
-      : [
-          checklist(row, t),
-          expectedProofs(row.requirement, t),
-          guidance(full, t),
-          references(row.requirement, t),
-          escapeMarkdown(shortRemFacts(row.requirement, t)),
-          origin(row, t),
-        ]
-          .filter((part) => part !== '')
-          .join('\n\n'),
+    details: options.brief ? '' : requirementDetails(row, full, t),
   };
 }
 
@@ -177,9 +163,9 @@ function head(row: RequirementTrace, options: SectionOptions, t: Translate): str
   const facts = [
     `**${stateSymbol(row.state)} ${escapeMarkdown(stateLabel(t, row.state))}**`,
     escapeMarkdown(natureLabel(t, requirement.nature)),
-    requirement.chapter ?? requirement.theme,
-    row.scope === 'applicable' ? undefined : scopeLabel(t, row.scope),
-  ].filter((fact) => fact !== undefined && fact !== '');
+    escapeMarkdown(requirement.chapter ?? requirement.theme ?? ''),
+    row.scope === 'applicable' ? '' : escapeMarkdown(scopeLabel(t, row.scope)),
+  ].filter((fact) => fact !== '');
   const needs = row.needs
     .map((need) => `${need.met ? '✓' : '✗'} ${escapeMarkdown(needLabel(t, need.need))}`)
     .join(' · ');
@@ -192,7 +178,7 @@ function head(row: RequirementTrace, options: SectionOptions, t: Translate): str
     lines.push(escapeMarkdown(t('Code: {0}, lines {1} to {2}', name, startLine + 1, endLine + 1)));
   }
   if (needs !== '') {
-    lines.push(`${escapeMarkdown(t('Needs:'))} ${needs} — ${escapeMarkdown(has(row, t))}`);
+    lines.push(`${escapeMarkdown(t('Needs:'))} ${needs} — ${escapeMarkdown(countsOf(row, t))}`);
   }
   if (row.tests !== undefined) {
     const { state } = row.tests;
@@ -215,7 +201,8 @@ function head(row: RequirementTrace, options: SectionOptions, t: Translate): str
   return lines.join('\n\n');
 }
 
-function has(row: RequirementTrace, t: Translate): string {
+/** How much of each kind it has. */
+function countsOf(row: RequirementTrace, t: Translate): string {
   const places = row.links.filter((link) => link.verb !== 'verifies').length;
   const tests = row.links.length - places;
   return t('{0} in code, {1} in tests, {2} declared proof(s)', places, tests, row.proofs.length);
@@ -235,12 +222,6 @@ function faqAction(entry: FaqEntry): HoverAction {
   return { kind: 'open-faq', entry: entry.id, label: entryTitle(entry) };
 }
 
-function entryTitle(entry: FaqEntry): string {
-  return entry.subject ?? entry.question ?? entry.id;
-}
-
-type Guidance = readonly { readonly entry: FaqEntry; readonly match: MatchStrength }[];
-
 /** Family-wide and weak answers are always links: they are true of many requirements and would drown the specific ones. */
 function splitGuidance(all: Guidance, brief: boolean): { full: Guidance; linked: readonly FaqEntry[] } {
   const full: { entry: FaqEntry; match: MatchStrength }[] = [];
@@ -257,64 +238,4 @@ function splitGuidance(all: Guidance, brief: boolean): { full: Guidance; linked:
     }
   }
   return { full, linked };
-}
-
-function guidance(answers: Guidance, t: Translate): string {
-  if (answers.length === 0) {
-    return '';
-  }
-  const parts = answers.map(
-    ({ entry, match }) =>
-      `**${escapeMarkdown(entryTitle(entry))}** (${escapeMarkdown(matchLabel(t, match))})\n\n${quoteMarkdown(entry.answer)}`,
-  );
-  return [`#### ${escapeMarkdown(t('What the FAQ says'))}`, ...parts].join('\n\n');
-}
-
-function checklist(row: RequirementTrace, t: Translate): string {
-  const items = row.requirement.checklist;
-  if (items.length === 0) {
-    return '';
-  }
-  const covered = new Set(row.covered);
-  const lines = items.map((item) => {
-    const unfinished = unfinishedPlace(row, item.id);
-    const notes = [
-      item.indicative === true ? t('indicative') : undefined,
-      unfinished === undefined ? undefined : t('to be written: {0}', unfinished.path),
-    ].filter((note) => note !== undefined);
-    const suffix = notes.length === 0 ? '' : ` _(${escapeMarkdown(notes.join(', '))})_`;
-    return `- ${covered.has(item.id) ? '☑' : '☐'} ${escapeMarkdown(item.text)}${suffix}`;
-  });
-  const title = t('Points to cover ({0} of {1})', items.filter((item) => covered.has(item.id)).length, items.length);
-  return [`#### ${escapeMarkdown(title)}`, lines.join('\n')].join('\n\n');
-}
-
-function expectedProofs(requirement: Requirement, t: Translate): string {
-  const own = requirement.proofs.map((proof) => ({ proof, scenario: undefined as string | undefined }));
-  const fromScenarios = requirement.scenarios.flatMap((scenario) =>
-    scenario.proofs.map((proof) => ({ proof, scenario: scenario.id })),
-  );
-  const lines = [...own, ...fromScenarios].map(({ proof, scenario }) => {
-    const id = proof.id ?? scenario;
-    const prefix = id === undefined ? '' : `${escapeMarkdown(id)} · `;
-    return `- ${prefix}${escapeMarkdown(proofKindLabel(t, proof.kind))} — ${escapeMarkdown(proof.text)}`;
-  });
-  return lines.length === 0 ? '' : [`#### ${escapeMarkdown(t('Expected proofs'))}`, lines.join('\n')].join('\n\n');
-}
-
-function references(requirement: Requirement, t: Translate): string {
-  const lines = requirement.references.map((reference) => {
-    const isWeb = reference.url !== undefined && /^https?:\/\/[^\s<>]+$/u.test(reference.url);
-    const title = escapeMarkdown(reference.title);
-    return isWeb ? `- [${title}](<${reference.url ?? ''}>)` : `- ${title}`;
-  });
-  return lines.length === 0 ? '' : [`#### ${escapeMarkdown(t('References'))}`, lines.join('\n')].join('\n\n');
-}
-
-function origin(row: RequirementTrace, t: Translate): string {
-  const { requirement } = row;
-  const parts = [originLabel(t, requirement.origin), requirement.source, requirement.note].filter(
-    (part) => part !== undefined,
-  );
-  return `_${parts.map((part) => escapeMarkdown(part)).join(' — ')}_`;
 }

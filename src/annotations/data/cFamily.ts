@@ -23,9 +23,11 @@ const cRules = [
   blockComment('/*', '*/'),
   string('"', '"'),
   splicedComment,
-  // Not a digit separator: 1'000'000.
+  // Not a digit separator: 1'000'000. In `u8'a'` a character stands behind a digit.
   string("'", "'", {
-    when: (lexer, at) => !/[0-9a-fA-F]'[0-9a-fA-F]/u.test(lexer.text.slice(at - 1, at + 2)) || at === 0,
+    when: ({ text }, at) =>
+      !/^'[0-9a-fA-F]/u.test(text.slice(at, at + 2)) ||
+      !/(?:^|[^\p{L}\p{N}_'])[0-9][0-9a-fA-FxX'.]*$/u.test(text.slice(Math.max(0, at - 60), at)),
   }),
 ];
 

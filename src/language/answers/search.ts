@@ -84,7 +84,7 @@ function counted({ total, nextOffset }: Page<unknown>) {
 }
 
 function faqLine(entry: FaqEntry): string {
-  const about = subjectsOf(entry);
+  const about = subjectsOf(entry).map((id) => oneLine(id));
   const ids = about.length > 4 ? `${about.slice(0, 4).join(', ')}…` : about.join(', ');
   return `- ${oneLine(entry.id)} — ${quoted(entryTitle(entry))}${ids === '' ? '' : ` (${ids})`}`;
 }

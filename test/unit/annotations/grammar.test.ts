@@ -168,6 +168,11 @@ describe('annotation grammar', () => {
       );
     });
 
+    it('goes on behind a revision that punctuation stands before', () => {
+      assert.deepEqual(idsIn('// @segur GEN.18.~2025, GEN.19'), ['GEN.18~2025', 'GEN.19']);
+      assert.equal(read('// @segur GEN.18:~2025 - a note').annotations[0]?.note, 'a note');
+    });
+
     it('counts columns in UTF-16 units', () => {
       const { annotations } = read('/* 😀é */ /* @segur GEN.18 */');
       assert.equal(annotations[0]?.ids[0]?.range.start.character, 20);

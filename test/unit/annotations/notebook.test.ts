@@ -61,6 +61,13 @@ describe('notebooks', () => {
     assert.deepEqual(idsIn(notebook(own), 'jupyter'), ['Y-1']);
   });
 
+  it('are read as Python where the name of a language is one of no language', () => {
+    for (const name of ['constructor', '__proto__', 'nothing of the kind']) {
+      const cells = [{ cell_type: 'code', source: [`%%${name}\n`, '# @segur Y-1\n'] }];
+      assert.deepEqual(idsIn(notebook(cells, { language_info: { name } }), 'jupyter'), ['Y-1'], name);
+    }
+  });
+
   it('name the cell, and the line of code', () => {
     const file = notebook([
       { cell_type: 'markdown', source: ['text'] },

@@ -90,6 +90,11 @@ describe('parseAnnotations', () => {
       assert.equal(annotations[0]?.note, 'note');
     });
 
+    it('finds what is quoted in a line of prose, whatever comments stand below it', () => {
+      const text = '- @segur A-1 (not `@segur N-1`)\n\n<!-- @segur A-2, not `@segur N-2` -->\n\nA `quote`\n';
+      assert.deepEqual(idsIn(text, 'markdown'), ['A-1', 'A-2']);
+    });
+
     it('reads a comment of a Markdown file once', () => {
       assert.deepEqual(idsIn('<!--\n@segur A-1\n-->\n@segur A-2\n', 'markdown'), ['A-1', 'A-2']);
     });

@@ -95,6 +95,10 @@ describe('parseYaml', () => {
       [ProblemCode.FileTooLarge],
     ]);
   });
+  it('says of a file that is only a little too large that it is', () => {
+    const [problem] = parseYaml('a'.repeat(16 * 1024 * 1024 + 1), 'f').problems;
+    assert.deepEqual(problem?.message.args, [17, 16]);
+  });
   it('bears a value that holds itself', () => {
     const { output } = validateYaml(schema, parseYaml('version: 1\nitems: &a\n  - *a\n  - {id: A}\n', 'f'), 'f');
     assert.deepEqual(output, { version: 1, items: [{ id: 'A' }] });

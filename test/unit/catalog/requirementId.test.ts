@@ -33,8 +33,17 @@ describe('foldId', () => {
       'REQ_12',
       '4.0.3|4.1.2/X',
       'GEN.02 BISON',
+      'EXI EDC PSC 102-6',
+      'EXIEDCPSC102-6',
     ];
     assert.equal(new Set(ids.map(foldId)).size, ids.length);
+  });
+  it('folds blanks before and behind slashes and dots', () => {
+    same('SGL.CDA/DD.05', 'SGL .CDA /DD.05', 'SGL. CDA/ DD.05', 'SGL . CDA / DD . 05');
+  });
+  it('leaves what is too long for an id as it is', () => {
+    assert.equal(foldId('A'.repeat(200)), 'a'.repeat(200));
+    assert.equal(foldId('A'.repeat(201)), 'A'.repeat(201));
   });
   it('is stable: a key is its own key', () => {
     const parts = fc.constantFrom(
@@ -92,7 +101,9 @@ describe('withoutPrefix', () => {
     assert.equal(withoutPrefix('sc.psc.14'), 'psc.14');
     assert.equal(withoutPrefix('lgc.dmp/ux.10.01'), 'dmp/ux.10.01');
     assert.equal(withoutPrefix('xyz.dmp/ux.10'), 'dmp/ux.10');
-    assert.equal(withoutPrefix('db.co.01'), 'co.01');
+    for (const prefix of ['sc', 'ch', 'db', 'lgc', 'lgo', 'dpi', 'pfi', 'ris', 'sgl', 'bio', 'dui']) {
+      assert.equal(withoutPrefix(`${prefix}.co.01`), 'co.01');
+    }
   });
   it('takes no section for a prefix', () => {
     for (const id of [
@@ -102,6 +113,8 @@ describe('withoutPrefix', () => {
       'ssi/gen.18',
       'ins/va1.53',
       'req-12',
+      'iam.mfa.92',
+      'ab.mfa/x.1',
       '4.1.2/sws_lin_00245',
       '',
     ]) {
@@ -135,6 +148,10 @@ describe('canonicalId', () => {
       assert.equal(canonicalId(raw), 'SC.SSI/GEN.02 BIS');
     }
     assert.equal(canonicalId('INS/va1.53ter'), 'INS/va1.53 TER');
+    assert.equal(canonicalId('REQ\u200b-12'), 'REQ-12');
+    const long = 'x'.repeat(187);
+    assert.equal(canonicalId(`${long}/AB.GEN.02bis`), `${long}/AB.GEN.02 BIS`);
+    assert.equal(canonicalId(`x${long}/AB.GEN.02bis`), `x${long}/AB.GEN.02bis`);
   });
   it('is stable and never changes the key', () => {
     fc.assert(
@@ -158,6 +175,9 @@ describe('familyOf', () => {
       'REQ-12': 'REQ',
       'EXI EDC PSC 102-6': 'EXI EDC PSC',
       '4.1.2/SWS_Lin_00245': 'SWS_Lin',
+      'AB.C1': 'AB.C',
+      'PROJ.REQ1': 'PROJ.REQ',
+      'NOVA1.2': 'NOVA',
     };
     assert.deepEqual(Object.fromEntries(Object.keys(families).map((id) => [id, familyOf(id)])), families);
     assert.equal(familyOf('1.2'), undefined);

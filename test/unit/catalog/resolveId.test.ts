@@ -32,10 +32,10 @@ const catalog = [
   requirementOf('REQ.1'),
   requirementOf('REQ.2'),
 ];
-const resolve = createResolver(catalog);
 
-function seen(raw: string): string {
-  const { kind, targets } = resolve(raw);
+/** What a new resolver sees in an id: it has no memory of what it said before. */
+function seen(raw: string, requirements = catalog): string {
+  const { kind, targets } = createResolver(requirements)(raw);
   return [
     kind,
     ...targets.map((each) =>
@@ -80,6 +80,9 @@ describe('resolving a written id', () => {
     }
     assert.equal(seen('SWS_Lin_00245'), 'short 4.1.2/SWS_Lin_00245');
     assert.equal(seen('IE.9'), 'short SC.SSI/IE.09');
+    assert.equal(seen('IE.0009'), 'short SC.SSI/IE.09');
+    assert.equal(seen('SC.SSI/IE.9'), 'short SC.SSI/IE.09');
+    assert.equal(seen('NOTES', [requirementOf('12/NOTES')]), 'unknown', 'an end without a number');
     assert.equal(seen('GEN.02bis'), 'short SC.SSI/GEN.02 BIS');
     assert.equal(seen('UX.10'), 'unknown');
     assert.equal(seen('92'), 'unknown');
@@ -104,6 +107,55 @@ describe('resolving a written id', () => {
     assert.equal(seen('SC.SSI/VEILLE.01'), 'alias SC.SSI/GEN.03 BIS');
     assert.equal(seen('SSI/VEILLE.01'), 'alias SC.SSI/GEN.03 BIS');
   });
+  it('prefers the catalogue’s own id to a former one, and a former one to an id without its prefix', () => {
+    const own = requirementOf('SC.SSI/GEN.01', { aliases: ['SSI/IE.01'] });
+    assert.equal(
+      seen('SSI/GEN.01', [own, requirementOf('SSI/GEN.01', { aliases: ['SC.SSI/GEN.01'] })]),
+      'exact SSI/GEN.01',
+    );
+    assert.equal(seen('SSI/IE.01', [own, requirementOf('SC.SSI/IE.01')]), 'alias SC.SSI/GEN.01');
+    assert.equal(seen('SSI/IE-01', [own, requirementOf('SC.SSI/IE.01')]), 'alias SC.SSI/GEN.01');
+    assert.equal(seen('SC.SSI/IE.01', [own, requirementOf('SC.SSI/IE.01')]), 'exact SC.SSI/IE.01');
+  });
+  it('knows no former id that two requirements claim', () => {
+    const claimed = [
+      requirementOf('A-1', { aliases: ['SC.SSI/GEN.01'] }),
+      requirementOf('A-2', { aliases: ['SC.SSI/GEN.01'] }),
+    ];
+    assert.equal(seen('SC.SSI/GEN.01', claimed), 'unknown');
+    assert.equal(seen('SSI/GEN.01', claimed), 'unknown');
+  });
+  it('never takes an id of a requirement for something below another one', () => {
+    const below = {
+      id: 'SC.SSI/IE.01',
+      proofs: [
+        { id: 'SC.SSI/IE.02', kind: 'capture' as const, text: '' },
+        { kind: 'capture' as const, text: '' },
+      ],
+    };
+    const several = [
+      requirementOf('SC.SSI/GEN.01', { scenarios: [below] }),
+      requirementOf('SC.SSI/IE.01'),
+      requirementOf('SC.SSI/IE.02'),
+    ];
+    assert.equal(seen('SC.SSI/IE.01', several), 'exact SC.SSI/IE.01');
+    assert.equal(seen('SC.SSI/IE.02', several), 'exact SC.SSI/IE.02');
+  });
+  it('stands for each requirement under which something is listed', () => {
+    const shared = { id: 'SSI/GEN.18.01', proofs: [] };
+    const several = [requirementOf('A-1', { scenarios: [shared] }), requirementOf('A-2', { scenarios: [shared] })];
+    assert.equal(seen('SSI/GEN.18.01', several), 'exact scenario SSI/GEN.18.01 of A-1 scenario SSI/GEN.18.01 of A-2');
+  });
+  it('remembers what it said, though not of every spelling that it was ever asked about', () => {
+    const resolve = createResolver(catalog);
+    const first = resolve('SC.SSI/GEN.18');
+    assert.equal(resolve('SC.SSI/GEN.18'), first);
+    for (let i = 0; i < 20_000; i++) {
+      resolve(`X-${i}`);
+    }
+    assert.notEqual(resolve('SC.SSI/GEN.18'), first);
+    assert.deepEqual(resolve('SC.SSI/GEN.18'), first);
+  });
   it('reads lists and ranges, and passes over the holes between two known ends', () => {
     assert.equal(seen('SC.MSS/CONF.14-15'), 'range SC.MSS/CONF.14 SC.MSS/CONF.15');
     assert.equal(seen('MSS/CONF.01-.04'), 'range SC.MSS/CONF.01 SC.MSS/CONF.02 SC.MSS/CONF.04');
@@ -113,6 +165,7 @@ describe('resolving a written id', () => {
     assert.equal(seen('IE.56 / 57'), 'range SC.SSI/IE.56 SC.SSI/IE.57');
     assert.equal(seen('IE.56/IAM.92'), 'range SC.SSI/IE.56 SC.SSI/IAM.92');
     assert.equal(seen('IE.56-57/IAM.92'), 'range SC.SSI/IE.56 SC.SSI/IE.57 SC.SSI/IAM.92');
+    assert.equal(seen('IE.56/IAM.92/IE.57'), 'range SC.SSI/IE.56 SC.SSI/IAM.92 SC.SSI/IE.57');
   });
   it('refuses ranges with an unknown end, backwards, endless or by wildcard', () => {
     for (const raw of [
@@ -164,6 +217,7 @@ describe('resolving a written id', () => {
       fc.string({ unit: 'binary' }),
       fc.array(parts, { maxLength: 60 }).map((all) => all.join('')),
     );
+    const resolve = createResolver(catalog);
     fc.assert(
       fc.property(text, (raw) => {
         const { kind, targets } = resolve(raw);

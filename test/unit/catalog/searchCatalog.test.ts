@@ -64,6 +64,10 @@ describe('searching a catalogue', () => {
     assert.deepEqual(search.facetValues('couloir'), ['Hôpital', 'Médecin de ville']);
     assert.deepEqual(search.facetValues('produit'), ['LGC']);
   });
+  it('takes nothing that every object has for a facet', () => {
+    assert.deepEqual(faq('', { constructor: 'x', toString: 'y' }), faq(''));
+    assert.deepEqual(search.facetValues('constructor'), []);
+  });
 });
 
 describe('the closest requirements', () => {

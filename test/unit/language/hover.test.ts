@@ -172,6 +172,15 @@ faq: [{ id: a, subject: S, answer: "${'mot '.repeat(900)}", requirements: [{ id:
     assert.deepEqual(headsOf('faq:\n  - requirements: [{ id: NO-1 }]\n'), ['**NO\\-1** — unknown requirement']);
   });
 
+  it('holds what a catalogue names as text, wherever it stands', () => {
+    const sly = '![x](https://example.org/x.png) <b>[y](command:run)</b>';
+    const of = catalogOf(
+      `requirements:\n  - id: R.1\n    title: "${sly}"\n    chapter: "${sly}"\n    note: "${sly}"\n    source: "${sly}"\n    needs: [code, proof]\n    checklist: [{ id: a, text: "${sly}" }]\n    proofs: [{ kind: capture, text: "${sly}" }]\n    references: [{ title: "${sly}" }]\n`,
+    );
+    const { head, details } = only('// @segur │R.1\nrun();\n', { of });
+    assert.doesNotMatch(new MarkdownIt({ html: true }).render(`${head}\n\n${details}`), /<img|<a |<b>/u);
+  });
+
   it('fetches no image of an answer', () => {
     const sly = catalogOf(`requirements: [{ id: R.1, title: T }]
 faq: [{ id: a, subject: S, answer: "![x](https://example.org/x.png) <img src=x>", requirements: [{ id: R.1 }] }]
