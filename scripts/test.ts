@@ -170,8 +170,9 @@ async function inBrowser(
 }
 
 function added(kind: string, ...outcomes: readonly Outcome[]): Outcome {
-  const sum = (key: keyof Counts) => outcomes.reduce((total, each) => total + each[key], 0);
-  return { kind, passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+  const sum = (key: 'passed' | 'failed' | 'skipped') => outcomes.reduce((total, each) => total + each[key], 0);
+  const troubles = outcomes.flatMap((each) => each.troubles ?? []);
+  return { kind, passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped'), troubles };
 }
 
 function resultsOf(name: string): Record<string, string> {
@@ -239,6 +240,7 @@ async function main(): Promise<number> {
   else for (const kind of wanted) outcomes.push(await attempt(kind));
 
   console.log();
+  for (const each of outcomes) for (const line of each.troubles ?? []) console.log(`${each.kind}: ${line}`);
   for (const each of outcomes)
     console.log(`${each.kind}: ${each.passed} passed, ${each.failed} failed, ${each.skipped} skipped`);
   const { passed, failed, skipped } = added('all', ...outcomes);

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Mocha from 'mocha';
+import { trouble } from './trouble';
 
 /** Environment variable that names the file for the counts. */
 export const countsVariable = 'SEGUR_TRACE_TEST_COUNTS';
@@ -16,6 +17,8 @@ export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** What failed and what was tried once more, each with the first line of the reason. */
+  readonly troubles?: readonly string[];
 }
 
 /**
@@ -29,14 +32,19 @@ export default class CountingReporter extends Mocha.reporters.Spec {
     super(runner, options);
     const output = process.env[resultsVariable];
     if (output !== undefined) this.#results = new Mocha.reporters.XUnit(runner, { reporterOptions: { output } });
+    const troubles: string[] = [];
     runner.on(Mocha.Runner.constants.EVENT_TEST_RETRY, (test: Mocha.Test, error: Error) => {
-      console.log(`      once more: ${test.title} (${error.message.split('\n')[0] ?? ''})`);
+      Mocha.reporters.Base.consoleLog(`      once more: ${test.title} (${error.message.split('\n')[0] ?? ''})`);
+      troubles.push(trouble('tried once more', test, error));
+    });
+    runner.on(Mocha.Runner.constants.EVENT_TEST_FAIL, (test: Mocha.Test, error: Error) => {
+      troubles.push(trouble('failed', test, error));
     });
     runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
       const file = process.env[countsVariable];
       if (file === undefined) return;
       const { passes, failures, pending } = this.stats;
-      const counts: Counts = { passed: passes, failed: failures, skipped: pending };
+      const counts: Counts = { passed: passes, failed: failures, skipped: pending, troubles };
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, JSON.stringify(counts));
     });

@@ -5,6 +5,7 @@
 import 'mocha/mocha.js';
 import type MochaClass from 'mocha';
 import * as vscode from 'vscode';
+import { trouble } from '../support/trouble';
 import { eventually, folder } from '../vscode/workspace';
 import { beside } from './beside';
 
@@ -24,13 +25,19 @@ export async function runSuites(loadSuites: () => void): Promise<void> {
   mocha.setup({ ui: 'bdd', timeout: 60_000, retries: 1, slow: 5_000, reporter: 'spec', forbidOnly: true });
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => lines.push(format(args));
   loadSuites();
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = { passed: 0, failed: 0, skipped: 0, troubles: [] as string[] };
   await new Promise<void>((resolve) => {
-    const { EVENT_TEST_PASS, EVENT_TEST_FAIL, EVENT_TEST_PENDING } = Mocha.Runner.constants;
+    const { EVENT_TEST_PASS, EVENT_TEST_FAIL, EVENT_TEST_PENDING, EVENT_TEST_RETRY } = Mocha.Runner.constants;
     // Its own `run` wants the address of a page.
     const runner = Mocha.prototype.run.call(mocha, () => resolve());
     runner.on(EVENT_TEST_PASS, () => counts.passed++);
-    runner.on(EVENT_TEST_FAIL, () => counts.failed++);
+    runner.on(EVENT_TEST_FAIL, (test: MochaClass.Test, error: unknown) => {
+      counts.failed++;
+      counts.troubles.push(trouble('failed', test, error));
+    });
+    runner.on(EVENT_TEST_RETRY, (test: MochaClass.Test, error: unknown) => {
+      counts.troubles.push(trouble('tried once more', test, error));
+    });
     runner.on(EVENT_TEST_PENDING, () => counts.skipped++);
   });
   await write('report.txt', `${lines.join('\n')}\n`);
