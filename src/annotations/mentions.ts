@@ -50,7 +50,7 @@ export class StemHits {
 
 /** An id as prose writes it: sections of letters and digits, joined by the marks of the catalogue, a number at the end, maybe BIS. */
 const CANDIDATE =
-  /(?<![\p{L}\p{N}_@/.\-])(?:\p{L}[\p{L}\p{N}]*[./])*\p{L}[\p{L}\p{N}]*[.\-\u2010-\u2015]\d{1,4}(?:\.\d{1,3}){0,2}(?:[ \u00A0.]?(?:BIS|TER|bis|ter|Bis|Ter)(?![\p{L}\p{N}]))?/gu;
+  /(?<![\p{L}\p{N}_@/.\-])(?:\p{L}[\p{L}\p{N}]*[./])*\p{L}[\p{L}\p{N}]*[.\-\u2010-\u2015]\d{1,4}(?:\.\d{1,3}){0,2}(?:[ \u00A0.]?(?:BIS|TER|QUATER|bis|ter|quater|Bis|Ter|Quater)(?![\p{L}\p{N}]))?/gu;
 
 /** An id whose words a line break of the comment parts: `EXI EDC PSC` … `102-6`. */
 const GAP = String.raw`(?:[^\S\r\n]+|[^\S\r\n]*(?:\r\n|\n|\r)[^\S\r\n]*(?:\/\/+|#+|--|;+|%+|'|\*(?!\/))?[^\S\r\n]*)`;
@@ -110,7 +110,7 @@ function knownLength(candidate: string, known: ReadonlySet<string>): number {
     if (known.has(foldId(text)) || known.has(foldId(text.replace(/[-\u2010-\u2015](?=\d)/u, '.')))) {
       return text.length;
     }
-    const shorter = text.replace(/(?:[ \u00A0.]?(?:bis|ter)|\.\d+)$/iu, '');
+    const shorter = text.replace(/(?:[ \u00A0.]?(?:bis|ter|quater)|\.\d+)$/iu, '');
     if (shorter === text || !/\d$/u.test(shorter)) {
       return 0;
     }

@@ -54,10 +54,14 @@ export function compileGlob(pattern: string): Glob | GlobFault {
   };
 }
 
+/** A glob that matches a path: characters that mean something in globs stand for any character, as braces have no escape that every syntax knows. */
+export function globOf(path: string): string {
+  return path.replace(/[*?[\](){}!+@\\]/gu, '?');
+}
+
 /** Every file under a folder, whatever characters its name has. */
 export async function filesUnder(fs: FileSystem, folder: string): Promise<readonly string[]> {
-  // Characters that mean something in globs stand for any character here: braces have no escape that every glob syntax knows.
-  const files = await fs.glob(`${folder.replace(/[*?[\](){}!+@\\]/gu, '?')}/**`);
+  const files = await fs.glob(`${globOf(folder)}/**`);
   return files.filter((file) => file.startsWith(`${folder}/`));
 }
 

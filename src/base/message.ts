@@ -23,10 +23,12 @@ export interface Count {
 /** Translates an English template and fills `{0}`, `{1}`…; the signature of `vscode.l10n.t` and of `@vscode/l10n`'s `t`. */
 export type Translate = (template: string, ...args: (string | number)[]) => string;
 
+/** A message for the faces to translate. @param template a literal, so that it is found among the texts to translate */
 export function message(template: string, ...args: Arg[]): Message {
   return { template, args };
 }
 
+/** A message in words: days are written as the language writes them. */
 export function render(t: Translate, text: Message): string {
   return t(text.template, ...text.args.map((arg) => shown(t, arg)));
 }

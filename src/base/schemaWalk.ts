@@ -61,6 +61,7 @@ export interface SchemaForms {
   readonly scalar: boolean;
 }
 
+/** All the forms in which a schema takes a value, those of its unions joined. */
 export function formsOf(schema: GenericSchema): SchemaForms {
   const inside = schema as Inside;
   if (wrappers.has(inside.type) && inside.wrapped !== undefined) {

@@ -99,8 +99,14 @@ export class LineMap {
   }
 }
 
+/** Whether a position is in a range or right behind it: a cursor at the end of an id is still at that id. */
 export function contains(range: Range, position: Position): boolean {
   return compare(range.start, position) <= 0 && compare(position, range.end) <= 0;
+}
+
+/** Whether two ranges share a place, be it only where one ends and the other starts. */
+export function touches(a: Range, b: Range): boolean {
+  return compare(a.start, b.end) <= 0 && compare(b.start, a.end) <= 0;
 }
 
 /** Negative when `a` comes first, positive when `b` does, 0 when they are the same place. */

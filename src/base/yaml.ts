@@ -9,6 +9,7 @@ import { issueInWords, unknownKeyInWords } from './yamlIssue';
 import { syntaxErrorInWords, thrownInWords, type Told } from './yamlSyntax';
 import { unknownKeysOf } from './yamlShape';
 
+/** Keys and places in lists, from the root on. */
 export type YamlPath = readonly (string | number)[];
 
 export interface ParsedYaml {

@@ -1,12 +1,10 @@
 import { isMap, isScalar, isSeq, parseDocument, Scalar, stringify } from 'yaml';
 import type { Document, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import type { YamlPath } from './yaml';
 import { isTooDeep } from './yamlDepth';
 
 /** A text cannot be edited as YAML: it is none, is not a map, or its aliases do not allow it. */
 export class YamlBroken extends Error {}
-
-/** Keys and places in lists, from the root on. */
-export type YamlPath = readonly (string | number)[];
 
 export type PlainItem = string | Readonly<Record<string, string | readonly string[]>>;
 

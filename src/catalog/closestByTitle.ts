@@ -1,3 +1,4 @@
+import { folded } from '../base/folded';
 import type { Catalog, Requirement } from './model';
 
 /** Words that most titles hold. */
@@ -46,8 +47,9 @@ function titlesOf(catalog: Catalog): readonly Title[] {
 }
 
 function wordsOf(text: string): string[] {
-  const folded = text.slice(0, 400).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return folded.split(/[^\p{L}]+/u).filter((word) => word.length >= SHORTEST && !COMMON.has(word));
+  return folded(text.slice(0, 400))
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length >= SHORTEST && !COMMON.has(word));
 }
 
 /** Without the ending of a plural or of a verb's form. */

@@ -1,5 +1,6 @@
 import { message, type Message } from '../base/message';
 import { ProblemCode, type Problem } from '../base/problem';
+import { pushTo } from '../base/pushTo';
 import type { Range } from '../base/text';
 import type { FaqDocument, RequirementDocument } from './catalogSchema';
 import { IdIndex } from './idIndex';
@@ -227,9 +228,7 @@ function guidanceOf(faq: readonly FaqEntry[]): Map<string, { entry: FaqEntry; ma
   const guidance = new Map<string, { entry: FaqEntry; match: MatchStrength }[]>();
   for (const entry of faq) {
     for (const { requirement, match } of entry.requirements) {
-      const answers = guidance.get(requirement) ?? [];
-      answers.push({ entry, match });
-      guidance.set(requirement, answers);
+      pushTo(guidance, requirement, { entry, match });
     }
   }
   for (const answers of guidance.values()) {

@@ -170,7 +170,7 @@ export interface Catalog {
   faqEntry(id: string): FaqEntry | undefined;
   /** The answers joined to a requirement, strongest match first, then in the FAQ's order. */
   guidance(requirementId: string): readonly { readonly entry: FaqEntry; readonly match: MatchStrength }[];
-  /** What a written id stands for; see `resolveId`. */
+  /** What a written id stands for; see `createResolver`. */
   resolve(raw: string): Resolution;
 }
 

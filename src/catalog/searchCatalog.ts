@@ -1,4 +1,5 @@
 import MiniSearch, { type Query, type SearchOptions } from 'minisearch';
+import { folded } from '../base/folded';
 import type { Catalog, FaqEntry, Requirement } from './model';
 import { foldId, withoutPrefix } from './requirementId';
 
@@ -117,8 +118,8 @@ function find<T>(query: string, index: () => MiniSearch<Indexed>, all: readonly 
 
 /** `GEN.18` is looked up as an id; as separate words only when no id begins so. */
 function queryOf(word: string, index: () => MiniSearch<Indexed>): Query {
-  const folded = plain(foldId(word));
-  const asId: Query = { queries: [folded], fields: ['id'], tokenize: (text) => [text], prefix: true, fuzzy: false };
+  const key = plain(foldId(word));
+  const asId: Query = { queries: [key], fields: ['id'], tokenize: (text) => [text], prefix: true, fuzzy: false };
   return idLike.test(word) && index().search(asId, options).length > 0
     ? asId
     : { queries: words(word), combineWith: 'AND' };
@@ -126,9 +127,9 @@ function queryOf(word: string, index: () => MiniSearch<Indexed>): Query {
 
 /** An id is found by every part of it, and by its end from every boundary: `sc.ssi/gen.18`, `ssi/gen.18`, `gen.18`, `18`, `gen`. */
 function idTerms(id: string): string[] {
-  const folded = plain(foldId(id));
-  const ends = [...folded.matchAll(/[/.]/g)].map(({ index }) => folded.slice(index + 1));
-  return [...new Set([folded, withoutPrefix(folded), ...ends, ...words(id)])];
+  const key = plain(foldId(id));
+  const ends = [...key.matchAll(/[/.]/g)].map(({ index }) => key.slice(index + 1));
+  return [...new Set([key, withoutPrefix(key), ...ends, ...words(id)])];
 }
 
 function words(text: string): string[] {
@@ -141,11 +142,7 @@ function words(text: string): string[] {
 
 /** Without case and accents; `œ` as `oe`. */
 function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replaceAll('œ', 'oe');
+  return folded(text).replaceAll('œ', 'oe');
 }
 
 /** What an object has by nature is no facet. */

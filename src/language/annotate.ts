@@ -1,4 +1,4 @@
-import type { Language } from '../annotations/languages';
+import type { CommentTokens, Language } from '../annotations/languages';
 import type { Annotation, FileAnnotations, Verb } from '../annotations/model';
 import { parseAnnotations } from '../annotations/parseAnnotations';
 import type { Position } from '../base/text';
@@ -20,10 +20,7 @@ export interface AnnotateRequest {
   readonly comment?: CommentTokens;
 }
 
-export interface CommentTokens {
-  readonly line?: string;
-  readonly block?: readonly [string, string];
-}
+export type { CommentTokens } from '../annotations/languages';
 
 /** Text to insert at a place; nothing is ever replaced, so one undo brings everything back. */
 export interface Insertion {
@@ -53,7 +50,7 @@ export function annotate(request: AnnotateRequest): AnnotateResult {
   if (existing !== undefined) {
     return extend(existing, request);
   }
-  return insertAbove(startLine, lines, request);
+  return insertAbove(startLine, lines, parsed.annotations.length, request);
 }
 
 function annotationOf(
@@ -69,7 +66,7 @@ function annotationOf(
     }
     const last = annotation.range.end.line;
     const first = annotation.range.start.line;
-    const onTheLine = last === request.line || (first <= request.line && request.line <= last);
+    const onTheLine = first <= request.line && request.line <= last;
     return (
       onTheLine || last === startLine || (last < startLine && isAllComment(lines, last + 1, startLine, parsed, request))
     );
@@ -116,7 +113,13 @@ function extend(annotation: Annotation, request: AnnotateRequest): AnnotateResul
 /** How many lines upward a place is looked for before giving up: longer strings or markup are not worth a guess. */
 const LOOK_UP_LIMIT = 200;
 
-function insertAbove(startLine: number, lines: readonly string[], request: AnnotateRequest): AnnotateResult {
+/** @param count of the annotations that the text has so far */
+function insertAbove(
+  startLine: number,
+  lines: readonly string[],
+  count: number,
+  request: AnnotateRequest,
+): AnnotateResult {
   const eol = request.text.includes('\r\n') ? '\r\n' : '\n';
   const body = `${request.marker} ${request.verb === request.defaultVerb ? '' : `${request.verb} `}${request.ids.join(', ')}`;
   const comments = commentForms(request).map((wrap) => wrap(body));
@@ -124,7 +127,7 @@ function insertAbove(startLine: number, lines: readonly string[], request: Annot
     const indentation = /^[ \t]*/u.exec(lines[line] ?? '')?.[0] ?? '';
     for (const comment of comments) {
       const insertion = { position: { line, character: 0 }, newText: `${indentation}${comment}${eol}` };
-      if (readsBack(insertion, lines, eol, request)) {
+      if (readsBack(insertion, lines, count, request)) {
         return { kind: 'insert', insertion };
       }
     }
@@ -162,17 +165,15 @@ export function commentForms(request: Pick<AnnotateRequest, 'language' | 'commen
 }
 
 /** Whether the edited text, read again, holds the ids at the inserted line and still everything that it held before. */
-function readsBack(insertion: Insertion, lines: readonly string[], eol: string, request: AnnotateRequest): boolean {
+function readsBack(insertion: Insertion, lines: readonly string[], count: number, request: AnnotateRequest): boolean {
   const { line } = insertion.position;
-  const edited = [...lines.slice(0, line), insertion.newText.slice(0, -eol.length), ...lines.slice(line)].join('\n');
-  const options = { language: request.language, marker: request.marker };
-  const after = parseAnnotations(edited, options).annotations;
-  const before = parseAnnotations(lines.join('\n'), options).annotations;
+  const edited = [...lines.slice(0, line), insertion.newText.trimEnd(), ...lines.slice(line)].join('\n');
+  const after = parseAnnotations(edited, { language: request.language, marker: request.marker }).annotations;
   const inserted = after.filter((annotation) => annotation.range.start.line === line);
   const wanted = new Set(request.ids.map(foldId));
   const isThere =
     inserted.length === 1 &&
     inserted[0]?.ids.length === wanted.size &&
     inserted[0].ids.every((id) => wanted.has(foldId(id.raw)));
-  return isThere && after.length === before.length + 1;
+  return isThere && after.length === count + 1;
 }

@@ -1,4 +1,5 @@
 import type { Annotation, IdReference, Verb } from '../annotations/model';
+import { folded } from '../base/folded';
 import type { Translate } from '../base/message';
 import { contains, type Position } from '../base/text';
 import type { Catalog } from '../catalog/model';
@@ -6,7 +7,7 @@ import type { RequirementTrace, Trace } from '../trace/model';
 import { inProfile } from '../trace/scope';
 import { verbLabel } from '../trace/words';
 import { padded, type CompletionItem, type Completions } from './completionItem';
-import { folded, lowerItem, lowerLevels, requirementItem, startsItem } from './requirementItems';
+import { lowerItem, lowerLevels, requirementItem, startsItem } from './requirementItems';
 import { revisionCompletions } from './revisionCompletion';
 import { confirmDraft, idDraftAt, markerDraftAt, type IdDraft, type WrittenText } from './writingPlace';
 

@@ -1,5 +1,6 @@
 import type { FileAnnotations } from '../annotations/model';
-import { compare, type Position, type Range } from '../base/text';
+import { folded } from '../base/folded';
+import { touches, type Position, type Range } from '../base/text';
 import { rowsOf, type Known } from './annotatedRequirements';
 import { shortTitle } from './shortTitle';
 
@@ -16,7 +17,7 @@ export interface TitleHint {
 /** Titles behind the ids of a range of a file; none where the note says the title already, nor behind ranges and unknown ids. */
 export function titleHints(file: FileAnnotations, range: Range, known: Known): TitleHint[] {
   return file.annotations
-    .filter(({ range: own }) => compare(own.start, range.end) <= 0 && compare(range.start, own.end) <= 0)
+    .filter((annotation) => touches(annotation.range, range))
     .flatMap((annotation) =>
       annotation.ids.flatMap((reference) => {
         const [row, ...others] = rowsOf(reference, known);
@@ -42,6 +43,5 @@ function says(note: string, title: string): boolean {
 }
 
 function words(text: string): string[] {
-  const folded = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return folded.match(/[\p{L}\p{N}]{4,}/gu) ?? [];
+  return folded(text).match(/[\p{L}\p{N}]{4,}/gu) ?? [];
 }

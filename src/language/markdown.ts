@@ -11,7 +11,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 /**
- * Quotes a Markdown text of the catalogue (an answer, a statement). It stays Markdown; images are turned into links,
+ * Quotes a Markdown text of the catalogue (an answer, a statement). It stays Markdown, but what would be an image is shown as it is written,
  * so that showing a hover never fetches anything.
  */
 export function quoteMarkdown(markdown: string): string {

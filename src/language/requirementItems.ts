@@ -1,3 +1,4 @@
+import { folded } from '../base/folded';
 import type { Translate } from '../base/message';
 import type { Catalog, Requirement } from '../catalog/model';
 import type { RequirementTrace } from '../trace/model';
@@ -68,12 +69,7 @@ export function startsItem(id: string, typed: string, catalog: Catalog): boolean
   return (kind === 'exact' || kind === 'short') && targets.length > 0 && targets.every((to) => to.requirement === id);
 }
 
-/** Without case and accents: the editor tells `é` from `e`. */
-export function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-/** A text, and its words with accents once more without them. */
+/** A text, and its words with accents once more without them: the editor tells `é` from `e`. */
 export function withFolded(text: string): string {
   const plain = text.split(/\s+/u).filter((word) => folded(word) !== word.toLowerCase());
   return [text, ...plain.map(folded)].join(' ');

@@ -18,7 +18,8 @@ export type RequirementPlace =
   | {
       readonly kind: 'proof';
       readonly proof: Proof;
-      /** Absent for a proof without files: its declaration. */ readonly path?: string;
+      /** Absent for a proof without files: its declaration. */
+      readonly path?: string;
     }
   | { readonly kind: 'mention'; readonly mention: MentionLink };
 

@@ -15,7 +15,7 @@ export interface WrittenText {
   readonly marker: string;
 }
 
-/** Where an id of an annotation is being written, if the text is read as one there: `isWritten` tells. Offsets count in the text. */
+/** Where an id of an annotation is being written, if the text is read as one there: `confirmDraft` tells. Offsets count in the text. */
 export interface IdDraft {
   readonly start: number;
   /** Behind the word under the cursor. */

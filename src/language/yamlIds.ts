@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, visit, type Document, type Node, type Scalar } from 'yaml';
+import { pushTo } from '../base/pushTo';
 import { contains, LineMap, type Position, type Range } from '../base/text';
 import { parseYaml, type YamlPath } from '../base/yaml';
 import { longestId } from '../catalog/requirementId';
@@ -185,9 +186,7 @@ function anchorsOf(document: Document): Map<string, Node[]> {
   visit(document, {
     Node(_, node) {
       if (!isAlias(node) && node.anchor !== undefined) {
-        const named = anchors.get(node.anchor) ?? [];
-        anchors.set(node.anchor, named);
-        named.push(node);
+        pushTo(anchors, node.anchor, node);
       }
     },
   });

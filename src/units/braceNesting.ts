@@ -1,5 +1,6 @@
 import type { BraceBlocks } from './braceBlocks';
 import type { CodeLines } from '../annotations/codeLines';
+import { firstNonBlank } from '../annotations/decorators';
 import type { Declaration } from './declarations';
 import type { Found, Nesting } from './nesting';
 
@@ -182,10 +183,6 @@ export class BraceNesting implements Nesting {
     }
     return { text, endLine: from };
   }
-}
-
-function firstNonBlank(line: string): number {
-  return line.length - line.trimStart().length;
 }
 
 interface Piece {

@@ -13,17 +13,11 @@ import type { Rule, RuleSet } from '../lexing/lexer';
 import { mlComment } from '../lexing/ml';
 import { fortranStrings, latexBackslash, matlabBlocks, prologCharacter } from '../lexing/lineRules';
 import { bracketedName, dollarQuote, oracleQuotes } from '../lexing/sql';
-import { characterLiteral, fenced, fencedComment, notAfterOperand, string } from '../lexing/strings';
+import { characterLiteral, characterNotTick, fenced, fencedComment, notAfterOperand, string } from '../lexing/strings';
 import { define } from './define';
 
 const doubled = { escape: 'doubled' } as const;
 const doubledLines = { escape: 'doubled', multiline: true } as const;
-
-/** Right after a name or a bracket the mark is an attribute's (`X'Length`) or a prime. */
-const characterNotTick: Rule = {
-  ...characterLiteral,
-  read: (lexer, at, limit) => (notAfterOperand(lexer, at) ? characterLiteral.read(lexer, at, limit) : at),
-};
 
 const notWordBefore: Condition = (lexer, at) => at === 0 || !/[\p{L}\p{N}_.$%]/u.test(lexer.text.charAt(at - 1));
 
@@ -151,10 +145,7 @@ export const classics = [
           !/[!#$%&*+./<=>?@\\^|~:]/u.test(lexer.text.charAt(at - 1)),
       ),
       string('"', '"', { multiline: true }),
-      {
-        ...characterLiteral,
-        read: (lexer, at, limit) => (notAfterOperand(lexer, at) ? characterLiteral.read(lexer, at, limit) : at),
-      },
+      characterNotTick,
     ],
   ),
   define(
@@ -227,7 +218,6 @@ export const classics = [
     lineComment('//'),
     blockComment('/*', '*/'),
     string('"', '"', doubled),
-    string('[', ']', { escape: 'none', when: () => false }),
   ]),
   define('asm', 'Assembly', { ids: 'assembly arm nasm gas', extensions: 'asm s nasm', comment: { line: ';' } }, () => [
     lineComment('//'),

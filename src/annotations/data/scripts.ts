@@ -3,11 +3,11 @@ import { characterAfter } from '../lexing/columns';
 import { endOfCode, hereDocument, SHELL_HERE } from '../lexing/hereDocument';
 import { whereExpressionStarts } from '../lexing/javascript';
 import { markVariables, scriptRegex } from '../lexing/scriptRegex';
-import { isWord } from '../lexing/characters';
+import { closerOf, isWord } from '../lexing/characters';
 import type { Lexer, Rule, RuleSet } from '../lexing/lexer';
 import { pythonStrings } from '../lexing/python';
 import { perlQuotes, rubyPercent } from '../lexing/quoteLike';
-import { characterLiteral, fenced, notAfterOperand, readString, string } from '../lexing/strings';
+import { characterLiteral, characterNotTick, fenced, readString, string } from '../lexing/strings';
 import { define } from './define';
 
 const hash = { line: '#' };
@@ -142,7 +142,7 @@ export const scripts = [
       fenced(
         open,
         new RegExp(`${open}(-*)([([{])`, 'u'),
-        (match) => `${closerOf(match[2])}${match[1] ?? ''}${open.charAt(1)}`,
+        (match) => `${closerOf(match[2] ?? '')}${match[1] ?? ''}${open.charAt(1)}`,
       ),
     ),
     string('"', '"', multiline),
@@ -158,10 +158,7 @@ export const scripts = [
       lineComment('#'),
       string('"""', '"""', { multiline: true, interpolation: '$(', rules: self }),
       string('"', '"', { multiline: true, interpolation: '$(', rules: self }),
-      {
-        ...characterLiteral,
-        read: (lexer, at, limit) => (notAfterOperand(lexer, at) ? characterLiteral.read(lexer, at, limit) : at),
-      },
+      characterNotTick,
     ],
   ),
   define('elixir', 'Elixir', { extensions: 'ex exs eex heex', interpreters: 'elixir', comment: hash }, (self) => [
@@ -173,12 +170,6 @@ export const scripts = [
     string("'", "'", { multiline: true, interpolation: '#{', rules: self }),
   ]),
 ];
-
-const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
-
-function closerOf(opener = ''): string {
-  return CLOSERS[opener] ?? opener;
-}
 
 const SIGIL = /~(?:[a-z]|[A-Z][A-Z0-9]*)("""|'''|[/|"'([{<])/y;
 
@@ -193,7 +184,7 @@ function sigil(rules: () => RuleSet): Rule {
         return at;
       }
       const code = /[a-z]/.test(lexer.text.charAt(at + 1)) ? { interpolation: '#{', rules } : {};
-      return readString(lexer, at + match[0].length, closerOf(match[1]), limit, { multiline: true, ...code });
+      return readString(lexer, at + match[0].length, closerOf(match[1] ?? ''), limit, { multiline: true, ...code });
     },
   };
 }

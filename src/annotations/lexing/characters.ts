@@ -18,6 +18,18 @@ export function isWord(code: number): boolean {
   );
 }
 
+const CLOSERS: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['<', '>'],
+]);
+
+/** What closes what a mark opens, where a string may choose its own marks: the other bracket of its pair, else the mark itself. */
+export function closerOf(opener: string): string {
+  return CLOSERS.get(opener) ?? opener;
+}
+
 /** Offset of the line end before the first line behind `from` that starts with the mark; -1 for none. */
 export function findOnNextLine(text: string, mark: string, from: number): number {
   for (let at = text.indexOf(mark, from + 1); at !== -1; at = text.indexOf(mark, at + 1)) {

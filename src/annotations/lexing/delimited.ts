@@ -1,5 +1,5 @@
 import { whereExpressionStarts, regexWhere } from './javascript';
-import { isSpace, isWord } from './characters';
+import { closerOf, isSpace, isWord } from './characters';
 import type { Lexer, Rule, RuleSet } from './lexer';
 import { string } from './strings';
 
@@ -28,7 +28,6 @@ export const swiftRegex = regexWhere(
   (lexer, at) => !isSpace(lexer.text.charCodeAt(at + 1)) && whereExpressionStarts(lexer, at),
 );
 
-const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
 const HERE = /q"([\p{L}_][\p{L}\p{N}_]*)(?=[\r\n])/uy;
 
 /** D's `q"(…)"` with brackets that nest, `q"/…/"`, and `q"WORD` up to a line that starts with `WORD"`. */
@@ -46,7 +45,7 @@ export const delimitedStrings: readonly Rule[] = [
         return close === -1 ? limit : lexer.text.indexOf('"', close + 1) + 1;
       }
       const opener = lexer.text.charAt(at + 2);
-      const closer = CLOSERS[opener] ?? opener;
+      const closer = closerOf(opener);
       let depth = 0;
       for (let i = at + 2; i < limit; i++) {
         lexer.steps++;

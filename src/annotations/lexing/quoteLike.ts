@@ -1,8 +1,6 @@
-import { isSpace, isWord } from './characters';
+import { closerOf, isSpace, isWord } from './characters';
 import type { Lexer, Rule } from './lexer';
 import { whereArgumentStarts, whereExpressionStarts } from './javascript';
-
-const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
 
 /** Perl's `q(…)`, `qq{…}`, `m/…/`, `s/…/…/`, `tr/…/…/`…, where the letters begin a word and no `=>` follows. */
 export const perlQuotes: readonly Rule[] = ['qq', 'qw', 'qr', 'qx', 'tr', 'q', 'm', 's', 'y'].map((word) => ({
@@ -44,7 +42,7 @@ export const rubyPercent: Rule = {
 function readParts(lexer: Lexer, open: number, limit: number, parts: number): number {
   const { text } = lexer;
   const opener = text.charAt(open);
-  const closer = CLOSERS[opener] ?? opener;
+  const closer = closerOf(opener);
   let at = open + 1;
   for (let part = 0; part < parts && at < limit; part++) {
     if (part > 0 && closer !== opener) {

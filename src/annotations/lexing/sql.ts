@@ -1,4 +1,4 @@
-import { isWord } from './characters';
+import { closerOf, isWord } from './characters';
 import type { Lexer, Rule, RuleSet } from './lexer';
 
 /** SQL Server's `[name]`, as against an index or an array of PostgreSQL. */
@@ -41,8 +41,6 @@ function isBody(lexer: Lexer, at: number): boolean {
   return /(?:^|[^\p{L}\p{N}_])(?:as|do|plpgsql|sql)$/iu.test(lexer.text.slice(Math.max(0, end - 12), end));
 }
 
-const CLOSERS: Readonly<Record<string, string>> = { '[': ']', '{': '}', '(': ')', '<': '>' };
-
 /** Oracle's `q'[ … ]'`, and `nq'[ … ]'` of the national character set. */
 export const oracleQuotes: readonly Rule[] = ["q'", "Q'", "nq'", "nQ'", "Nq'", "NQ'"].map((open) => ({
   open,
@@ -52,7 +50,7 @@ export const oracleQuotes: readonly Rule[] = ["q'", "Q'", "nq'", "nQ'", "Nq'", "
     if (/[\p{L}\p{N}_$#]/u.test(lexer.text.charAt(at - 1)) || opener === '' || /\s/u.test(opener)) {
       return at;
     }
-    const close = `${CLOSERS[opener] ?? opener}'`;
+    const close = `${closerOf(opener)}'`;
     const found = lexer.find(close, bracket + 1, limit);
     return found === -1 ? limit : found + close.length;
   },

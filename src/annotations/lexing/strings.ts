@@ -134,6 +134,12 @@ export const notAfterOperand: Condition = (lexer, at) => {
   return !(isWord(before) || before === 41 || before === 93 || before === 125 || before === 39 || before === 46);
 };
 
+/** A character literal where the same mark is an attribute's (`X'Length`), a prime or a transpose right after a name or a bracket. */
+export const characterNotTick: Rule = {
+  ...characterLiteral,
+  read: (lexer, at, limit) => (notAfterOperand(lexer, at) ? characterLiteral.read(lexer, at, limit) : at),
+};
+
 /**
  * `opener` + `fence` + `bracket` … `closing bracket` + the same fence + `closer`: Rust's r#"…"#, C++'s R"x(…)x", Lua's [==[…]==].
  * What lies between is a string.

@@ -1,3 +1,4 @@
+import { folded } from '../../base/folded';
 import type { Translate } from '../../base/message';
 import type { RequirementTrace, Trace } from '../../trace/model';
 import { inProfile } from '../../trace/scope';
@@ -130,11 +131,4 @@ function knownGroups(t: Translate, rows: readonly RequirementTrace[], by: By): s
 
 function holds(name: string | undefined, wanted: string | undefined): boolean {
   return wanted === undefined || folded(name ?? '').includes(folded(wanted).trim());
-}
-
-function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
 }

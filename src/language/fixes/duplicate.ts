@@ -1,8 +1,7 @@
 import { message } from '../../base/message';
 import { ProblemCode, type Problem } from '../../base/problem';
-import { sameRange, type Fix, type FixRequest } from './fix';
+import { linksOf, sameRange, type Fix, type FixRequest } from './fix';
 import { referenceAt, removeReference } from './references';
-import { linksOf } from './fix';
 
 /** What says nothing new is taken out; of a range or list, what is new stays. */
 export function duplicateFixes(request: FixRequest, problem: Problem): Fix[] {

@@ -97,10 +97,6 @@ export function textAt({ text }: FixSource, range: Range): string {
   return text.slice(lines.offsetAt(range.start), lines.offsetAt(range.end));
 }
 
-export function touches(a: Range, b: Range): boolean {
-  return compare(a.start, b.end) <= 0 && compare(b.start, a.end) <= 0;
-}
-
 export function sameRange(a: Range, b: Range): boolean {
   return compare(a.start, b.start) === 0 && compare(a.end, b.end) === 0;
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../../base/problem';
 import { duplicateFixes } from './duplicate';
-import { linksOf, touches, type Fix, type FixRequest } from './fix';
+import { touches } from '../../base/text';
+import { linksOf, type Fix, type FixRequest } from './fix';
 import { fullIdFixes } from './fullIds';
 import { gapFixes } from './gaps';
 import { ignoreFixes } from './ignore';

@@ -1,9 +1,9 @@
 import { message } from '../../base/message';
-import { LineMap, type Position } from '../../base/text';
+import { touches, LineMap, type Position } from '../../base/text';
 import type { TextEdit } from '../../base/textEdit';
 import { commentForms } from '../annotate';
 import { commentsAround, isWordless } from './commentsAround';
-import { afterEdits, at, touches, type Fix, type FixRequest, type FixSource } from './fix';
+import { afterEdits, at, type Fix, type FixRequest, type FixSource } from './fix';
 
 /** How many lines of a file's head are passed over: a `#!` line, an encoding, `<?xml`, `<?php`. */
 const HEAD_LINES = 5;

@@ -1,8 +1,8 @@
 import type { Annotation } from '../../annotations/model';
 import { message } from '../../base/message';
 import { ProblemCode, type Problem } from '../../base/problem';
-import { LineMap } from '../../base/text';
-import { afterEdits, at, sameRange, touches, type Fix, type FixRequest } from './fix';
+import { touches, LineMap } from '../../base/text';
+import { afterEdits, at, sameRange, type Fix, type FixRequest } from './fix';
 import { revisionRange } from './references';
 import { removeAnnotation } from './removeAnnotation';
 

@@ -1,9 +1,10 @@
 import type { Mention } from '../../annotations/model';
 import { message } from '../../base/message';
-import { LineMap } from '../../base/text';
+import { pushTo } from '../../base/pushTo';
+import { touches, LineMap } from '../../base/text';
 import type { TextEdit } from '../../base/textEdit';
 import { commentGroups, type CommentGroup } from './commentGroups';
-import { afterEdits, touches, type Fix, type FixRequest, type FixSource } from './fix';
+import { afterEdits, type Fix, type FixRequest, type FixSource } from './fix';
 import { planComment, type PlacedMention, type Plan } from './mentionPlans';
 
 /** Mentions under the cursor, or all of the file, become annotations. */
@@ -53,7 +54,7 @@ function plansFor(source: FixSource, groups: readonly CommentGroup[], isWanted: 
         ids,
         wanted: isWanted(mention),
       };
-      byGroup.set(group, [...(byGroup.get(group) ?? []), placed]);
+      pushTo(byGroup, group, placed);
     }
   }
   const annotated = annotatedIn(source, groupOf, lines);

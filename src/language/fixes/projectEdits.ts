@@ -1,3 +1,4 @@
+import { globOf } from '../../base/glob';
 import type { Range } from '../../base/text';
 import { parseYaml } from '../../base/yaml';
 import { appendToList, setText } from '../../base/yamlEdit';
@@ -128,11 +129,6 @@ export function listIn(value: unknown, key: 'proofs' | 'decisions'): readonly Re
 
 function started(text: string): string {
   return text.trim() === '' ? NEW_PROJECT : text;
-}
-
-/** That matches a path: characters that mean something in globs stand for any character. */
-export function globOf(path: string): string {
-  return path.replace(/[*?[\](){}!+@\\]/gu, '?');
 }
 
 /** `GEN.18` of `SC.SSI/GEN.18`; blanks and what globs would understand are left out. */

@@ -1,4 +1,4 @@
-import { compileGlob } from '../../base/glob';
+import { compileGlob, globOf } from '../../base/glob';
 import { message, type Message } from '../../base/message';
 import { PROJECT_FILE } from '../../base/projectFileName';
 import { parseYaml } from '../../base/yaml';
@@ -7,7 +7,7 @@ import type { Catalog } from '../../catalog/model';
 import { namedBy, type NamingRule } from '../../evidence/proofNaming';
 import type { Product } from '../../trace/model';
 import type { FileRename } from '../rename/lockPathEdits';
-import { globOf, listIn } from './projectEdits';
+import { listIn } from './projectEdits';
 
 export interface ProofRenamingRequest {
   /** Of the project file. */
@@ -65,13 +65,14 @@ function renamesOf(
   const proofs = new Set(proofFiles.map(folded));
   const taken = new Map(present.map((path) => [folded(path), path]));
   const renames: FileRename[] = [];
+  const given = new Set<string>();
   for (const from of own) {
     const folder = from.slice(0, from.lastIndexOf('/') + 1);
     const file = from.slice(folder.length);
     const dot = file.lastIndexOf('.');
     const extension = dot <= 0 ? '' : file.slice(dot);
     const name = nameOf(file.slice(0, file.length - extension.length), entry, request);
-    const isNamed = file === name + extension || new RegExp(`^-\\d{1,6}$`, 'u').test(numberOf(file, name, extension));
+    const isNamed = file === name + extension || /^-\d{1,6}$/u.test(numberOf(file, name, extension));
     for (let count = 1; !isNamed; count++) {
       const to = `${folder}${name}${count === 1 ? '' : `-${count}`}${extension}`;
       const other = taken.get(folded(to));
@@ -79,10 +80,11 @@ function renamesOf(
         taken.delete(folded(from));
         taken.set(folded(to), to);
         renames.push({ from, to });
+        given.add(to);
         break;
       }
       // Another proof keeps its name; a file that nobody knows of may be meant for something else.
-      if (!proofs.has(folded(other)) && !renames.some((rename) => rename.to === other)) {
+      if (!proofs.has(folded(other)) && !given.has(other)) {
         return message('{0} is there already, and is no proof: move it away first', other);
       }
     }

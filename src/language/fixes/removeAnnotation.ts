@@ -79,7 +79,7 @@ function insideComment(source: FixSource, start: number, end: number): Stretch {
   if (closer !== undefined && /^\s*\*\s+$/u.test(before)) {
     return [from + leadingBlanks(before), end + closer.length];
   }
-  if (isBlank(after) && /^\s*(?:[-*+>|!#;%'/]*|\d+[.)])\s*$/u.test(before) && !/\/[/*]/u.test(before)) {
+  if (isBlank(after) && /^(?:[-*+>|!#;%'/]*|\d+[.)])$/u.test(before.trim()) && !/\/[/*]/u.test(before)) {
     return wholeLines(text, start, end);
   }
   if (isBlank(after) && isWordless(source, before) && isWholeLineComment(source, start, end)) {

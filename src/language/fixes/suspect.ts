@@ -1,6 +1,7 @@
 import { message } from '../../base/message';
 import { ProblemCode } from '../../base/problem';
-import { sameRange, touches, type Fix, type FixRequest } from './fix';
+import { touches } from '../../base/text';
+import { sameRange, type Fix, type FixRequest } from './fix';
 
 /** A suspect link that was read again is accepted as it is now. Whether a link is suspect the trace tells, not the text. */
 export function suspectFixes({ path, file, range, trace, catalog }: FixRequest): Fix[] {

@@ -12,13 +12,20 @@ const NEXT_STRING = /\s*:\s*("(?:[^"\\\r\n]|\\.)*")/uy;
 
 /** Every field of a JSON text whose value is a text, in order. */
 export function* jsonFields(text: string): Generator<JsonField> {
-  STRING.lastIndex = 0;
-  for (let key = STRING.exec(text); key !== null; key = STRING.exec(text)) {
-    NEXT_STRING.lastIndex = STRING.lastIndex;
+  let at = 0;
+  for (;;) {
+    // Between two fields somebody else may have read with the same patterns.
+    STRING.lastIndex = at;
+    const key = STRING.exec(text);
+    if (key === null) {
+      return;
+    }
+    at = STRING.lastIndex;
+    NEXT_STRING.lastIndex = at;
     const value = NEXT_STRING.exec(text)?.[1];
     if (value !== undefined) {
       const end = NEXT_STRING.lastIndex;
-      STRING.lastIndex = end;
+      at = end;
       yield { key: unquoted(key[0]), value: unquoted(value), start: end - value.length, end };
     }
   }

@@ -1,4 +1,4 @@
-import { compare, LineMap, type Range } from '../../base/text';
+import { LineMap, touches, type Range } from '../../base/text';
 import { applyEdits, editBetween } from '../../base/textEdit';
 import { appendToList, YamlBroken } from '../../base/yamlEdit';
 import { yamlScalar } from '../../base/yamlScalar';
@@ -52,7 +52,7 @@ export function formerIdEdit(
   }
   try {
     const edit = editBetween(text, appendToList(text, [...entry, 'aliases'], subject.item));
-    return edit === undefined || others.some(({ range }) => overlap(range, edit.range))
+    return edit === undefined || others.some(({ range }) => touches(range, edit.range))
       ? undefined
       : { ...edit, group: 'former-id' };
   } catch (error) {
@@ -61,10 +61,6 @@ export function formerIdEdit(
     }
     throw error;
   }
-}
-
-function overlap(a: Range, b: Range): boolean {
-  return compare(a.start, b.end) <= 0 && compare(b.start, a.end) <= 0;
 }
 
 function afterRenaming(id: YamlId, renaming: Renaming, catalog: Catalog, inCatalogs: boolean): readonly string[] {

@@ -1,3 +1,4 @@
+import { folded } from '../../base/folded';
 import type { Translate } from '../../base/message';
 import type { Range } from '../../base/text';
 import type { Catalog, Requirement } from '../../catalog/model';
@@ -5,7 +6,6 @@ import type { Link, RequirementTrace } from '../../trace/model';
 import { inProfile } from '../../trace/scope';
 import { linkStateLabel, scopeLabel, stateLabel, verbLabel } from '../../trace/words';
 import type { Known } from '../annotatedRequirements';
-import { folded } from '../requirementItems';
 import { shortTitle } from '../shortTitle';
 
 /** A requirement, at its entry in a catalogue, or a place that speaks of it. */

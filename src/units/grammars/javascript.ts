@@ -100,9 +100,8 @@ function keyOf(node: Node | null, text: string): string {
 }
 
 const exported: Reader = (node) => {
-  const value = node.childForFieldName('value');
-  const kind = kindOf(value) ?? (value?.type === 'object' ? 'object' : undefined);
-  return kind === undefined || kind === 'object' ? undefined : declared(kind, 'default');
+  const kind = kindOf(node.childForFieldName('value'));
+  return kind === undefined ? undefined : declared(kind, 'default');
 };
 
 const GRAMMAR: Omit<Grammar, 'name'> = {

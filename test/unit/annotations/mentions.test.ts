@@ -61,6 +61,12 @@ describe('mentions', () => {
     assert.deepEqual(matcher.find(path, 0, path.length), [{ start: path.length - 13, end: path.length }]);
   });
 
+  it('of the fourth of a number are not those of the first', () => {
+    const four = createMentionMatcher(['SC.SSI/GEN.02', 'SC.SSI/GEN.02 QUATER']);
+    const text = '// SC.SSI/GEN.02 QUATER';
+    assert.deepEqual(four.find(text, 0, text.length), [{ start: 3, end: text.length }]);
+  });
+
   it('are no links', () => {
     assert.deepEqual(read('// SC.SSI/GEN.18', 'typescript', { mentions: matcher }).annotations, []);
   });
