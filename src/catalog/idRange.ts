@@ -50,9 +50,8 @@ export function splitRange(folded: string): RangePart[] | undefined {
 
 /** The section that an element names: the one before it, where it names none; the whole of one that was written before, where it names its end. */
 function sectionNamed(written: string | undefined, known: readonly [current: string, first: string]): string {
-  return written === undefined || written === '.'
-    ? known[0]
-    : (known.find((section) => section.endsWith(written)) ?? written);
+  // Every section ends in a dot, which alone names the one before.
+  return written === undefined ? known[0] : (known.find((section) => section.endsWith(written)) ?? written);
 }
 
 /** The numbers strictly between two written ones, zeros in front as in the first; a BIS has no place in a count. */

@@ -63,12 +63,17 @@ function mergeRequirements(files: readonly CatalogFile[], problems: Problem[]): 
   const index = new IdIndex<RequirementDraft>();
   const drafts: RequirementDraft[] = [];
   for (const { info, requirements } of files) {
+    const completed = new Set<RequirementDraft>();
     for (const { fields, location } of requirements) {
       const folded = foldId(fields.id);
-      const draft = index.find(folded);
+      const known = index.find(folded);
+      // Two prefixes name two items: an id without one is completed by the first of them, and the second stands for itself.
+      const isTaken = known !== undefined && completed.has(known) && index.exact(folded) === undefined;
+      const draft = isTaken ? undefined : known;
       if (draft === undefined) {
         drafts.push(index.add(folded, { fields, location, catalogId: info.id }));
       } else {
+        completed.add(draft);
         const aliases = [...new Set([...(draft.fields.aliases ?? []), ...(fields.aliases ?? [])])];
         draft.fields = {
           ...draft.fields,

@@ -5,7 +5,7 @@ import { splitRange } from '../../../src/catalog/idRange';
 function split(folded: string): string | undefined {
   return splitRange(folded)
     ?.map(({ first, between, last }) =>
-      [first, ...(last === undefined ? [] : [`[${between.join(' ')}]`, last])].join(' '),
+      [first, ...(last === undefined ? between : [`[${between.join(' ')}]`, last])].join(' '),
     )
     .join(', ');
 }
@@ -38,5 +38,7 @@ describe('a range or list of ids', () => {
     assert.equal(splitRange(`ie.1${'/2'.repeat(99)}`)?.length, 100);
     assert.equal(splitRange(`ie.1${'/2'.repeat(100)}`), undefined);
     assert.equal(splitRange('ie.001-060/061-120'), undefined);
+    assert.equal(splitRange('ie.001-099/100')?.length, 2);
+    assert.equal(splitRange('ie.001-099/100/101'), undefined);
   });
 });

@@ -43,6 +43,16 @@ describe('merging catalogues', () => {
       catalogId: 'c0',
     });
   });
+  it('takes an id without a prefix for one of two prefixed ones of a later catalogue, not for both', () => {
+    const { catalog } = merge(
+      'requirements: [{id: SSI/GEN.18, title: Bare}]',
+      'requirements: [{id: SC.SSI/GEN.18, title: First}, {id: CH.SSI/GEN.18, title: Second}]',
+    );
+    assert.deepEqual(
+      catalog.requirements.map(({ id, title }) => `${id} ${title}`),
+      ['SSI/GEN.18 First', 'CH.SSI/GEN.18 Second'],
+    );
+  });
   it('lets a later catalogue complete and override, in place and under the first spelling', () => {
     const { catalog, problems } = merge(
       'requirements: [{id: SC.SSI/GEN.18, title: Ours, theme: tests, aliases: [OLD.1], needs: [proof]}, {id: B, title: B}]',

@@ -41,6 +41,10 @@ describe('foldId', () => {
   it('folds blanks before and behind slashes and dots', () => {
     same('SGL.CDA/DD.05', 'SGL .CDA /DD.05', 'SGL. CDA/ DD.05', 'SGL . CDA / DD . 05');
   });
+  it('folds each suffix of a number, and no word that only starts like one', () => {
+    assert.equal(foldId('GEN.02 BIS-03 TER'), 'gen.02bis-03ter');
+    assert.equal(foldId('GEN.02 BISON'), 'gen.02 bison');
+  });
   it('leaves what is too long for an id as it is', () => {
     assert.equal(foldId('A'.repeat(200)), 'a'.repeat(200));
     assert.equal(foldId('A'.repeat(201)), 'A'.repeat(201));
@@ -114,6 +118,10 @@ describe('withoutPrefix', () => {
       'ins/va1.53',
       'req-12',
       'iam.mfa.92',
+      'sc.18',
+      'sc.a1',
+      'sc.1ab',
+      'abcd.mfa/x.1',
       'ab.mfa/x.1',
       '4.1.2/sws_lin_00245',
       '',

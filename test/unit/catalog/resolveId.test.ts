@@ -108,6 +108,7 @@ describe('resolving a written id', () => {
     assert.equal(seen('SSI/VEILLE.01'), 'alias SC.SSI/GEN.03 BIS');
   });
   it('prefers the catalogue’s own id to a former one, and a former one to an id without its prefix', () => {
+    assert.equal(seen('A-1', [requirementOf('A-1'), requirementOf('A-2', { aliases: ['A-1'] })]), 'exact A-1');
     const own = requirementOf('SC.SSI/GEN.01', { aliases: ['SSI/IE.01'] });
     assert.equal(
       seen('SSI/GEN.01', [own, requirementOf('SSI/GEN.01', { aliases: ['SC.SSI/GEN.01'] })]),
@@ -141,6 +142,11 @@ describe('resolving a written id', () => {
     assert.equal(seen('SC.SSI/IE.01', several), 'exact SC.SSI/IE.01');
     assert.equal(seen('SC.SSI/IE.02', several), 'exact SC.SSI/IE.02');
   });
+  it('finds nothing below a scenario whose id is numbered like a requirement’s', () => {
+    const numbered = requirementOf('A-1', { scenarios: [{ id: 'SSI/TST.01', proofs: [] }] });
+    assert.equal(seen('SSI/TST.01', [numbered]), 'exact scenario SSI/TST.01 of A-1');
+    assert.equal(seen('SSI/TST.01.02', [numbered]), 'unknown');
+  });
   it('stands for each requirement under which something is listed', () => {
     const shared = { id: 'SSI/GEN.18.01', proofs: [] };
     const several = [requirementOf('A-1', { scenarios: [shared] }), requirementOf('A-2', { scenarios: [shared] })];
@@ -149,6 +155,7 @@ describe('resolving a written id', () => {
   it('remembers what it said, though not of every spelling that it was ever asked about', () => {
     const resolve = createResolver(catalog);
     const first = resolve('SC.SSI/GEN.18');
+    resolve('SC.SSI/IE.35');
     assert.equal(resolve('SC.SSI/GEN.18'), first);
     for (let i = 0; i < 20_000; i++) {
       resolve(`X-${i}`);
