@@ -25,6 +25,7 @@ export type HoverAction =
   | { readonly kind: 'open-requirement'; readonly requirement: string; readonly label: string }
   | { readonly kind: 'show-places'; readonly requirement: string; readonly label: string }
   | { readonly kind: 'annotate'; readonly requirement: string; readonly label: string }
+  | { readonly kind: 'import-rem'; readonly label: string }
   | { readonly kind: 'open-faq'; readonly entry: string; readonly label: string };
 
 /**
@@ -119,13 +120,22 @@ function unknownSection(raw: string, { catalog, t }: HoverContext): HoverSection
   if (closest.length > 0) {
     lines.splice(1, 0, '', escapeMarkdown(t('Did you mean:')), '');
   }
+  lines.push(
+    '',
+    escapeMarkdown(
+      t('No catalogue of this folder has it: correct the id, or bring the REM or the catalogue that has it.'),
+    ),
+  );
   return {
     head: lines.join('\n'),
-    actions: closest.map((requirement) => ({
-      kind: 'open-requirement',
-      requirement: requirement.id,
-      label: t('Open {0}', requirement.id),
-    })),
+    actions: [
+      ...closest.map((requirement): HoverAction => ({
+        kind: 'open-requirement',
+        requirement: requirement.id,
+        label: t('Open {0}', requirement.id),
+      })),
+      { kind: 'import-rem', label: t('Import a REM') },
+    ],
     details: '',
     otherAnswers: [],
   };

@@ -42,7 +42,7 @@ export const Command = {
   /** Optional argument: the file's URI. */
   ShowFileRequirements: 'segur.showFileRequirements',
   ShowUnclaimed: 'segur.showUnclaimed',
-  /** Arguments: a requirement's id, then the document's URI, line and character to show them at; or `LensPlaces`. */
+  /** Arguments: a requirement's id, then the document's URI, line and character to show them at; or `PlacedLens`. */
   ShowPlaces: 'segur.showPlaces',
   /** Optional arguments: a requirement's id, or a node of the tree; then the URIs of the files. */
   AddProof: 'segur.addProof',

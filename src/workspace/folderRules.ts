@@ -1,5 +1,6 @@
 import { IgnoreLevels, type OuterIgnoreFile } from './ignoreFile';
-import type { PathFilter } from './pathFilter';
+import { pathFilterOf, type PathFilter } from './pathFilter';
+import type { ScanOptions } from './scanOptions';
 
 export const IGNORE_FILE = '.gitignore';
 
@@ -14,6 +15,12 @@ export interface WalkRules {
   readonly filter: PathFilter;
   readonly respectIgnoreFiles: boolean;
   readonly outerIgnoreFiles: readonly OuterIgnoreFile[];
+}
+
+/** The rules of a scan. */
+export function walkRulesOf(options: ScanOptions): WalkRules {
+  const { respectIgnoreFiles, outerIgnoreFiles } = options;
+  return { filter: pathFilterOf(options), respectIgnoreFiles, outerIgnoreFiles };
 }
 
 /** A folder that the rules let in, before it is listed. Its path is relative to the root, `''` for the root. */

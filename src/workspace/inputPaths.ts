@@ -1,4 +1,5 @@
 import type { FolderInputs } from './folderInputs';
+import { IGNORE_FILE } from './folderRules';
 import { GlobSet } from './pathFilter';
 import { PROJECT_FILE } from '../base/projectFileName';
 import { isProofDocument } from './proofDocuments';
@@ -56,7 +57,7 @@ export class InputPaths {
       document: proof && isProofDocument(path),
       // Watchers tell of a folder that comes, and not always of what is in it already.
       proof: proof || this.#proofs.leadsInto(path) || below.some(({ kind }) => kind === 'proof'),
-      ignoreFile: name === '.gitignore',
+      ignoreFile: name === IGNORE_FILE,
     };
   }
 }

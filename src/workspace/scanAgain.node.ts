@@ -4,9 +4,9 @@ import { setImmediate } from 'node:timers/promises';
 import { ProblemCode } from '../base/problem';
 import { createAnnotator } from './createAnnotator';
 import { FileReading } from './fileReading.node';
+import { walkRulesOf } from './folderRules';
 import { walkFolder } from './folderWalk.node';
-import { pathFilterOf } from './pathFilter';
-import type { Scan, ScanOptions, ScannedFile } from './scanOptions';
+import type { Scan, ScannedFile } from './scanOptions';
 
 /** Results are handed out, and other work of the thread gets its turn, at least this often. In milliseconds. */
 const TURN = 30;
@@ -42,7 +42,7 @@ export function scanAgain(root: string): Scan {
     let batch: ScannedFile[] = [];
     let turn = performance.now();
     const stats = { files: 0, bytes: 0, matched: 0, ignored: 0 };
-    for (const folder of walkFolder(root, walkRules(options))) {
+    for (const folder of walkFolder(root, walkRulesOf(options))) {
       stats.ignored += folder.ignored;
       reading.noteFolder(folder.folder, folder.ignored, folder.error);
       batch.push(...reading.takeBatch());
@@ -113,9 +113,4 @@ function stampOf(path: string): Omit<Known, 'says'> | undefined {
 
 function isSame(a: Omit<Known, 'says'>, b: Known): boolean {
   return a.size === b.size && a.modified === b.modified && a.changed === b.changed && a.inode === b.inode;
-}
-
-function walkRules(options: ScanOptions) {
-  const { respectIgnoreFiles, outerIgnoreFiles } = options;
-  return { filter: pathFilterOf(options), respectIgnoreFiles, outerIgnoreFiles };
 }

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { createAnnotator } from './createAnnotator';
 import { FileReading } from './fileReading.node';
+import { walkRulesOf } from './folderRules';
 import { walkFolder } from './folderWalk.node';
-import { pathFilterOf } from './pathFilter';
 import type { Scan, ScanOptions, ScanStats, ScannedFile } from './scanOptions';
 import { ChunkClaims, SegmentChunks, segmentsOf, type Segment } from './segments';
 
@@ -49,7 +49,7 @@ export async function scanFolder(
   signal?.throwIfAborted();
   const reading = new FileReading(root, createAnnotator(options));
   const claims = new ChunkClaims();
-  const segments = segmentsOf(walkFolder(root, walkRules(options)), ({ folder, ignored, error }) =>
+  const segments = segmentsOf(walkFolder(root, walkRulesOf(options)), ({ folder, ignored, error }) =>
     reading.noteFolder(folder, ignored, error),
   );
   let helper: ScanHelper | undefined;
@@ -92,11 +92,6 @@ function handOut(batch: readonly ScannedFile[], onBatch: (batch: readonly Scanne
   if (batch.length > 0) {
     onBatch(batch);
   }
-}
-
-function walkRules(options: ScanOptions) {
-  const { respectIgnoreFiles, outerIgnoreFiles } = options;
-  return { filter: pathFilterOf(options), respectIgnoreFiles, outerIgnoreFiles };
 }
 
 function sumOf(shares: readonly ScanStats[]): ScanStats {

@@ -6,12 +6,12 @@ import {
   IGNORE_FILE,
   rootFolder,
   sortEntries,
+  walkRulesOf,
   type FolderEntry,
   type WaitingFolder,
   type WalkRules,
 } from './folderRules';
 import { WIDTH, type ListedFolder } from './listedFolder';
-import { pathFilterOf } from './pathFilter';
 import type { Scan, ScanStats, ScannedFile } from './scanOptions';
 import { workOff } from './workOff';
 
@@ -28,8 +28,7 @@ type Job = WaitingFolder | string;
 export function scanListed(files: ListedFolder): Scan {
   return async (options, onBatch, signal) => {
     signal?.throwIfAborted();
-    const { respectIgnoreFiles, outerIgnoreFiles } = options;
-    const rules: WalkRules = { filter: pathFilterOf(options), respectIgnoreFiles, outerIgnoreFiles };
+    const rules = walkRulesOf(options);
     const run = new ListedRun(files, rules, createAnnotator(options));
     let turn = performance.now();
     await workOff<Job>([rootFolder(rules)], WIDTH, async (job, add) => {

@@ -1,5 +1,6 @@
 import type { FileSystem } from '../base/ports';
 import { decodeText } from '../base/decodeText';
+import { IGNORE_FILE } from './folderRules';
 import { IgnoreLevels } from './ignoreFile';
 import { pathFilterOf, type PathFilter } from './pathFilter';
 import type { ScanOptions } from './scanOptions';
@@ -52,7 +53,7 @@ export class ScanScope {
 
   async #ignoreFileOf(folder: string): Promise<string | undefined> {
     try {
-      const bytes = await this.#fs.read(folder === '' ? '.gitignore' : `${folder}/.gitignore`);
+      const bytes = await this.#fs.read(folder === '' ? IGNORE_FILE : `${folder}/${IGNORE_FILE}`);
       const decoded = bytes === undefined ? undefined : decodeText(bytes);
       return decoded !== undefined && 'text' in decoded ? decoded.text : undefined;
     } catch {

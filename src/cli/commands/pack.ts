@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { megabytes } from '../../base/megabytes';
 import { countText, message } from '../../base/message';
+import { isNothingPacked, nothingPacked } from '../../report/pack/nothingPacked';
 import { packedBytes, packEntries, packManifestEntry } from '../../report/pack/packContent';
 import { packChapters, planPack } from '../../report/pack/packPlan';
 import type { Trace } from '../../trace/model';
@@ -68,6 +69,9 @@ export async function pack(
     terminal.note(t('It names no commit: no git repository could be asked.'));
   } else if (!commit.clean) {
     terminal.note(t('It says that the folder had changes that are not committed.'));
+  }
+  if (isNothingPacked(folder.trace.requirements, plan.head.chapter)) {
+    terminal.note(nothingPacked(t));
   }
   const blocking = plan.head.missing.filter(({ blocks }) => blocks).length;
   if (blocking > 0) {

@@ -2,11 +2,8 @@ import { globOf } from '../../base/glob';
 import type { Range } from '../../base/text';
 import { parseYaml } from '../../base/yaml';
 import { appendToList, setText } from '../../base/yamlEdit';
-import { PROJECT_FILE } from '../../base/projectFileName';
+import { PROJECT_FILE, PROJECT_VERSION } from '../../base/projectFileName';
 import type { ProofKind } from '../../catalog/model';
-
-/** What a project file starts with when the user had none. */
-const NEW_PROJECT = 'version: 1\n';
 
 /** A new text of the project file, and what of it is to be filled in. */
 export interface ProjectEdit {
@@ -128,7 +125,7 @@ export function listIn(value: unknown, key: 'proofs' | 'decisions'): readonly Re
 }
 
 function started(text: string): string {
-  return text.trim() === '' ? NEW_PROJECT : text;
+  return text.trim() === '' ? PROJECT_VERSION : text;
 }
 
 /** `GEN.18` of `SC.SSI/GEN.18`; blanks and what globs would understand are left out. */

@@ -9,6 +9,7 @@ import { standalonePage } from '../page';
 import { html, type Markup } from '../markup';
 import { scrolled } from '../scrolled';
 import { documentFacts, productName } from '../summary';
+import { nothingPacked } from './nothingPacked';
 import type { PackOptions, PackPlan, PlannedFile } from './packModel';
 
 /** Page one of the pack: what is missing comes first, then what is there, with links into the pack. No script. */
@@ -113,6 +114,12 @@ function missingTable(chapter: string | undefined, rows: readonly RequirementTra
 
 function contents(rows: readonly RequirementTrace[], files: readonly PlannedFile[], t: Translate): Markup {
   const lines = rows.filter((row) => row.proofs.length > 0 || row.decision !== undefined);
+  if (lines.length === 0) {
+    return html`<section>
+      <h2>${t('Contents')}</h2>
+      <p class="missing">${nothingPacked(t)}</p>
+    </section>`;
+  }
   const byOriginal = new Map<string, PlannedFile[]>();
   for (const file of files) {
     const key = file.original ?? '';

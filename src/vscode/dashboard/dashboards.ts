@@ -115,6 +115,8 @@ class OpenDashboard implements Disposable {
   #resting: ReturnType<typeof setTimeout> | undefined;
   /** The page that a hidden tab will show is no longer what the folder says. */
   #isStale = false;
+  /** The tab was closed: whoever is still reading for it has nobody to show it to. */
+  #isClosed = false;
 
   constructor(panel: WebviewPanel, session: FolderSession, reporter: ErrorReporter) {
     this.panel = panel;
@@ -158,10 +160,13 @@ class OpenDashboard implements Disposable {
     const { writeHtml } = await import('../../report/formats');
     this.#isStale = false;
     const options = await this.#options();
-    this.panel.webview.html = writeHtml(this.#session.trace, options);
+    if (!this.#isClosed) {
+      this.panel.webview.html = writeHtml(this.#session.trace, options);
+    }
   }
 
   dispose(): void {
+    this.#isClosed = true;
     clearTimeout(this.#resting);
     this.#history.dispose();
   }
@@ -171,7 +176,9 @@ class OpenDashboard implements Disposable {
     const { pageContent } = await import('../../report/formats');
     this.#isStale = false;
     const options = await this.#options();
-    await this.panel.webview.postMessage({ content: pageContent(this.#session.trace, options).text });
+    if (!this.#isClosed) {
+      await this.panel.webview.postMessage({ content: pageContent(this.#session.trace, options).text });
+    }
   }
 
   async #options(): Promise<MatrixOptions> {

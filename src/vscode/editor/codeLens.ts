@@ -10,8 +10,8 @@ import { DisposableStore } from '../support/disposableStore';
 import { t } from '../support/translate';
 import { openCommand } from '../tree/openPlace';
 import { stateCodicon } from '../tree/stateIcon';
-import { LensPlaces } from './showPlaces';
-import type { VisibleRows } from './visibleRows';
+import { PlacedLens } from './showPlaces';
+import type { VisibleFacts } from './visibleFacts';
 
 /**
  * A file with more lenses than this has those in sight made ready alone. Otherwise all are, in one go: while VS Code asks for the rest of a lens, a change
@@ -20,14 +20,14 @@ import type { VisibleRows } from './visibleRows';
 const MOST_READY = 300;
 
 class AnnotationLens extends CodeLens {
-  constructor(readonly about: LensPlaces) {
+  constructor(readonly about: PlacedLens) {
     const { line, character } = about.lens.position;
     super(new Range(line, character, line, character));
   }
 }
 
 /** The line above an annotation: how its requirements stand, their other places, their proofs. */
-export function registerCodeLens(sessions: Sessions, documents: DocumentSync, rows: VisibleRows): Disposable {
+export function registerCodeLens(sessions: Sessions, documents: DocumentSync, rows: VisibleFacts): Disposable {
   const store = new DisposableStore();
   const enabled = store.add(new ConfigValue(Setting.CodeLens, true, isBoolean));
   const changes = store.add(new EventEmitter<void>());
@@ -43,7 +43,7 @@ export function registerCodeLens(sessions: Sessions, documents: DocumentSync, ro
       documents.flush();
       const annotations = located.session.files.annotationsOf(located.path);
       const lenses = annotations === undefined ? [] : lensesOf(annotations, located.path, located.session);
-      const made = lenses.map((lens) => new AnnotationLens(new LensPlaces(lens, located, document.uri)));
+      const made = lenses.map((lens) => new AnnotationLens(new PlacedLens(lens, located, document.uri)));
       return made.length > MOST_READY ? made : made.map(withCommand);
     },
     resolveCodeLens: (lens: CodeLens) => (lens instanceof AnnotationLens ? withCommand(lens) : lens),
@@ -60,7 +60,7 @@ function withCommand(lens: AnnotationLens): AnnotationLens {
   return lens;
 }
 
-function commandOf(about: LensPlaces, words: LensWords): LensCommand {
+function commandOf(about: PlacedLens, words: LensWords): LensCommand {
   const { session } = about.located;
   const title = words.state === undefined ? words.title : `${stateCodicon(words.state)}\u00a0${words.title}`;
   const { tooltip, action } = words;

@@ -17,7 +17,7 @@ import { shippedCatalogUri } from '../shippedCatalogs';
 import { t } from '../support/translate';
 import { toRange } from '../tree/openPlace';
 import { askedAnew } from './askedAnew';
-import type { VisibleYaml } from './visibleYaml';
+import type { VisibleFacts } from './visibleFacts';
 import { yamlFileOf } from './yamlFiles';
 
 /** Where a link leads, and what its hover says of that. */
@@ -40,7 +40,7 @@ class YamlLink extends DocumentLink {
  * Links in project and catalogue files: to proofs and catalogues inside the folder, to pages of the Web, to answers of the FAQ. In code, ids are no
  * links: *Go to Definition* leads from them to the catalogue, and to underline each would make comments hard to read.
  */
-export function registerDocumentLinks(sessions: Sessions, yaml: VisibleYaml): Disposable {
+export function registerDocumentLinks(sessions: Sessions, yaml: VisibleFacts): Disposable {
   const lead = (link: YamlLink): YamlLink => {
     const { uri, tooltip } = destinationOf(link.link.target, link.session);
     if (uri !== undefined) {

@@ -10,8 +10,7 @@ import { t } from '../support/translate';
 import { toRange } from '../tree/openPlace';
 import { defaultVerbOf } from './annotationAt';
 import { askedAnew } from './askedAnew';
-import type { VisibleRows } from './visibleRows';
-import type { VisibleYaml } from './visibleYaml';
+import type { VisibleFacts } from './visibleFacts';
 import { yamlFileOf } from './yamlFiles';
 
 /** What an outline shows each of our things by: annotations are keys to requirements, which are what code has to fulfil. */
@@ -30,8 +29,8 @@ const kinds: Readonly<Record<OurKind, SymbolKind>> = {
 export function registerDocumentSymbols(
   sessions: Sessions,
   documents: DocumentSync,
-  rows: VisibleRows,
-  yaml: VisibleYaml,
+  rows: VisibleFacts,
+  yaml: VisibleFacts,
 ): Disposable {
   const provider: DocumentSymbolProvider = {
     provideDocumentSymbols(document: TextDocument): DocumentSymbol[] | undefined {

@@ -85,7 +85,13 @@ function actionsMarkdown(
   });
   const markdown = new MarkdownString(escapeMarkdown(before) + (before === '' ? '' : ' ') + links.join(' · '));
   markdown.isTrusted = {
-    enabledCommands: [Command.ShowRequirement, Command.ShowPlaces, Command.Annotate, Command.OpenFaq],
+    enabledCommands: [
+      Command.ShowRequirement,
+      Command.ShowPlaces,
+      Command.Annotate,
+      Command.OpenFaq,
+      Command.ImportRem,
+    ],
   };
   return markdown;
 }
@@ -98,6 +104,8 @@ function commandOf(action: HoverAction, document: TextDocument, position: Positi
       return [Command.ShowPlaces, [action.requirement, document.uri.toString(), position.line, position.character]];
     case 'annotate':
       return [Command.Annotate, [action.requirement]];
+    case 'import-rem':
+      return [Command.ImportRem, []];
     case 'open-faq':
       return [Command.OpenFaq, [action.entry]];
   }

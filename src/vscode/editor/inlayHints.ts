@@ -10,7 +10,7 @@ import type { Sessions } from '../sessions';
 import { ConfigValue, isBoolean } from '../support/configValue';
 import { DisposableStore } from '../support/disposableStore';
 import { t } from '../support/translate';
-import type { VisibleRows } from './visibleRows';
+import type { VisibleFacts } from './visibleFacts';
 
 class RequirementHint extends InlayHint {
   constructor(
@@ -24,7 +24,7 @@ class RequirementHint extends InlayHint {
 }
 
 /** Short titles behind the ids of annotations. Off by default: they make long lines longer. */
-export function registerInlayHints(sessions: Sessions, documents: DocumentSync, rows: VisibleRows): Disposable {
+export function registerInlayHints(sessions: Sessions, documents: DocumentSync, rows: VisibleFacts): Disposable {
   const store = new DisposableStore();
   const enabled = store.add(new ConfigValue(Setting.InlayHints, false, isBoolean));
   const changes = store.add(new EventEmitter<void>());

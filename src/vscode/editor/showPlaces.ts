@@ -10,7 +10,7 @@ import { t } from '../support/translate';
 import { toRange } from '../tree/openPlace';
 
 /** A lens and where it stands: what to show when one asks for the places of its requirements apart from those that it stands above. */
-export class LensPlaces {
+export class PlacedLens {
   constructor(
     readonly lens: Lens,
     readonly located: Located,
@@ -30,7 +30,7 @@ export function registerShowPlaces(sessions: Sessions, reporter: ErrorReporter):
 }
 
 async function showPlaces(sessions: Sessions, [requirement, uri, line, character]: unknown[]): Promise<void> {
-  if (requirement instanceof LensPlaces) {
+  if (requirement instanceof PlacedLens) {
     const { lens, located, document } = requirement;
     const places = locationsOf(otherPlaces(lens, located.path, located.session), located.session);
     const at = toRange({ start: lens.position, end: lens.position }).start;

@@ -2,6 +2,7 @@ import { commands, Uri, window, workspace } from 'vscode';
 import type { Memento } from 'vscode';
 import type { Disposable } from '../../base/ports';
 import { Emitter } from '../../base/emitter';
+import { localClock } from '../../workspace/localClock';
 import { Command } from '../ids';
 import type { ErrorReporter } from '../support/errorReporter';
 import { t } from '../support/translate';
@@ -40,8 +41,7 @@ export class FaqFeedback {
   /** Giving the same opinion twice takes it back. */
   async toggle(entryId: string, useful: boolean): Promise<void> {
     const { [entryId]: before, ...others } = this.all();
-    const date = new Date().toISOString().slice(0, 10);
-    const next = before?.useful === useful ? others : { ...others, [entryId]: { useful, date } };
+    const next = before?.useful === useful ? others : { ...others, [entryId]: { useful, date: localClock.today() } };
     await this.#memento.update(storageKey, next);
     this.#changes.fire(entryId);
   }

@@ -51,9 +51,10 @@ export class FaqLibrary implements Disposable {
   /** With the values of every catalogue, each once. */
   get facets(): Facet[] {
     const facets = new Map<string, Facet>();
+    const { items } = this;
     for (const facet of this.#catalogs.flatMap((catalog) => catalog.facets)) {
       const known = facets.get(facet.id);
-      const used = this.items.flatMap(({ entry }) => entry.facets[facet.id] ?? []);
+      const used = items.flatMap(({ entry }) => entry.facets[facet.id] ?? []);
       const values = [...new Set([...(known?.values ?? []), ...facet.values, ...used])];
       facets.set(facet.id, { id: facet.id, question: known?.question ?? facet.question, values });
     }

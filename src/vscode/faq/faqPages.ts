@@ -70,7 +70,12 @@ export class FaqPages implements Disposable {
     this.#panels.set(id, panel);
     panel.webview.options = { enableScripts: true, localResourceRoots: [this.#media] };
     panel.iconPath = new ThemeIcon('comment-discussion');
-    panel.onDidDispose(() => this.#panels.delete(id));
+    panel.onDidDispose(() => {
+      // A window that opens again may bring back one that was opened anew meanwhile.
+      if (this.#panels.get(id) === panel) {
+        this.#panels.delete(id);
+      }
+    });
     panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(id, message));
     this.#draw(panel, id);
   }
@@ -110,14 +115,15 @@ export class FaqPages implements Disposable {
     const requirement = field(message, 'requirement');
     const useful = field(message, 'useful');
     if (typeof requirement === 'string') {
-      void commands.executeCommand(Command.ShowRequirement, requirement);
+      commands.executeCommand(Command.ShowRequirement, requirement).then(undefined, this.#onError);
     } else if (typeof useful === 'boolean') {
-      void this.#feedback.toggle(id, useful);
+      this.#feedback.toggle(id, useful).catch(this.#onError);
     }
   }
 
   #tellOpinion(id: string): void {
-    void this.#panels.get(id)?.webview.postMessage({ useful: this.#feedback.get(id)?.useful ?? null });
+    const answer = { useful: this.#feedback.get(id)?.useful ?? null };
+    this.#panels.get(id)?.webview.postMessage(answer).then(undefined, this.#onError);
   }
 }
 

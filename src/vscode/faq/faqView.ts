@@ -2,6 +2,7 @@ import { EventEmitter, ThemeIcon, TreeItem, TreeItemCollapsibleState, window } f
 import type { TreeDataProvider, TreeView } from 'vscode';
 import type { Disposable } from '../../base/ports';
 import { Command, NodeContext, View } from '../ids';
+import { pushTo } from '../../base/pushTo';
 import { DisposableStore } from '../support/disposableStore';
 import { sentenceCase } from '../support/sentenceCase';
 import { t } from '../support/translate';
@@ -46,8 +47,7 @@ export class FaqView implements TreeDataProvider<FaqNode>, Disposable {
     }
     const topics = new Map<string, FaqItem[]>();
     for (const item of items) {
-      const topic = topicOf(item);
-      topics.set(topic, [...(topics.get(topic) ?? []), item]);
+      pushTo(topics, topicOf(item), item);
     }
     return [...topics].map(([topic, members]) => ({ topic, items: members }));
   }

@@ -8,7 +8,6 @@ import type { DocumentSync } from '../documentSync';
 import type { FolderSession } from '../folderSession';
 import { Command } from '../ids';
 import type { MatrixPreview } from '../matrix/matrixPreview';
-import { withCancel } from '../pack/packProgress';
 import type { Sessions } from '../sessions';
 import type { ErrorReporter } from '../support/errorReporter';
 import { pickSession } from '../support/pickSession';
@@ -16,6 +15,7 @@ import { hrefToFolder } from '../support/hrefToFolder';
 import { reportLanguage } from '../support/reportLanguage';
 import { repositoryOf, type AsksGit } from '../support/repositoryOf';
 import { t } from '../support/translate';
+import { aborted, withCancel } from '../support/withCancel';
 import { writeWhole } from '../support/writeWhole';
 import type { TableColumns } from './fillWork';
 
@@ -126,11 +126,10 @@ async function fillAsked(
   const { askColumns } = await import('./fillWork');
   const columns = await askColumns(await bytesOf(source), baseName(source.path));
   const filled = columns === undefined ? undefined : await fill(columns);
-  return filled === 'no-table' ? undefined : filled;
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  if (filled === 'no-table') {
+    throw new Error(t('No sheet of this workbook has the header of a table of requirements'));
+  }
+  return filled;
 }
 
 async function bytesOf(source: Uri): Promise<Uint8Array> {

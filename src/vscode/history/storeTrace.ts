@@ -1,10 +1,12 @@
-import { commands, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { commands, ProgressLocation, Uri, window } from 'vscode';
 import { baseName, packName } from '../../base/fileNames';
 import { compileGlob } from '../../base/glob';
 import { localClock } from '../../workspace/localClock';
 import { GlobSet } from '../../workspace/pathFilter';
 import type { FolderSession } from '../folderSession';
 import { Command } from '../ids';
+import { exists } from '../support/exists';
+import { refuseLeadingOut } from '../support/leadsOut';
 import { pickSession } from '../support/pickSession';
 import { reportLanguage } from '../support/reportLanguage';
 import { t } from '../support/translate';
@@ -31,6 +33,10 @@ export async function storeTrace(
   const target = session === undefined ? undefined : (given ?? (await chooseTarget(session)));
   if (session === undefined || target === undefined) {
     return undefined;
+  }
+  const path = session.pathOf(target);
+  if (path !== undefined) {
+    await refuseLeadingOut(session, path);
   }
   const { language, translate } = await reportLanguage(session, bundle);
   await window.withProgress({ location: ProgressLocation.Notification, title: t('Storing the trace') }, async () => {
@@ -73,13 +79,9 @@ function uriIn(session: FolderSession, written: string): Uri | undefined {
 }
 
 async function mayWrite(target: Uri): Promise<boolean> {
-  const exists = await workspace.fs.stat(target).then(
-    () => true,
-    () => false,
-  );
   const replace = t('Replace');
   return (
-    !exists ||
+    !(await exists(target)) ||
     (await window.showWarningMessage(
       t('{0} is there already.', baseName(target.path)),
       { modal: true, detail: t('The trace in it would be lost.') },

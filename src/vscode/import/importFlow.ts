@@ -18,6 +18,8 @@ import { usualLimits } from '../../xlsx/limits';
 import { SpreadsheetRefusal } from '../../xlsx/refusal';
 import type { FolderSession } from '../folderSession';
 import { projectFile } from '../ids';
+import { exists } from '../support/exists';
+import { refuseLeadingOut } from '../support/leadsOut';
 import { openDocument } from '../support/openDocument';
 import { t } from '../support/translate';
 import { writeWhole } from '../support/writeWhole';
@@ -94,6 +96,7 @@ async function steps(request: ImportRequest, { session, shipped }: ImportTools):
   if (out === undefined) {
     return undefined;
   }
+  await refuseLeadingOut(session, out);
   const add = await toBeNamed(session, out, request);
   if (add === undefined) {
     return undefined;
@@ -211,11 +214,7 @@ async function toBeNamed(session: FolderSession, out: string, request: ImportReq
 
 async function textAt(session: FolderSession, path: string): Promise<string | undefined> {
   const uri = session.uriOf(path);
-  const exists = await workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
-  if (!exists) {
+  if (!(await exists(uri))) {
     return undefined;
   }
   if (openDocument(uri)?.isDirty === true) {
@@ -240,11 +239,7 @@ async function write(session: FolderSession, out: string, { text, earlier }: Imp
 async function keep(uri: Uri): Promise<void> {
   for (let n = 1; ; n++) {
     const backup = uri.with({ path: `${uri.path}.bak${n === 1 ? '' : n}` });
-    const isFree = await workspace.fs.stat(backup).then(
-      () => false,
-      () => true,
-    );
-    if (isFree) {
+    if (!(await exists(backup))) {
       await workspace.fs.copy(uri, backup, { overwrite: false });
       return;
     }

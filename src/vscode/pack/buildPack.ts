@@ -1,15 +1,17 @@
 import { Uri, window, workspace } from 'vscode';
 import type { CancellationToken } from 'vscode';
+import { isNothingPacked, nothingPacked } from '../../report/pack/nothingPacked';
 import type { FolderSession } from '../folderSession';
 import type { PackWork } from '../platform';
 import { pickSession } from '../support/pickSession';
 import { reportLanguage } from '../support/reportLanguage';
 import { sentenceCase } from '../support/sentenceCase';
 import { t } from '../support/translate';
+import { aborted, withCancel } from '../support/withCancel';
 import type { GroupNode } from '../tree/treeNode';
 import { missingOf } from './missing';
 import type { PackParts } from './packParts';
-import { megabytes, withCancel } from './packProgress';
+import { bytesText } from './bytesText';
 import { settledCount } from '../../trace/totals';
 
 /** What a caller may decide beforehand; the rest is asked. */
@@ -135,10 +137,11 @@ async function goesOn(
   if (requirements === 0 || confirmed === true) {
     return true;
   }
+  const bare = isNothingPacked(session.trace.requirements, chapter) ? [nothingPacked(t), ''] : [];
   const proceed = t('Continue');
   const choice = await window.showWarningMessage(
     t('Requirements that still lack something: {0}. Missing proofs: {1}.', requirements, proofs),
-    { modal: true, detail: [...lines, '', t('Page one of the pack will list them.')].join('\n') },
+    { modal: true, detail: [...bare, ...lines, '', t('Page one of the pack will list them.')].join('\n') },
     proceed,
   );
   return choice === proceed;
@@ -177,7 +180,7 @@ async function write(
       version,
       asksGit: workspace.isTrusted,
       signal,
-      onProgress: (done, total) => tell(done, total, t('{0} of {1} MB', megabytes(done), megabytes(total))),
+      onProgress: (done, total) => tell(done, total, bytesText(done, total)),
     });
   });
   if (result?.kind === 'lost') {
@@ -187,10 +190,4 @@ async function write(
   return result === undefined
     ? undefined
     : { ...result, file: target, inWorkspace: workspace.getWorkspaceFolder(target) !== undefined };
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

@@ -8,7 +8,8 @@ import type { PackWork } from '../platform';
 import type { ErrorReporter } from '../support/errorReporter';
 import type { TextReports } from '../support/textReports';
 import { t } from '../support/translate';
-import { megabytes, withCancel } from './packProgress';
+import { withCancel } from '../support/withCancel';
+import { bytesText } from './bytesText';
 import { baseName } from '../../base/fileNames';
 
 /** What a check found; `undefined` when the user gave up. */
@@ -29,7 +30,7 @@ export async function verifyPack(
   const found = await withCancel(t('Checking the evidence pack'), undefined, (signal, tell) =>
     work.check(file.fsPath, {
       signal,
-      onProgress: (done, total) => tell(done, total, t('{0} of {1} MB', megabytes(done), megabytes(total))),
+      onProgress: (done, total) => tell(done, total, bytesText(done, total)),
     }),
   );
   if (found === undefined) {

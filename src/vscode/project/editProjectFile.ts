@@ -4,15 +4,18 @@ import { editBetween } from '../../base/textEdit';
 import type { ProjectEdit } from '../../language/fixes/projectEdits';
 import type { FolderSession } from '../folderSession';
 import { projectFile } from '../ids';
+import { exists } from '../support/exists';
 import { inTurn } from '../support/inTurn';
+import { refuseLeadingOut } from '../support/leadsOut';
 import { t } from '../support/translate';
 import { toRange } from '../tree/openPlace';
+import { firstProject } from './firstProject';
 
 /** How often an edit is made anew that somebody who typed meanwhile made useless. */
 const TRIES = 3;
 
 /**
- * Changes `segur.yaml` in its editor's text, so that one undo brings it back; the file is created where there is none. It is saved unless it held
+ * Changes `segur.yaml` in its editor's text, so that one undo brings it back; where there is none, one that explains itself is begun. It is saved unless it held
  * unsaved changes or something is still to be filled in: that is then shown and selected. Two changes at once are made one after the other, each on
  * what the other one left.
  */
@@ -21,10 +24,11 @@ export function editProjectFile(session: FolderSession, change: (text: string) =
 }
 
 async function edited(session: FolderSession, change: (text: string) => ProjectEdit): Promise<TextDocument> {
+  await refuseLeadingOut(session, projectFile);
   for (let tries = 1; ; tries++) {
     const before = await projectDocument(session);
     const wasDirty = before?.isDirty === true;
-    const { text, select } = change(before?.getText() ?? '');
+    const { text, select } = change(before?.getText() ?? (await firstProject(session)));
     if (await workspace.applyEdit(editTo(session, before, text))) {
       const document = await workspace.openTextDocument(session.uriOf(projectFile));
       await finish(document, select, wasDirty);
@@ -40,11 +44,7 @@ async function edited(session: FolderSession, change: (text: string) => ProjectE
 /** `undefined` where there is no file yet. */
 async function projectDocument(session: FolderSession): Promise<TextDocument | undefined> {
   const uri = session.uriOf(projectFile);
-  const exists = await workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
-  return exists ? workspace.openTextDocument(uri) : undefined;
+  return (await exists(uri)) ? workspace.openTextDocument(uri) : undefined;
 }
 
 function editTo(session: FolderSession, before: TextDocument | undefined, text: string): WorkspaceEdit {

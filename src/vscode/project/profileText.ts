@@ -1,13 +1,11 @@
 import { isMap, isScalar, isSeq, parseDocument, Scalar, stringify } from 'yaml';
 import type { Document, YAMLMap, YAMLSeq } from 'yaml';
+import { PROJECT_VERSION } from '../../base/projectFileName';
 import { isTooDeep } from '../../base/yamlDepth';
 import type { Profile } from '../../trace/model';
 
 /** The text of a project file can not be changed because it is not the YAML of a project file. */
 export class ProjectFileBroken extends Error {}
-
-/** What a project file starts with when the user had none. */
-export const newProjectText = 'version: 1\n';
 
 /**
  * Sets the profile in a project file's text. Every other byte of a usual file stays as it is, comments and style included;
@@ -15,7 +13,7 @@ export const newProjectText = 'version: 1\n';
  * Throws `ProjectFileBroken`.
  */
 export function withProfile(text: string, profile: Profile): string {
-  const source = text.trim() === '' ? newProjectText : text;
+  const source = text.trim() === '' ? PROJECT_VERSION : text;
   try {
     return rewritten(source, profile);
   } catch (error) {

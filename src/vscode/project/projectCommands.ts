@@ -4,12 +4,14 @@ import { Command, projectFile } from '../ids';
 import type { Sessions } from '../sessions';
 import { DisposableStore } from '../support/disposableStore';
 import type { ErrorReporter } from '../support/errorReporter';
+import { exists } from '../support/exists';
+import { refuseLeadingOut } from '../support/leadsOut';
 import { pickSession } from '../support/pickSession';
 import { t } from '../support/translate';
 import { writeText } from '../support/writeText';
 import { chooseProfile } from './chooseProfile';
 import { ProjectFileBroken, withProfile } from './profileText';
-import { begin, exists, setUp } from './setUp';
+import { begin, setUp } from './setUp';
 
 /** The commands that create, open and change `segur.yaml`. */
 export function registerProjectCommands(sessions: Sessions, reporter: ErrorReporter): DisposableStore {
@@ -52,6 +54,7 @@ async function changeProfile(session: FolderSession, reporter: ErrorReporter): P
       await begin(session, profile);
       return;
     }
+    await refuseLeadingOut(session, projectFile);
     await writeText(uri, withProfile((await workspace.openTextDocument(uri)).getText(), profile));
     await session.files.reload();
   } catch (error) {

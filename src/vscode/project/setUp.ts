@@ -1,14 +1,13 @@
-import type { Uri } from 'vscode';
-import { window, workspace } from 'vscode';
-import { newProject, projectStart } from '../../workspace/newProject';
+import { window } from 'vscode';
 import type { Profile } from '../../trace/model';
 import type { FolderSession } from '../folderSession';
 import { projectFile } from '../ids';
+import { exists } from '../support/exists';
 import { inTurn } from '../support/inTurn';
 import { t } from '../support/translate';
 import { writeWhole } from '../support/writeWhole';
-import { WorkspaceFiles } from '../workspaceFiles';
 import { chooseProfile } from './chooseProfile';
+import { firstProject } from './firstProject';
 
 /** Writes a first `segur.yaml` that explains itself and shows it, beside the walkthrough; one that exists is shown as it is. */
 // @segur ST.GST.01
@@ -28,18 +27,10 @@ export async function setUp(session: FolderSession): Promise<void> {
 export function begin(session: FolderSession, profile?: Profile): Promise<void> {
   return inTurn(session, async () => {
     const uri = session.uriOf(projectFile);
-    const start = await projectStart(new WorkspaceFiles(session.folder.uri), session.catalog, profile);
+    const text = await firstProject(session, profile);
     if (!(await exists(uri))) {
-      await writeWhole(uri, new TextEncoder().encode(newProject(t, start)));
+      await writeWhole(uri, new TextEncoder().encode(text));
       await session.files.reload();
     }
   });
-}
-
-/** Whether something is there, whatever it is. */
-export async function exists(uri: Uri): Promise<boolean> {
-  return workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }

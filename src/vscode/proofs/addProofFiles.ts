@@ -1,5 +1,6 @@
 import { window, workspace } from 'vscode';
 import type { Uri } from 'vscode';
+import { pushTo } from '../../base/pushTo';
 import type { ProofKind } from '../../catalog/model';
 import { proofKindOf } from '../../evidence/proofKindOf';
 import { withNewProof } from '../../language/fixes/projectEdits';
@@ -57,8 +58,7 @@ async function declareProofs(session: FolderSession, id: string, files: readonly
     const path = session.pathOf(uri);
     if (path !== undefined) {
       const { mtime } = await workspace.fs.stat(uri);
-      const kind = proofKindOf(path, expected);
-      byKind.set(kind, [...(byKind.get(kind) ?? []), { path, time: mtime }]);
+      pushTo(byKind, proofKindOf(path, expected), { path, time: mtime });
     }
   }
   await editProjectFile(session, (text) =>

@@ -5,8 +5,9 @@ import { scaffold, scaffoldKinds, type ScaffoldKind } from '../../report/scaffol
 import { localClock } from '../../workspace/localClock';
 import type { FolderSession } from '../folderSession';
 import { editProjectFile } from '../project/editProjectFile';
+import { isFile } from '../support/exists';
 import { t } from '../support/translate';
-import { isFile, writableProofFolder } from './proofFolder';
+import { writableProofFolder } from './proofFolder';
 
 const KINDS: readonly ScaffoldKind[] = ['documentation', 'attestation', 'capture'];
 

@@ -2,8 +2,10 @@ import { window, workspace } from 'vscode';
 import type { Uri } from 'vscode';
 import type { FolderSession } from '../folderSession';
 import { projectFile } from '../ids';
+import { isFile } from '../support/exists';
+import { isWithin } from '../support/leadsOut';
 import { t } from '../support/translate';
-import { freePlace, isFile, isWithin, proofFolderOf, writableProofFolder } from './proofFolder';
+import { freePlace, proofFolderOf, writableProofFolder } from './proofFolder';
 import { baseName } from '../../base/fileNames';
 
 /** Files that somebody chose as proofs. */

@@ -1,7 +1,9 @@
-import { FileType, Uri, workspace } from 'vscode';
+import { Uri, workspace } from 'vscode';
 import { folderOfRequirement } from '../../language/fixes/projectEdits';
 import type { FolderSession } from '../folderSession';
 import { projectFile } from '../ids';
+import { exists, isFile } from '../support/exists';
+import { refuseLeadingOut } from '../support/leadsOut';
 import { t } from '../support/translate';
 
 /** Where a requirement's proofs are kept, beside those that are there already. */
@@ -15,36 +17,11 @@ export async function proofFolderOf(session: FolderSession, id: string): Promise
 export async function writableProofFolder(session: FolderSession, id: string): Promise<Uri> {
   const folder = await proofFolderOf(session, id);
   const path = session.pathOf(folder);
-  if (path === undefined || !(await isWithin(session, path))) {
-    throw new Error(t('{0} leads out of the workspace folder.', path ?? folder.path));
+  if (path === undefined) {
+    throw new Error(t('{0} leads out of the workspace folder.', folder.path));
   }
+  await refuseLeadingOut(session, path);
   return folder;
-}
-
-/** Whether a path stays in the folder, links followed. What of it does not exist yet cannot lead anywhere else. */
-export async function isWithin(session: FolderSession, path: string): Promise<boolean> {
-  const names = path.split('/');
-  for (let count = names.length; count > 0; count--) {
-    const way = names.slice(0, count).join('/');
-    if (await exists(session.uriOf(way))) {
-      return (await session.files.disk.stat(way)) !== undefined;
-    }
-  }
-  return true;
-}
-
-async function exists(uri: Uri): Promise<boolean> {
-  return workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
-}
-
-export async function isFile(uri: Uri): Promise<boolean> {
-  return workspace.fs.stat(uri).then(
-    ({ type }) => (type & FileType.File) !== 0,
-    () => false,
-  );
 }
 
 /** That name in a folder, with a number before its extension where it is taken: nothing is ever written over. */

@@ -11,11 +11,11 @@ import type { FolderSession } from '../folderSession';
 import { projectFile, Setting } from '../ids';
 import type { ErrorReporter } from '../support/errorReporter';
 import { inTurn } from '../support/inTurn';
+import { refuseLeadingOut } from '../support/leadsOut';
 import { openDocument } from '../support/openDocument';
 import { t } from '../support/translate';
 import { toRange } from '../tree/openPlace';
 import { indexIn, type ProofInText } from './proofAt';
-import { isWithin } from './proofFolder';
 
 /** The project's rule for names of proofs. Throws when the setting is no rule. */
 export function namingRule(session: FolderSession): NamingRule {
@@ -69,9 +69,7 @@ async function neighbours(session: FolderSession, files: readonly string[]): Pro
   const folders = new Set(files.map((path) => path.slice(0, path.lastIndexOf('/') + 1)));
   const found = await Promise.all(
     [...folders].map(async (folder) => {
-      if (!(await isWithin(session, folder.replace(/\/$/u, '')))) {
-        throw new Error(t('{0} leads out of the workspace folder.', folder));
-      }
+      await refuseLeadingOut(session, folder.replace(/\/$/u, ''));
       const entries = await workspace.fs.readDirectory(folder === '' ? session.folder.uri : session.uriOf(folder));
       return entries.map(([name]) => `${folder}${name}`);
     }),

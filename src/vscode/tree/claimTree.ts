@@ -1,7 +1,7 @@
 import { ThemeIcon } from 'vscode';
 import type { Disposable } from '../../base/ports';
 import type { ClaimReport, FileClaims, FolderClaims, UnclaimedUnit } from '../../trace/unclaimed/model';
-import { figuresWords, unitSize } from '../../trace/unclaimed/words';
+import { figuresWords, unitKindLabel, unitSize } from '../../trace/unclaimed/words';
 import type { FolderSession } from '../folderSession';
 import { NodeContext } from '../ids';
 import { t } from '../support/translate';
@@ -130,7 +130,7 @@ export class ClaimTree implements Disposable {
     return {
       key: `${startLine}/${kind}/${name}`,
       label: isFile ? t('the whole file') : name,
-      description: [isFile ? '' : kind, unitSize(unit, t)].filter(Boolean).join(' · '),
+      description: [isFile ? '' : unitKindLabel(kind, t), unitSize(unit, t)].filter(Boolean).join(' · '),
       icon: new ThemeIcon(ICONS[kind] ?? 'symbol-misc'),
       command: openCommand(this.#session.uriOf(file), { start, end: start }),
       tooltip: () => place,

@@ -1,10 +1,11 @@
 import type { RequirementTrace } from '../../trace/model';
 import { toReview } from '../../trace/toReview';
+import { isSettled } from '../../trace/totals';
 import { coverageText } from '../coverage';
 import type { FolderSession } from '../folderSession';
 import { t } from '../support/translate';
 import { mentionLeaf, unknownLinkLeaf } from './looseLeaves';
-import { groupRows, isSettled } from './requirementRows';
+import { groupRows } from './requirementRows';
 import type { Grouping, RequirementFilter, RowGroup } from './requirementRows';
 import { decisionLeaf, sectionsOf } from './requirementSections';
 import { reviewLeaves } from './reviewLeaves';
@@ -198,7 +199,7 @@ export function leavesOf(section: SectionNode): LeafNode[] {
 }
 
 export function settledCount(group: RowGroup): number {
-  return group.rows.filter(isSettled).length;
+  return group.rows.filter(({ state }) => isSettled(state)).length;
 }
 
 export function reviewsOf(node: ReviewsNode): ReviewNode[] {

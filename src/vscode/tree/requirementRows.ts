@@ -94,8 +94,3 @@ function totalsOf(trace: Trace, by: Grouping): readonly GroupTotals[] {
       return [];
   }
 }
-
-/** Satisfied or decided: what no longer asks for work. */
-export function isSettled(row: RequirementTrace): boolean {
-  return row.state === 'satisfied' || row.state === 'not-applicable' || row.state === 'accepted-gap';
-}

@@ -10,7 +10,6 @@ import { groupUri } from './decorations';
 import { settledCount } from './folderTree';
 import { countsText } from './requirementTooltip';
 import { profileWords } from './profileWords';
-import { isSettled } from './requirementRows';
 import { reviewItem, reviewsItem } from './reviewItems';
 import { stateIcon } from './stateIcon';
 import { claimTexts } from './claimTree';
@@ -133,7 +132,7 @@ function groupItem(node: GroupNode, expandGroups: boolean): TreeItem {
   }
   if (group.state !== undefined) {
     item.iconPath = stateIcon(group.state);
-  } else if (group.totals?.ready === true || (total > 0 && group.rows.every(isSettled))) {
+  } else if (group.totals?.ready === true || (total > 0 && settled === total)) {
     item.iconPath = stateIcon('satisfied');
   }
   item.tooltip = counted ? t('{0}, {1} of {2} satisfied or decided', label, settled, total) : label;

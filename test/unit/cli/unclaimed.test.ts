@@ -47,7 +47,9 @@ describe('segur-trace unclaimed', function () {
       ].join('\n'),
     );
     assert.match(stderr, /3 files: unclaimed: 2 of 4 units, 5 of 11 lines/u);
-    assert.match(run('unclaimed', '--lang', 'fr').stdout, /^src\/auth {2}non revendiqué\s: 2 unités sur 4/u);
+    const french = run('unclaimed', '--lang', 'fr').stdout;
+    assert.match(french, /^src\/auth {2}non revendiqué\s: 2 unités sur 4/u);
+    assert.match(french, /^ {2}src\/auth\/token\.py:1 {2}fonction sign /mu);
   });
 
   it('counts by file, and tells programs', () => {

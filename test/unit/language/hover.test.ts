@@ -149,6 +149,15 @@ faq: [{ id: a, subject: S, answer: "${'mot '.repeat(900)}", requirements: [{ id:
     assert.ok(actions.some((action) => action.kind === 'open-requirement' && action.requirement === 'SC.SSI/GEN.18'));
   });
 
+  it('says what comes next where an id is like none of the catalogue', () => {
+    const { head, actions } = only('// @segur │ZZZ-QQQQQQQQ.999\nrun();\n');
+    assert.match(head, /correct the id, or bring the REM or the catalogue that has it/u);
+    assert.deepEqual(
+      actions.map(({ kind }) => kind),
+      ['import-rem'],
+    );
+  });
+
   it('says of a mention that it is no link', () => {
     const found = only('// as SC.SSI/GE│N.19 asks\nrun();\n');
     assert.match(found.head, /_A mention without the marker: it is no link\._/u);

@@ -163,7 +163,8 @@ describe('package.json', () => {
       assert.ok(commands.has(command), command);
     }
     for (const { view } of contributes.viewsWelcome) {
-      assert.ok(views.has(view), view);
+      // VS Code's own view of tests, which shows it where nobody lists a test.
+      assert.ok(views.has(view) || view === 'testing', view);
     }
     for (const texts of [english, french]) {
       for (const [, command = ''] of Object.values(texts)

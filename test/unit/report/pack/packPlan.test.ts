@@ -56,6 +56,15 @@ describe('the plan of an evidence pack', () => {
     ]);
   });
 
+  it('says on page one how to begin where there is neither a proof nor a decision', () => {
+    const pageOne = (proofs: readonly Proof[]): string => {
+      const page = plan(proofs).files.find(({ path }) => path === '00-sommaire.html');
+      return page !== undefined && 'content' in page ? String(page.content) : '';
+    };
+    assert.match(pageOne([]), /the pack holds the matrix alone\. Declare proofs and decisions in segur\.yaml/u);
+    assert.doesNotMatch(pageOne([proof('REQ/A.1', ['a.pdf'])]), /the matrix alone/u);
+  });
+
   it('leaves out proofs that would be sent back, and says on page one what is missing', () => {
     const made = plan([proof('REQ/A.2', ['old.xlsx'], 'expired'), proof('REQ/A.1', ['new.png'], 'expires-soon')]);
     assert.deepEqual(

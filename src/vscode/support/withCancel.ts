@@ -1,7 +1,7 @@
 import { ProgressLocation, window } from 'vscode';
 import type { CancellationToken } from 'vscode';
 
-/** Tells how far the work is. In bytes. */
+/** Tells how far the work is, in steps or in bytes. */
 export type Tell = (done: number, total: number, message: string) => void;
 
 /**
@@ -49,7 +49,7 @@ export async function withCancel<T>(
   );
 }
 
-/** « 120 of 2000 MB ». */
-export function megabytes(bytes: number): number {
-  return Math.round(bytes / 1e6);
+/** Resolves when the work is given up: for who waits for something that cannot be. */
+export function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
