@@ -106,6 +106,8 @@ export const ContextKey = {
   CanPack: 'segur.canPack',
   FaqFiltered: 'segur.faqFiltered',
   FaqGrouped: 'segur.faqGrouped',
+  /** A page of VS Code's own is open, and has been for a moment: the walkthrough may be it. */
+  WalkthroughOpen: 'segur.walkthroughOpen',
   /** Steps of the walkthrough that are done in a folder of this window. */
   HasProfile: 'segur.hasProfile',
   HasOwnCatalog: 'segur.hasOwnCatalog',

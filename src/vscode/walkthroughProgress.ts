@@ -1,22 +1,33 @@
-import { commands } from 'vscode';
+import { commands, window } from 'vscode';
 import type { Disposable } from '../base/ports';
 import type { FolderSession } from './folderSession';
 import { ContextKey } from './ids';
 import type { Sessions } from './sessions';
 import { DisposableStore } from './support/disposableStore';
 
-/** What of the walkthrough's steps is done, by what stands in the folders, whoever wrote it: VS Code ticks them off by these keys. */
+/** Milliseconds in which VS Code has certainly made the list of a walkthrough that it opens. */
+const LIST_MADE = 2_000;
+
+/**
+ * What of the walkthrough's steps is done, by what stands in the folders, whoever wrote it: VS Code ticks a step off by its key and
+ * that of the open walkthrough.
+ */
 export class WalkthroughProgress implements Disposable {
   readonly #sessions: Sessions;
   readonly #store = new DisposableStore();
   readonly #onError: (error: unknown) => void;
   readonly #done = new Set<string>();
+  #isOpen = false;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(sessions: Sessions, onError: (error: unknown) => void) {
     this.#sessions = sessions;
     this.#onError = onError;
     this.#store.add(sessions.onDidChangeTrace((session) => this.#look(session)));
     sessions.all.forEach((session) => this.#look(session));
+    this.#store.add(window.tabGroups.onDidChangeTabs(() => this.#follow()));
+    this.#store.add({ dispose: () => clearTimeout(this.#waiting) });
+    this.#follow();
   }
 
   /** A matrix was written. */
@@ -39,10 +50,29 @@ export class WalkthroughProgress implements Disposable {
     }
   }
 
+  /** VS Code never ticks off a step whose condition held when it made the list: until then, none holds. */
+  #follow(): void {
+    const isOpen = window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input === undefined));
+    if (isOpen === this.#isOpen) {
+      return;
+    }
+    this.#isOpen = isOpen;
+    clearTimeout(this.#waiting);
+    if (isOpen) {
+      this.#waiting = setTimeout(() => this.#set(ContextKey.WalkthroughOpen, true), LIST_MADE);
+    } else {
+      this.#set(ContextKey.WalkthroughOpen, false);
+    }
+  }
+
   /** A step that was done stays done, as in VS Code's own list. */
   #finish(key: ContextKey): void {
     this.#done.add(key);
-    commands.executeCommand('setContext', key, true).then(undefined, this.#onError);
+    this.#set(key, true);
+  }
+
+  #set(key: ContextKey, value: boolean): void {
+    commands.executeCommand('setContext', key, value).then(undefined, this.#onError);
   }
 }
 
