@@ -1,6 +1,7 @@
 import { message } from '../base/message';
 import { ProblemCode, type Problem } from '../base/problem';
 import { PROJECT_FILE } from '../base/projectFileName';
+import { pushTo } from '../base/pushTo';
 import type { AcceptedProof, Lock } from './lock';
 import type { Proof } from './model';
 
@@ -24,12 +25,12 @@ export function withChangedProofs(proofs: readonly Proof[], lock: Lock | undefin
   if (lock === undefined || lock.proofs.size === 0) {
     return proofs;
   }
+  const named = namedFiles(proofs);
   return proofs.map((proof) => {
-    const changed = proof.files.filter(({ path }) => reviewProof(proof, path, lock, hashOf) === 'changed');
-    const [first] = changed;
-    return first === undefined || (proof.state !== 'ok' && proof.state !== 'expires-soon')
+    const changed = proof.files.find(({ path }) => reviewFile(path, named, lock, hashOf) === 'changed');
+    return changed === undefined || (proof.state !== 'ok' && proof.state !== 'expires-soon')
       ? proof
-      : { ...proof, state: 'changed', changedFile: first.path };
+      : { ...proof, state: 'changed', changedFile: changed.path };
   });
 }
 
@@ -51,18 +52,30 @@ export function changedProofProblems(proofs: readonly Proof[]): Problem[] {
   );
 }
 
-export type ProofReview = 'same' | 'changed' | 'new' | 'unknown';
+type FileReview = 'same' | 'changed' | 'new' | 'unknown';
 
-/** How a file of a proof stands to the lock. */
-function reviewProof({ entry }: Proof, path: string, lock: Lock, hashOf: HashOf): ProofReview {
+/** The proofs that name each file, by its composed path: several entries may share one. */
+type NamedFiles = ReadonlyMap<string, readonly Proof[]>;
+
+function namedFiles(proofs: readonly Proof[]): NamedFiles {
+  const named = new Map<string, Proof[]>();
+  for (const proof of proofs) {
+    proof.files.forEach(({ path }) => pushTo(named, path.normalize('NFC'), proof));
+  }
+  return named;
+}
+
+/** How a file of proofs stands to the lock, which has one date of it: that of any entry which names the file. */
+function reviewFile(path: string, named: NamedFiles, lock: Lock, hashOf: HashOf): FileReview {
   const accepted = acceptedOf(lock, path);
-  const hash = hashOf(path);
   if (accepted === undefined) {
     return 'new';
   }
-  if (accepted.date !== entry.date) {
+  const isDated = named.get(path.normalize('NFC'))?.some(({ entry }) => entry.date === accepted.date) === true;
+  if (!isDated) {
     return 'changed';
   }
+  const hash = hashOf(path);
   return hash === undefined ? 'unknown' : hash === accepted.sha256 ? 'same' : 'changed';
 }
 
@@ -78,38 +91,32 @@ export interface ProofAcceptance {
 
 /**
  * The lock once the files of some proofs were looked at and found right. Files whose hash is not known are left as they are.
- * @param accepts which proofs
+ * @param accepts which proofs, by the path of each of their files; a file counts as accepted with whichever of its proofs is
  * @param forgets whether files that no proof names any more are forgotten
  */
 export function acceptProofs(
   proofs: readonly Proof[],
   lock: Lock,
   hashOf: HashOf,
-  {
-    accepts,
-    forgets,
-  }: { readonly accepts: (proof: Proof, path: string, review: ProofReview) => boolean; readonly forgets: boolean },
+  { accepts, forgets }: { readonly accepts: (proof: Proof, path: string) => boolean; readonly forgets: boolean },
 ): ProofAcceptance {
   const kept = new Map<string, AcceptedProof>(lock.proofs);
   const added: string[] = [];
   const changed: string[] = [];
-  const named = new Set<string>();
-  for (const proof of proofs) {
-    for (const { path } of proof.files) {
-      const name = path.normalize('NFC');
-      const review = reviewProof(proof, path, lock, hashOf);
-      const sha256 = hashOf(path);
-      const isFirst = !named.has(name);
-      named.add(name);
-      if (!isFirst || sha256 === undefined || !accepts(proof, path, review)) {
-        continue;
-      }
-      kept.set(name, { sha256, ...(proof.entry.date === undefined ? {} : { date: proof.entry.date }) });
-      if (review === 'new') {
-        added.push(path);
-      } else if (review === 'changed') {
-        changed.push(path);
-      }
+  const named = namedFiles(proofs);
+  for (const [name, own] of named) {
+    const path = own[0]?.files.find((file) => file.path.normalize('NFC') === name)?.path ?? name;
+    const sha256 = hashOf(path);
+    const chosen = own.find((proof) => accepts(proof, path));
+    const review = reviewFile(path, named, lock, hashOf);
+    if (chosen === undefined || sha256 === undefined || review === 'same') {
+      continue;
+    }
+    kept.set(name, { sha256, ...(chosen.entry.date === undefined ? {} : { date: chosen.entry.date }) });
+    if (review === 'new') {
+      added.push(path);
+    } else if (review === 'changed') {
+      changed.push(path);
     }
   }
   const gone = forgets ? [...kept.keys()].filter((name) => !named.has(name)) : [];

@@ -23,9 +23,9 @@ export interface Accepted {
 /** Everything. */
 export const WHOLE: Selection = { link: () => true, proof: () => true, text: () => true, whole: true };
 
-/** The proofs that the requirements have, each once. */
+/** The proofs that the requirements have, each once: held against another requirement a proof may be another object, of the same entry. */
 export function proofsOf(trace: Trace): readonly Proof[] {
-  return [...new Set(trace.requirements.flatMap(({ proofs }) => proofs))];
+  return [...new Map(trace.requirements.flatMap(({ proofs }) => proofs.map((proof) => [proof.entry, proof]))).values()];
 }
 
 /** The files of the chosen proofs: their hashes have to be known before they are accepted. */
