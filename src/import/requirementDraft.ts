@@ -6,6 +6,7 @@ import { fieldWords } from './fieldWords';
 import { mostProofs, type ImportField } from './fields';
 import type { Notice } from './model';
 import { proofKindIn } from './proofKindIn';
+import { ProofList } from './proofList';
 import type { RemRow } from './remRows';
 
 /** What the whole file is known to be. */
@@ -16,10 +17,16 @@ export interface Facts {
   readonly severalSheets: boolean;
 }
 
+/** What a row said, and which. */
+interface Said<T extends string = string> {
+  readonly text: T;
+  readonly row: number;
+}
+
 interface ScenarioDraft {
   readonly id: string;
-  text?: string;
-  readonly proofs: ExpectedProof[];
+  said?: Said;
+  readonly proofs: ProofList;
 }
 
 /** Fields that all rows of a requirement should say alike. */
@@ -41,12 +48,15 @@ export class Draft {
   readonly id: string;
   readonly notices: Notice[] = [];
   readonly #facts: Facts;
-  readonly #common = new Map<ImportField, string>();
+  readonly #common = new Map<ImportField, Said>();
   readonly #rows: RemRow[] = [];
-  readonly #profiles: Applicability[] = [];
+  /** By all that is in them. */
+  readonly #profiles = new Map<string, Applicability>();
   readonly #scenarios: ScenarioDraft[] = [];
-  readonly #proofs: ExpectedProof[] = [];
-  #nature: Nature | undefined;
+  readonly #scenariosById = new Map<string, ScenarioDraft>();
+  readonly #scenariosByText = new Map<string, ScenarioDraft>();
+  readonly #proofs = new ProofList();
+  #nature: Said<Nature> | undefined;
 
   constructor(id: string, facts: Facts) {
     this.id = id;
@@ -69,7 +79,7 @@ export class Draft {
     const isFirst = this.#rows.length === 0;
     this.#rows.push(row);
     for (const field of common) {
-      this.#say(row, field, this.#common.get(field), row.values.get(field), (text) => this.#common.set(field, text));
+      this.#say(row, field, this.#common.get(field), row.values.get(field), (said) => this.#common.set(field, said));
     }
     this.#addNature(row);
     const news = this.#addProfiles(row);
@@ -84,7 +94,7 @@ export class Draft {
 
   /** @param shipped what the catalogue that ships knows of this requirement */
   finish(shipped: Requirement | undefined): RequirementDocument {
-    const text = (field: ImportField) => this.#common.get(field);
+    const text = (field: ImportField) => this.#common.get(field)?.text;
     const optional = <K extends (typeof common)[number]>(field: K): Partial<Record<K, string>> => {
       const value = text(field);
       return value === undefined ? {} : ({ [field]: value } as Partial<Record<K, string>>);
@@ -98,7 +108,7 @@ export class Draft {
       origin: 'imported',
       ...optional('chapter'),
       ...optional('function'),
-      ...(this.#nature === undefined ? {} : { nature: this.#nature }),
+      ...(this.#nature === undefined ? {} : { nature: this.#nature.text }),
       ...optional('criticality'),
       ...optional('status'),
       ...optional('perimeter'),
@@ -106,9 +116,9 @@ export class Draft {
       ...optional('comment'),
       rows: this.#rowNames(),
       ...(shipped === undefined || obsolete === false ? this.#needs() : {}),
-      ...(this.#profiles.length === 0 ? {} : { profiles: this.#profiles.map((line) => ({ ...line })) }),
+      ...(this.#profiles.size === 0 ? {} : { profiles: [...this.#profiles.values()].map((line) => ({ ...line })) }),
       ...(this.#scenarios.length === 0 ? {} : { scenarios: this.#scenarios.map(scenarioDocument) }),
-      ...(this.#proofs.length === 0 ? {} : { proofs: this.#proofs.map((proof) => ({ ...proof })) }),
+      ...proofDocuments(this.#proofs),
       ...(obsolete === undefined ? {} : { obsolete }),
     };
   }
@@ -129,7 +139,7 @@ export class Draft {
   }
 
   #allProofs(): readonly ExpectedProof[] {
-    return [...this.#proofs, ...this.#scenarios.flatMap(({ proofs }) => proofs)];
+    return [...this.#proofs.all, ...this.#scenarios.flatMap(({ proofs }) => proofs.all)];
   }
 
   #addNature(row: RemRow): void {
@@ -151,7 +161,7 @@ export class Draft {
         message('{0}: the nature “{1}” is not known; it counts as a requirement (DOIT)', this.id, written),
       );
     }
-    this.#say(row, 'nature', this.#nature, nature, (text) => (this.#nature = text));
+    this.#say(row, 'nature', this.#nature, nature, (said) => (this.#nature = said));
   }
 
   #addProfiles(row: RemRow): boolean {
@@ -163,10 +173,12 @@ export class Draft {
       .map((profil) => profil.trim())
       .filter((profil) => profil !== '');
     const lines = profils.map((profil): Applicability => ({ ...where, profil }));
-    const known = new Set(this.#profiles.map((line) => JSON.stringify(line)));
-    const fresh = lines.filter((line) => !known.has(JSON.stringify(line)));
-    this.#profiles.push(...fresh);
-    return fresh.length > 0;
+    const before = this.#profiles.size;
+    for (const line of lines) {
+      const key = JSON.stringify(line);
+      this.#profiles.set(key, this.#profiles.get(key) ?? line);
+    }
+    return this.#profiles.size > before;
   }
 
   /** `false` when the row brings neither a scenario nor a proof that was not known. */
@@ -175,52 +187,52 @@ export class Draft {
     const text = row.values.get('scenario');
     const proofs = proofsOf(row);
     if (writtenId === undefined && text === undefined) {
-      return addNew(this.#proofs, proofs);
+      return this.#proofs.add(proofs);
     }
     const id = writtenId === undefined ? undefined : canonicalId(writtenId).slice(0, 200);
-    const known = this.#scenarios.find((one) => (id === undefined ? one.text === text : foldId(one.id) === foldId(id)));
+    const known = id === undefined ? this.#scenariosByText.get(text ?? '') : this.#scenariosById.get(foldId(id));
     if (known !== undefined) {
-      const isLonger = known.text === undefined && text !== undefined;
-      this.#say(row, 'scenario', known.text, text, (said) => (known.text = said));
-      return addNew(known.proofs, proofs) || isLonger;
+      const isLonger = known.said === undefined && text !== undefined;
+      this.#sayScenario(row, known, text);
+      return known.proofs.add(proofs) || isLonger;
     }
-    const draft: ScenarioDraft = {
-      // Ours, and no id of the ANS’s shape, so that nobody takes it for one.
-      id: id ?? `${this.id} scénario ${this.#scenarios.length + 1}`,
-      ...(text === undefined ? {} : { text }),
-      proofs: [],
-    };
+    // Ours, and no id of the ANS’s shape, so that nobody takes it for one.
+    const draft = { id: id ?? `${this.id} scénario ${this.#scenarios.length + 1}`, proofs: new ProofList() };
     if (id === undefined) {
       this.#tell('guess', row, message('{0}: a scenario without number was named “{1}”', this.id, draft.id));
     }
-    addNew(draft.proofs, proofs);
     this.#scenarios.push(draft);
+    this.#scenariosById.set(foldId(draft.id), draft);
+    this.#sayScenario(row, draft, text);
+    draft.proofs.add(proofs);
     return true;
+  }
+
+  #sayScenario(row: RemRow, scenario: ScenarioDraft, text: string | undefined): void {
+    this.#say(row, 'scenario', scenario.said, text, (said) => {
+      scenario.said = said;
+      this.#scenariosByText.set(said.text, this.#scenariosByText.get(said.text) ?? scenario);
+    });
   }
 
   #say<T extends string>(
     row: RemRow,
     field: ImportField,
-    known: T | undefined,
-    said: T | undefined,
-    set: (text: T) => void,
+    known: Said<T> | undefined,
+    text: T | undefined,
+    set: (said: Said<T>) => void,
   ): void {
-    if (said === undefined || said === known) {
+    if (text === undefined || text === known?.text) {
       return;
     }
     if (known === undefined) {
-      set(said);
+      set({ text, row: row.row });
       return;
     }
     this.#tell(
       'warning',
       row,
-      message(
-        '{0}: row {1} contradicts row {2} in “{3}”; the earlier one counts',
-        this.id,
-        row.row,
-        this.#rows[0]?.row ?? 0,
-      ),
+      message('{0}: row {1} contradicts row {2} in “{3}”; the earlier one counts', this.id, row.row, known.row),
       [fieldWords(field, message)],
     );
   }
@@ -230,12 +242,12 @@ export class Draft {
   }
 }
 
-function scenarioDocument({ id, text, proofs }: ScenarioDraft) {
-  return {
-    id,
-    ...(text === undefined ? {} : { text }),
-    ...(proofs.length === 0 ? {} : { proofs: proofs.map((proof) => ({ ...proof })) }),
-  };
+function scenarioDocument({ id, said, proofs }: ScenarioDraft) {
+  return { id, ...(said === undefined ? {} : { text: said.text }), ...proofDocuments(proofs) };
+}
+
+function proofDocuments({ all }: ProofList): { proofs?: ExpectedProof[] } {
+  return all.length === 0 ? {} : { proofs: all.map((proof) => ({ ...proof })) };
 }
 
 function proofsOf({ values }: RemRow): ExpectedProof[] {
@@ -252,15 +264,4 @@ function proofsOf({ values }: RemRow): ExpectedProof[] {
     }
   }
   return proofs;
-}
-
-function addNew(known: ExpectedProof[], proofs: readonly ExpectedProof[]): boolean {
-  const fresh = proofs.filter(
-    ({ id, text }) =>
-      !known.some((one) =>
-        id === undefined || one.id === undefined ? one.text === text : foldId(one.id) === foldId(id),
-      ),
-  );
-  known.push(...fresh);
-  return fresh.length > 0;
 }

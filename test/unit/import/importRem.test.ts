@@ -220,6 +220,39 @@ describe('importing a REM', () => {
     assert.ok(told.some((text) => text.includes('FIC/A.02 BIS was taken for another spelling of SC.FIC/A.02 BIS')));
     assert.ok(told.some((text) => text.includes('does not start with that of their requirement')));
   });
+  it('names the row that said otherwise, which need not be the first one', async () => {
+    const result = await imported([
+      short,
+      ['FIC/A.02', undefined, 'FIC/A.02.01', undefined, 'FIC/C.01', 'P'],
+      ['FIC/A.02', 'E', 'FIC/A.02.01', 'S', 'FIC/C.02', 'P'],
+      ['FIC/A.02', 'Autre', 'FIC/A.02.01', 'S2', 'FIC/C.03', 'P'],
+    ]);
+    assert.deepEqual(
+      noticesIn(result).filter((text) => text.includes('contradicts')),
+      [
+        'warning 4 FIC/A.02: row 4 contradicts row 3 in “Statement”; the earlier one counts',
+        'warning 4 FIC/A.02: row 4 contradicts row 3 in “Scenario”; the earlier one counts',
+      ],
+    );
+    const [only] = requirementsIn(result);
+    assert.deepEqual([only?.statement, only?.scenarios?.[0]?.text], ['E', 'S']);
+  });
+  it('takes a proof that stands twice in a requirement once, by its number or by its words', async () => {
+    const result = await imported([
+      [...short, 'N° preuve 2', 'Preuve 2'],
+      ['FIC/A.02', 'E', undefined, undefined, 'FIC/C.01', 'P', 'fic/c.01', 'P'],
+      ['FIC/A.02', 'E', undefined, undefined, 'FIC/C.02', 'P', undefined, 'P'],
+      ['FIC/A.02', 'E', undefined, undefined, undefined, 'Q', 'FIC/C.03', 'Q'],
+    ]);
+    assert.deepEqual(
+      requirementsIn(result)[0]?.proofs?.map(({ id, text }) => [id, text]),
+      [
+        ['FIC/C.01', 'P'],
+        ['FIC/C.02', 'P'],
+        [undefined, 'Q'],
+      ],
+    );
+  });
   it('leaves out, with its number and why, each row that is no requirement', async () => {
     const result = await imported([
       short,
