@@ -60,6 +60,6 @@ export function escapeMarkdown(text: string): string {
     .trim()
     .replace(/[\\`*_{}[\]<>#|~$]/gu, '\\$&')
     .replace(/&(?=[#\p{L}])/gu, '&amp;')
-    .replace(/@(?=\p{L})/gu, '@\u200B')
+    .replace(/(?<![\p{L}\p{N}_])@(?=\\?[\p{L}\p{N}_])/gu, '@\u200B')
     .replace(/^([-+]|\d+[.)])(?=\s)/u, '\\$1');
 }

@@ -2,6 +2,7 @@ import { countText, render, type Translate } from '../../base/message';
 import type { Finding } from '../../trace/findings';
 import { gapText, stateLabel, stateSymbol } from '../../trace/words';
 import { unclaimedWords } from '../../trace/unclaimed/words';
+import { escapeMarkdown } from '../markdown';
 import { documentTitle } from '../summary';
 import { placeText, proofWords, severityLabel, testWords, type GateOptions, type GateResult } from './gateReport';
 import { settledCount } from '../../trace/totals';
@@ -29,10 +30,10 @@ export function writeGateMarkdown({ trace, failing, hasBaseline }: GateResult, {
       counts.suspect,
       counts.missing + counts.partial,
     ].map((count) => countText(t, count));
-    return `| ${inline(label)} | ${settled} / ${all} | ${suspect} | ${open} | ${ready ? `✓ ${t('ready')}` : `✗ ${t('not ready')}`} |`;
+    return `| ${escapeMarkdown(label)} | ${settled} / ${all} | ${suspect} | ${open} | ${ready ? `✓ ${t('ready')}` : `✗ ${t('not ready')}`} |`;
   });
   return [
-    `## ${inline(documentTitle(trace, t))}`,
+    `## ${escapeMarkdown(documentTitle(trace, t))}`,
     '',
     verdict,
     '',
@@ -51,30 +52,23 @@ function findingLine(finding: Finding, t: Translate): string {
     const { problem } = finding;
     const severity = render(t, severityLabel(problem.severity));
     const place = `\`${placeText(problem).replaceAll('`', "'")}\``;
-    return `${t('{0}: {1}', `${place} ${severity}`, inline(render(t, problem.message)))} (${problem.code})`;
+    return `${t('{0}: {1}', `${place} ${severity}`, escapeMarkdown(render(t, problem.message)))} (${problem.code})`;
   }
   if (finding.kind === 'proof') {
-    return inline(proofWords(finding, t));
+    return escapeMarkdown(proofWords(finding, t));
   }
   if (finding.kind === 'test') {
-    return inline(testWords(finding, t));
+    return escapeMarkdown(testWords(finding, t));
   }
   if (finding.kind === 'unclaimed') {
     const { file, unit } = finding.code;
     const place = `\`${file.replaceAll('`', "'")}:${unit.startLine + 1}\``;
-    return t('{0}: {1}', place, inline(unclaimedWords(unit, t)));
+    return t('{0}: {1}', place, escapeMarkdown(unclaimedWords(unit, t)));
   }
   const { requirement, state, gaps } = finding.row;
   const lacking = gaps.map((gap) => gapText(t, gap)).join(' ; ');
-  const words = [`${stateSymbol(state)} ${stateLabel(t, state)}`, inline(lacking)].filter((part) => part !== '');
-  return t('{0}: {1}', `**${inline(requirement.id)}** ${inline(requirement.title)}`, words.join(' — '));
-}
-
-/** Text of the workspace on one line, without markup; a mention such as `@name` would call somebody. */
-function inline(text: string): string {
-  return text
-    .replaceAll(/\s+/gu, ' ')
-    .trim()
-    .replaceAll(/[\\`*_[\]<>|#~]/gu, '\\$&')
-    .replaceAll('@', '@\u2060');
+  const words = [`${stateSymbol(state)} ${stateLabel(t, state)}`, escapeMarkdown(lacking)].filter(
+    (part) => part !== '',
+  );
+  return t('{0}: {1}', `**${escapeMarkdown(requirement.id)}** ${escapeMarkdown(requirement.title)}`, words.join(' — '));
 }

@@ -259,6 +259,15 @@ describe('the gate in Markdown', () => {
   it('lets no text of the workspace be markup, a link or a call to somebody', () => {
     const text = writeGateMarkdown(gate(gaps, { 'a.ts': '// @segur [x](y)<img>@me|`\nf();\n' }), options);
     assert.doesNotMatch(text, /(?<!\\)(?:<img|\[x\])|@me/);
+    const trace = traceOf(
+      catalogOf(
+        `requirements: [{ id: R-1, title: 'a@b.fr @1st @_x &#64;team \u202Ex', chapter: '&#64;team', needs: [code] }]`,
+      ),
+    );
+    const all = findings(trace);
+    const reason = writeGateMarkdown({ trace, findings: all, failing: new Set(all), hasBaseline: false }, options);
+    assert.match(reason, /a@b\.fr/u);
+    assert.doesNotMatch(reason, /@1st|@\\?_x|&#64;|\u202E/u);
   });
 
   it('is short enough for a comment', () => {
