@@ -78,103 +78,94 @@ function missingSection(rows: readonly RequirementTrace[], t: Translate): Markup
 
 function missingTable(chapter: string | undefined, rows: readonly RequirementTrace[], t: Translate): Markup {
   const name = chapter ?? t('Without a chapter');
+  const cells = rows.map((row): RowCells => {
+    const note = row.requirement.nature === 'préconisation' ? ` (${t('recommendation (PEUT)')})` : '';
+    return { row, note, items: row.gaps.map((gap) => html`<li>${gapText(t, gap)}</li>`) };
+  });
   return html`<h3>${name}</h3>
-    ${scrolled(
-      name,
-      html`<table class="pack">
-        <thead>
-          <tr>
-            <th scope="col">${t('Requirement')}</th>
-            <th scope="col">${t('State')}</th>
-            <th scope="col">${t('What is missing')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            ({ requirement, state, gaps }) =>
-              html`<tr>
-                <th scope="row"><span class="id">${requirement.id}</span> ${requirement.title}</th>
-                <td class="${state}">
-                  ${stateSymbol(state)}
-                  ${stateLabel(t, state)}${
-                    requirement.nature === 'préconisation' ? ` (${t('recommendation (PEUT)')})` : ''
-                  }
-                </td>
-                <td>
-                  <ul>
-                    ${gaps.map((gap) => html`<li>${gapText(t, gap)}</li>`)}
-                  </ul>
-                </td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>`,
-    )}`;
+    ${packTable(name, t('What is missing'), cells, t)}`;
 }
 
 function contents(rows: readonly RequirementTrace[], files: readonly PlannedFile[], t: Translate): Markup {
-  const lines = rows.filter((row) => row.proofs.length > 0 || row.decision !== undefined);
-  if (lines.length === 0) {
+  const packed = new Map<string, PlannedFile>();
+  for (const file of files) {
+    const key = copyKey(file.row, file.original);
+    packed.set(key, packed.get(key) ?? file);
+  }
+  const cells = rows
+    .filter((row) => row.proofs.length > 0 || row.decision !== undefined)
+    .map((row): RowCells => ({ row, note: '', items: proofLines(row, packed, t) }));
+  if (cells.length === 0) {
     return html`<section>
       <h2>${t('Contents')}</h2>
       <p class="missing">${nothingPacked(t)}</p>
     </section>`;
   }
-  const byOriginal = new Map<string, PlannedFile[]>();
-  for (const file of files) {
-    const key = file.original ?? '';
-    byOriginal.set(key, [...(byOriginal.get(key) ?? []), file]);
-  }
   return html`<section>
     <h2>${t('Contents')}</h2>
-    ${scrolled(
-      t('Contents'),
-      html`<table class="pack">
-        <thead>
-          <tr>
-            <th scope="col">${t('Requirement')}</th>
-            <th scope="col">${t('State')}</th>
-            <th scope="col">${t('Proofs and decision')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${lines.map(
-            (row) =>
-              html`<tr>
-                <th scope="row"><span class="id">${row.requirement.id}</span> ${row.requirement.title}</th>
-                <td class="${row.state}">${stateSymbol(row.state)} ${stateLabel(t, row.state)}</td>
-                <td>
-                  <ul>
-                    ${proofLines(row, byOriginal, t)}
-                  </ul>
-                </td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>`,
-    )}
+    ${packTable(t('Contents'), t('Proofs and decision'), cells, t)}
   </section>`;
+}
+
+/** What a row of a table of the page says. */
+interface RowCells {
+  readonly row: RequirementTrace;
+  /** Behind the state. */
+  readonly note: string;
+  readonly items: readonly Markup[];
+}
+
+function packTable(label: string, heading: string, rows: readonly RowCells[], t: Translate): Markup {
+  return scrolled(
+    label,
+    html`<table class="pack">
+      <thead>
+        <tr>
+          <th scope="col">${t('Requirement')}</th>
+          <th scope="col">${t('State')}</th>
+          <th scope="col">${heading}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ({ row: { requirement, state }, note, items }) =>
+            html`<tr>
+              <th scope="row"><span class="id">${requirement.id}</span> ${requirement.title}</th>
+              <td class="${state}">${stateSymbol(state)} ${stateLabel(t, state)}${note}</td>
+              <td>
+                <ul>
+                  ${items}
+                </ul>
+              </td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`,
+  );
+}
+
+/** Each requirement has a copy of its own of a file. */
+function copyKey(row: string | undefined, original: string | undefined): string {
+  return JSON.stringify([row, original]);
 }
 
 function proofLines(
   { requirement, proofs, decision }: RequirementTrace,
-  byOriginal: ReadonlyMap<string, readonly PlannedFile[]>,
+  packed: ReadonlyMap<string, PlannedFile>,
   t: Translate,
 ): Markup[] {
   const lines = proofs.flatMap(({ entry, files }) => {
-    const facts = [proofKindLabel(t, entry.kind), dayText(t, entry.date ?? '')]
-      .filter((part) => part !== '')
-      .join(', ');
+    const facts = [proofKindLabel(t, entry.kind), dayText(t, entry.date)].filter(isThere).join(', ');
     if (entry.files === undefined) {
       return [html`<li>${proofName(entry)} <small>${facts}</small></li>`];
     }
     return files.flatMap(({ path }) => {
-      const packed = byOriginal.get(path)?.find(({ row }) => row === requirement.id);
-      return packed === undefined
+      const copy = packed.get(copyKey(requirement.id, path));
+      return copy === undefined
         ? []
         : [
             html`<li>
-              <a href="${packed.path.split('/').map(encodeURIComponent).join('/')}">${packed.path}</a>
+              <a href="${copy.path.split('/').map(encodeURIComponent).join('/')}">${copy.path}</a>
               <small>${facts}</small>
             </li>`,
           ];
@@ -183,9 +174,13 @@ function proofLines(
   if (decision !== undefined) {
     lines.push(
       html`<li>
-        ${decision.reason} <small>${[decision.by, dayText(t, decision.date ?? '')].filter(Boolean).join(', ')}</small>
+        ${decision.reason} <small>${[decision.by, dayText(t, decision.date)].filter(isThere).join(', ')}</small>
       </li>`,
     );
   }
   return lines;
+}
+
+function isThere(part: string | undefined): boolean {
+  return part !== undefined && part !== '';
 }

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/model';
-import type { Proof } from '../../evidence/model';
+import { pushTo } from '../../base/pushTo';
+import type { Proof, ProofEntry } from '../../evidence/model';
 import { chapterOf, chapterTrace } from '../../trace/chapterTrace';
 import type { RequirementTrace, Trace } from '../../trace/model';
 import { inProfile } from '../../trace/scope';
@@ -121,11 +122,12 @@ function manifestHead(
   { t, commit, chapter, version }: PackOptions,
 ): PackPlan['head'] {
   const { product, profile, catalogs } = trace;
-  const values = new Map<Proof, string[]>();
-  for (const row of rows) {
-    for (const proof of row.proofs.filter(({ entry }) => entry.files === undefined)) {
-      values.set(proof, [...(values.get(proof) ?? []), row.requirement.id]);
-    }
+  // By entry: held against another requirement a proof may be another object.
+  const values = new Map<ProofEntry, string[]>();
+  for (const { requirement, proofs } of rows) {
+    proofs
+      .filter(({ entry }) => entry.files === undefined)
+      .forEach(({ entry }) => pushTo(values, entry, requirement.id));
   }
   return {
     format: 'segur-trace-evidence-pack',
@@ -136,7 +138,7 @@ function manifestHead(
     catalogs: catalogs.map(({ id, title, edition }) => ({ id, title, ...(edition === undefined ? {} : { edition }) })),
     ...(chapter === undefined ? {} : { chapter }),
     commit: commit ?? null,
-    values: [...values].map(([{ entry }, requirements]) => ({
+    values: [...values].map(([entry, requirements]) => ({
       requirements,
       kind: entry.kind,
       ...(entry.value === undefined ? {} : { value: entry.value }),

@@ -120,9 +120,10 @@ describe('the plan of an evidence pack', () => {
         coversRanges: [],
       },
     };
-    assert.deepEqual(plan([value]).head.values, [
-      { requirements: ['REQ/A.1', 'REQ/A.2'], kind: 'rapport', value: 'RUN-7' },
-    ]);
+    const listed = { requirements: ['REQ/A.1', 'REQ/A.2'], kind: 'rapport', value: 'RUN-7' };
+    assert.deepEqual(plan([value]).head.values, [listed]);
+    const ofOtherEdition = { ...value, entry: { ...value.entry, edition: '2025' } };
+    assert.deepEqual(plan([ofOtherEdition]).head.values, [listed]);
   });
 
   it('says whether the commit was all there was', () => {
