@@ -1,6 +1,7 @@
 import { message } from '../base/message';
 import { ProblemCode, type Problem } from '../base/problem';
 import { PROJECT_FILE } from '../base/projectFileName';
+import { pushTo } from '../base/pushTo';
 import { daysBetween, EXPIRES_SOON_DAYS } from './calendar';
 import type { Decision } from './model';
 
@@ -34,7 +35,7 @@ export function weighDecisions(
   const problems: Problem[] = [];
   for (const decision of decisions) {
     for (const requirement of new Set(decision.for.flatMap((raw) => requirementsOf(raw)))) {
-      byRequirement.set(requirement, [...(byRequirement.get(requirement) ?? []), decision]);
+      pushTo(byRequirement, requirement, decision);
     }
     const ending = endProblem(decision, today);
     if (ending !== undefined) {

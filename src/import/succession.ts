@@ -109,7 +109,7 @@ function noteOf(
   return {
     ...(edition === undefined ? {} : { edition }),
     ...lists({
-      reworded: [...reworded, ...(kept.reworded ?? []).filter((id) => !reworded.includes(id))],
+      reworded: [...new Set([...reworded, ...(kept.reworded ?? [])])],
       removed: [...gone, ...(kept.removed ?? [])],
     }),
   };

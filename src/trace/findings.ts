@@ -26,8 +26,10 @@ export interface FindingKey {
   readonly movable?: string;
 }
 
-/** Every problem, every requirement of the profile that is not satisfied, every proof in a state that no problem tells of, and every test that did not pass.
- * @param unclaimed code that should serve a requirement, where somebody asked for it */
+/**
+ * Every problem, every requirement of the profile that is not satisfied, every proof in a state that no problem tells of, and every test that did not pass.
+ * @param unclaimed code that should serve a requirement, where somebody asked for it
+ */
 export function findings(trace: Trace, unclaimed: readonly PlacedUnit[] = []): Finding[] {
   return [
     ...trace.problems.map((problem) => ({

@@ -1,3 +1,4 @@
+import { pushTo } from '../base/pushTo';
 import { sha256 } from '../base/sha256';
 import type { AcceptedLink } from '../evidence/lock';
 import type { Link } from './model';
@@ -25,19 +26,19 @@ export function reviewLinks(
 ): LinkReview {
   const changed = new Map<Link, AcceptedLink>();
   const unchanged = new Set<Link>();
-  let waiting: readonly Link[] = links;
+  let waiting = links.map((link) => ({ link, form: acceptedFormOf(link) }));
   const left = new Set(accepted);
   for (const { keyOf, isSame } of passes) {
     const byKey = new Map<string, AcceptedLink[]>();
     for (const one of left) {
       const key = keyOf(one);
       if (key !== undefined) {
-        byKey.set(key, [...(byKey.get(key) ?? []), one]);
+        pushTo(byKey, key, one);
       }
     }
     byKey.forEach((same) => same.reverse());
-    waiting = waiting.filter((link) => {
-      const key = keyOf(acceptedFormOf(link));
+    waiting = waiting.filter(({ link, form }) => {
+      const key = keyOf(form);
       const same = key === undefined ? [] : (byKey.get(key) ?? []);
       // The same code twice in one place is kept once, and is accepted however often it stands there.
       const match = isSame && same.length === 1 ? same[0] : same.pop();
@@ -54,7 +55,7 @@ export function reviewLinks(
       return false;
     });
   }
-  return { changed, unchanged, unreviewed: waiting, gone: [...left] };
+  return { changed, unchanged, unreviewed: waiting.map(({ link }) => link), gone: [...left] };
 }
 
 /** What is kept of a link when it is accepted. */

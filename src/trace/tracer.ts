@@ -308,7 +308,7 @@ export class Tracer {
       for (const [requirement, own] of items) {
         const known = this.#catalog.requirement(requirement);
         const fit = known === undefined ? proof : fitted(proof, known, this.#catalog, this.#product);
-        aimed.set(requirement, [...(aimed.get(requirement) ?? []), { proof: fit, items: own }]);
+        pushTo(aimed, requirement, { proof: fit, items: own });
       }
     }
     return aimed;

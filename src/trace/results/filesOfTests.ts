@@ -75,6 +75,7 @@ export class FilesOfTests {
     const exact = hint.isAbsolute ? undefined : hint.path?.join('/');
     return { known, fitOf: (path) => fits.get(path) ?? other, exact };
   }
+
   /** A compiled test stands for the source of the same name, in whatever folder compilers put it. */
   #asWritten(hint: FileHint): FileHint {
     const name = hint.path?.at(-1);

@@ -75,7 +75,7 @@ class Matcher {
     for (const target of targets) {
       const name = target.unit === undefined ? undefined : unitNameOf(target.unit);
       if (target.unit === undefined || name === undefined) {
-        this.#wholeFiles.set(target.file, [...(this.#wholeFiles.get(target.file) ?? []), target]);
+        pushTo(this.#wholeFiles, target.file, target);
         continue;
       }
       const joined = joinedOf(name);
