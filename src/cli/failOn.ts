@@ -129,7 +129,8 @@ function linkIn(state: NamedLinkState): FailOn {
 
 function proofIn(state: ProofState): FailOn {
   const code = proofStateCode(state);
-  return code === undefined ? (finding) => finding.kind === 'proof' && finding.proof.state === state : problemOf(code);
+  const own: FailOn = (finding) => finding.kind === 'proof' && finding.proof.state === state;
+  return code === undefined ? own : anyOf([own, problemOf(code)]);
 }
 
 function testIn(state: TestState): FailOn {

@@ -1,5 +1,7 @@
 import { plainArgs } from '../base/message';
 import { problemKey, type Problem } from '../base/problem';
+import { PROJECT_FILE } from '../base/projectFileName';
+import type { Range } from '../base/text';
 import type { Proof } from '../evidence/model';
 import type { RequirementTrace, Trace } from './model';
 import { unpassedTests, type UnpassedTest } from './results/testFindings';
@@ -54,17 +56,26 @@ export function findings(trace: Trace, unclaimed: readonly PlacedUnit[] = []): F
   ];
 }
 
+/** Whether a document is hardly begun depends on the requirement that it is a proof of: no problem of its entry says it. */
 function proofFindings(trace: Trace): Finding[] {
-  const found = new Map<Proof, Finding>();
+  const told = new Set(trace.problems.map(({ code, file, range }) => placeKey(code, file, range)));
+  const found = new Map<string, Finding>();
   for (const row of trace.requirements.filter(inProfile)) {
     for (const proof of row.proofs) {
-      if (proof.state !== 'ok' && proofStateCode(proof.state) === undefined && !found.has(proof)) {
-        const key = proofKey(proof.state, proof.entry.for, proofName(proof.entry));
-        found.set(proof, { kind: 'proof', key, proof, row });
+      const { state, entry } = proof;
+      const key = proofKey(state, entry.for, proofName(entry));
+      const code = proofStateCode(state);
+      const isTold = code !== undefined && told.has(placeKey(code, PROJECT_FILE, entry.range));
+      if (state !== 'ok' && !isTold && !found.has(key)) {
+        found.set(key, { kind: 'proof', key, proof, row });
       }
     }
   }
   return [...found.values()];
+}
+
+function placeKey(code: string, file: string, range: Range | undefined): string {
+  return JSON.stringify([code, file, range?.start.line, range?.start.character]);
 }
 
 export function problemFindingKey(code: string, file: string, args: readonly (string | number)[]): FindingKey {

@@ -4,6 +4,7 @@ import { ProblemCode } from '../../../src/base/problem';
 import { parseFailOn } from '../../../src/cli/failOn';
 import { UsageError } from '../../../src/cli/usageError';
 import type { ProofState } from '../../../src/evidence/model';
+import { documentSections } from '../../../src/evidence/proofDocument';
 import type { TestOutcome } from '../../../src/evidence/testCase';
 import { findings, type Finding } from '../../../src/trace/findings';
 import type { LinkState } from '../../../src/trace/model';
@@ -117,6 +118,19 @@ describe('--fail-on', () => {
     }
     assert.deepEqual(found('failed', all('skipped')), []);
     assert.match(refusal('test:passed'), /test:passed/u);
+  });
+
+  it('finds a proof in a state that no problem tells of: a document that is hardly begun', () => {
+    const draft = {
+      ...proofOf('REQ-3'),
+      documents: [{ path: 'preuves/a.pdf', sections: documentSections('# Plan\n\nÀ compléter\n') }],
+    };
+    const trace = traceOf(catalog, { proofs: [draft] });
+    assert.deepEqual([trace.problems, trace.requirement('REQ-3')?.proofs[0]?.state], [[], 'empty']);
+    for (const word of ['empty', 'proof:empty']) {
+      assert.deepEqual(found(word, findings(trace)), ['proof empty']);
+    }
+    assert.deepEqual(found('proof:expired', findings(trace)), []);
   });
 
   it('means the requirement by a word that several have', () => {
