@@ -1,5 +1,15 @@
 import type { RequirementTrace } from '../../trace/model';
-import { BLANK, comment, draftHead, guidanceComments, inline, known, TO_DO, type ScaffoldFacts } from './draftText';
+import {
+  BLANK,
+  comment,
+  draftHead,
+  frenchDay,
+  guidanceComments,
+  inline,
+  known,
+  TO_DO,
+  type ScaffoldFacts,
+} from './draftText';
 
 /** A declaration on honour. Its words are ours: where the ANS gives a model, that one is to be used. */
 export function attestationDraft(row: RequirementTrace, facts: ScaffoldFacts): string {
@@ -18,7 +28,7 @@ export function attestationDraft(row: RequirementTrace, facts: ScaffoldFacts): s
       ? [`- ${TO_DO}`]
       : requirement.checklist.map(({ text }) => `- ${inline(text)} : ${TO_DO}`)),
     '',
-    `Fait à ${BLANK}, le ${today}.`,
+    `Fait à ${BLANK}, le ${frenchDay(today)}.`,
     '',
     'Nom, qualité et signature :',
     '',

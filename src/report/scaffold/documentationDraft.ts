@@ -1,6 +1,6 @@
 import type { ChecklistItem } from '../../catalog/model';
 import type { RequirementTrace } from '../../trace/model';
-import { comment, draftHead, guidanceComments, inline, TO_DO, type ScaffoldFacts } from './draftText';
+import { comment, draftHead, frenchDay, guidanceComments, inline, TO_DO, type ScaffoldFacts } from './draftText';
 
 /** A procedure or another description: a section for each item of the checklist. */
 export function documentationDraft(row: RequirementTrace, facts: ScaffoldFacts): string {
@@ -20,7 +20,7 @@ export function documentationDraft(row: RequirementTrace, facts: ScaffoldFacts):
     '',
     '| Version | Date | Auteur | Objet |',
     '| --- | --- | --- | --- |',
-    `| 1 | ${facts.today} | ${inline(facts.author ?? '')} | Création |`,
+    `| 1 | ${frenchDay(facts.today)} | ${inline(facts.author ?? '')} | Création |`,
     '',
   ];
   return lines.join('\n');

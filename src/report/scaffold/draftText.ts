@@ -12,6 +12,11 @@ export const TO_DO = '**À compléter.**';
 /** The same in the middle of a sentence. */
 export const BLANK = '**[à compléter]**';
 
+/** A day as French writes it: what is handed in is in French, whatever the language of the tool. */
+export function frenchDay(date: string): string {
+  return date.split('-').reverse().join('/');
+}
+
 /** A value in Markdown, on one line; « À compléter » where it is not known. */
 export function known(value: string | undefined): string {
   const text = value === undefined ? '' : inline(value);
@@ -42,7 +47,7 @@ export function draftHead(title: string, { requirement }: RequirementTrace, fact
     `| Produit | ${known(product.name)} |`,
     `| Version | ${known(product.version)} |`,
     `| Exigence | ${inline(requirement.id)} — ${inline(requirement.title)} |`,
-    `| Établi le | ${today} |`,
+    `| Établi le | ${frenchDay(today)} |`,
     `| Par | ${known(author)} |`,
     '',
   ];

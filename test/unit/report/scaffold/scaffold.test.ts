@@ -35,6 +35,7 @@ describe('beginning a proof document', () => {
     assert.equal(name, 'REQ-1_Procedure-de-sauvegarde.md');
     assert.match(text, /^# Procédure \\\*de\\\* sauvegarde\n/);
     assert.match(text, /\| Version \| 4\.2 \|/);
+    assert.match(text, /\| Établi le \| 23\/11\/2026 \|[^]*\| 1 \| 23\/11\/2026 \| RSSI \|/);
     const read = (document: string) => readChecklist(documentSections(document), row.requirement.checklist);
     assert.deepEqual(read(text), { answered: [], unfinished: ['raci', 'securite'] });
     const half = text.replace(/(point: raci[^]*?)\*\*À compléter\.\*\*/u, '$1Le RSSI décide.');
@@ -49,7 +50,7 @@ describe('beginning a proof document', () => {
     const { text } = scaffold(rowOf(trace, 'REQ/1'), 'attestation', { product: {}, today: '2026-11-23' });
     assert.match(text, /\| Produit \| \*\*À compléter\.\*\* \|/);
     assert.match(text, /Modèle non officiel/);
-    assert.match(text, /le 2026-11-23\./);
+    assert.match(text, /le 23\/11\/2026\./);
   });
 
   it('lists the captures to take', () => {
