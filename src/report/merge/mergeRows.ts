@@ -33,6 +33,9 @@ const OF_WHOLE = new Set(['no-code', 'no-test', 'no-proof', 'expected-proof']);
 /** Whoever has it breaks it for all. */
 const FAILED = 'test-failed';
 
+/** What a repository says against a decision of another one by its code. */
+export const IMPLEMENTED = 'implemented';
+
 /**
  * One requirement of several repositories as that of one product: links, proofs and results of all, each need met where one repository meets it and
  * no test of it failed anywhere, a decision of one for all. In whatever order they come, the result is the same.
@@ -183,7 +186,7 @@ function decisionConflicts(rows: readonly RowOf[]): StoredConflict[] {
   const isNotApplicable = rows.some(({ row }) => row.decision?.status === 'not-applicable');
   for (const { row, repositories } of rows) {
     if (isNotApplicable && row.decision === undefined && row.links.some(({ verb }) => verb === 'implements')) {
-      said.add('implemented', repositories);
+      said.add(IMPLEMENTED, repositories);
     }
   }
   const conflict = said.conflict('decision', rows[0]?.row.id ?? '');

@@ -144,7 +144,7 @@ describe('the traces of several repositories', () => {
     assert.deepEqual(
       product.conflicts?.map((conflict) => conflictText(conflict, english)),
       [
-        'Decision on REQ-2: accepted-gap: Plus tard (two) ≠ implemented (three) ≠ not-applicable: Hors périmètre (one)',
+        'Decision on REQ-2: accepted gap: Plus tard (two) ≠ implemented (three) ≠ not applicable: Hors périmètre (one)',
         'Edition of c: 2026 (one, three) ≠ 2027 (two)',
         'Product, version: 1 (one) ≠ 2 (two)',
         'Profile, profils: – (one, three) ≠ Général (two)',
