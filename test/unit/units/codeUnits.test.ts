@@ -203,4 +203,14 @@ describe('the code that an annotation speaks of', () => {
       });
     }
   }
+
+  it('is found behind a receiver of any length', async () => {
+    for (const [receiver, name] of [
+      [`a ${'\t'.repeat(5000)}B`, 'B.save'],
+      [`s *Stack[${'K, '.repeat(1000)}V]${' '.repeat(5000)}`, 'Stack.save'],
+    ]) {
+      const text = `package a\n\n// @segur A-1\nfunc (${receiver ?? ''}) save() {\n}\n`;
+      assert.deepEqual(await shownUnits('a.go', text, 'syntax'), [`method ${name ?? ''} 4-5`]);
+    }
+  });
 });
