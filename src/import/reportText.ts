@@ -153,5 +153,5 @@ export function rowRanges(rows: readonly number[]): string {
 }
 
 function delimiterName(delimiter: string, t: Translate): string {
-  return delimiter === '\t' ? t('tabs') : `“${delimiter}”`;
+  return delimiter === '\t' ? t('tabs') : t('“{0}”', delimiter);
 }
