@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { plainArgs } from '../../../src/base/message';
 import type { CodeHistory } from '../../../src/workspace/codeHistory';
 import { FolderTrace } from '../../../src/workspace/folderTrace';
 import { GitHistory } from '../../../src/workspace/gitHistory.node';
@@ -71,7 +72,7 @@ describe('a proof and the code that it shows', () => {
     assert.equal(folder.trace.requirement('GEN.18')?.state, 'suspect');
     const [problem] = folder.trace.problems;
     assert.equal(problem?.code, 'proof.older-than-code');
-    assert.deepEqual(problem.message.args.slice(0, 4), ['GEN.18', '2026-02-01', 'save (a.ts)', '2026-03-10']);
+    assert.deepEqual(plainArgs(problem.message).slice(0, 4), ['GEN.18', '2026-02-01', 'save (a.ts)', '2026-03-10']);
   });
 
   it('is not when the code changed before its day or on it', async () => {
