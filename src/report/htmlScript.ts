@@ -100,10 +100,11 @@ function clear() {
 }
 function goTo(target) {
   let frames = 6;
+  const pressed = document.activeElement;
   const settle = () => {
     target.scrollIntoView();
-    // The browser follows the link first, and takes the focus away.
-    if (frames === 6) {
+    // The browser follows the link first, and takes the focus away. Who has gone on by key since is not called back.
+    if (frames === 6 && [pressed, document.body, target].includes(document.activeElement)) {
       focusOn(target);
     }
     if (--frames > 0) {

@@ -79,6 +79,20 @@ describe('the dashboard without a mouse', () => {
     assert.deepEqual((await posted(page)).at(-1), { file: 'src/a.ts', line: '3' });
   });
 
+  it('does not call back who has gone on before the page has settled', async () => {
+    await page.evaluate(() => {
+      const waiting: FrameRequestCallback[] = [];
+      globalThis.requestAnimationFrame = (callback) => waiting.push(callback);
+      document.addEventListener('release', () => waiting.splice(0).forEach((callback) => callback(0)));
+    });
+    await press('Tab', 'Enter');
+    await eventually(async () => assert.equal((await focused(page)).id, 'matrix'));
+    await press('Tab');
+    assert.equal((await focused(page)).id, 'search');
+    await page.evaluate(() => document.dispatchEvent(new Event('release')));
+    assert.equal((await focused(page)).id, 'search');
+  });
+
   it('shows where the focus is at each stop, and nothing lies on it', async () => {
     await page.evaluate(() => document.querySelector('#matrix')?.scrollIntoView());
     const hidden: unknown[] = [];
