@@ -89,11 +89,12 @@ describe('the package in a folder that is not trusted', function () {
   });
 
   it('asks git, carefully, once it is trusted', async () => {
-    await window.runCommand('Manage Workspace Trust');
-    await window.page
-      .locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/u })
-      .first()
-      .click();
+    const trust = window.page.locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/u }).first();
+    // The page of the matrix that was written may come only now, and take the editor's place.
+    await eventually(async () => {
+      await window.runCommand('Manage Workspace Trust');
+      await trust.click({ timeout: 5000 });
+    });
     await window.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor({ state: 'hidden' });
     await window.page.keyboard.press('Escape');
     await window.runCommand('Store this trace');

@@ -18,10 +18,12 @@ describe('the walkthrough', () => {
         all.map((step) => [step.querySelector('.step-title')?.textContent, step.querySelector('.complete') !== null]),
       );
 
-  const openIt = async () => {
-    await window.runCommand('Welcome: Open Walkthrough...');
-    await window.pick('Trace a product', 'Ségur');
-  };
+  const openIt = () =>
+    eventually(async () => {
+      await window.runCommand('Welcome: Open Walkthrough...');
+      await window.quickInput().waitFor({ timeout: 5000 });
+      await window.pick('Trace a product', 'Ségur', 5000);
+    });
 
   it('has ticked off what the folder holds already, and ticks the rest off when it is done', async () => {
     await openIt();

@@ -160,9 +160,12 @@ async function waitForFolders(page: Page): Promise<void> {
 
 const patience = 30_000;
 
-/** Tries again until the check no longer throws, for half a minute; then throws what it threw last. */
-export async function eventually<T>(check: () => T | Promise<T>): Promise<T> {
-  const deadline = Date.now() + patience;
+/**
+ * Tries again until the check no longer throws; then throws what it threw last.
+ * @param time after which no new try begins, in milliseconds; half a minute if left out
+ */
+export async function eventually<T>(check: () => T | Promise<T>, time: number = patience): Promise<T> {
+  const deadline = Date.now() + time;
   for (;;) {
     try {
       return await check();
@@ -283,9 +286,13 @@ export class Workbench {
   async expand(view: string, text: string): Promise<void> {
     const row = this.row(view, text);
     await row.waitFor();
-    if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
+    const isOpen = async () => (await row.getAttribute('aria-expanded')) === 'true';
+    // A row that is drawn again at that moment loses the click.
     await eventually(async () => {
-      if ((await row.getAttribute('aria-expanded')) !== 'true') throw new Error(`${text} does not open.`);
+      if (!(await isOpen())) await row.locator('.monaco-tl-twistie').click({ timeout: 3000 });
+      await eventually(async () => {
+        if (!(await isOpen())) throw new Error(`${text} does not open.`);
+      }, 3000);
     });
   }
 
@@ -430,11 +437,26 @@ export class Workbench {
     throw new Error('No hover appeared.');
   }
 
-  /** Runs a command by its title in the command palette. */
+  /** Runs a command by its title in the command palette; returns once the palette has gone. */
   async runCommand(title: string): Promise<void> {
-    await this.ask('F1', `>${title}`);
-    await this.focusedQuickRow(title).waitFor();
+    const asked = `>${title}`;
+    await eventually(async () => {
+      await this.ask('F1', asked);
+      try {
+        await this.focusedQuickRow(title).waitFor({ timeout: 3000 });
+      } catch (error) {
+        // The palette lists what was offered when it opened; the extension may only now have said what is.
+        await this.page.keyboard.press('Escape');
+        throw error;
+      }
+    });
     await this.page.keyboard.press('Enter');
+    await eventually(async () => {
+      const input = this.quickInput();
+      if ((await input.isVisible()) && (await input.inputValue({ timeout: 1000 })) === asked) {
+        throw new Error(`The palette still asks for ${title}.`);
+      }
+    });
   }
 
   /** Opens a box by its key and writes into it. It closes again when something else takes the focus at that moment. */
@@ -482,10 +504,14 @@ export class Workbench {
     return rows.evaluateAll((elements) => elements.map((element) => element.getAttribute('aria-label') ?? ''));
   }
 
-  /** Chooses the row of a quick pick that has a text, narrowing the list by that text first. */
-  async pick(text: string, filter: string = text): Promise<void> {
-    await this.quickInput().fill(filter);
-    await this.quickRow(text).first().click();
+  /**
+   * Chooses the row of a quick pick that has a text, narrowing the list by that text first.
+   * @param timeout after which it gives up, in milliseconds; that of the page if left out
+   */
+  async pick(text: string, filter: string = text, timeout?: number): Promise<void> {
+    const options = timeout === undefined ? {} : { timeout };
+    await this.quickInput().fill(filter, options);
+    await this.quickRow(text).first().click(options);
   }
 
   /** Confirms the quick pick or input as it is. */
