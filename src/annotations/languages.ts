@@ -43,7 +43,7 @@ export function languageForId(id: string): Language | undefined {
 }
 
 /**
- * By name, then extension, then, where these do not tell, by the start of the text (a `#!` line, the looks of a `.m` file).
+ * By name, then extension, then, where these do not tell, by the start of the text (a `#!` line, the looks of a `.m` or `.cls` file).
  * The unknown language reads the marks that most languages have.
  */
 export function languageForPath(path: string, text = ''): Language {
@@ -58,6 +58,9 @@ export function languageForPath(path: string, text = ''): Language {
   }
   if (extension === 'm') {
     return languageOfDotM(text.slice(0, SAMPLE));
+  }
+  if (extension === 'cls') {
+    return languageOfDotCls(text.slice(0, SAMPLE));
   }
   return byExtension.get(extension) ?? byShebang(text) ?? unknownLanguage;
 }
@@ -98,4 +101,29 @@ function languageOfDotM(sample: string): Language {
     return languageForId('mumps') ?? unknownLanguage;
   }
   return languageForId('matlab') ?? unknownLanguage;
+}
+
+/** Apex, LaTeX, ObjectScript and Visual Basic share `.cls`; the latter is what tells nothing of the others. */
+function languageOfDotCls(sample: string): Language {
+  const first = /^\uFEFF?\s*(?:VERSION \d|Attribute VB_|Option Explicit)/iu.test(sample);
+  if (first) {
+    return languageForId('vb') ?? unknownLanguage;
+  }
+  // ObjectScript names its class with a package, or says what it extends; no word stands before `Class`.
+  if (
+    /^(?:Class[ \t]+%?\w+\.[\w.]+|Class[ \t]+%?\w+[ \t]+Extends\b|Include[ \t]+%?\w|Import[ \t]+\(?%?\w)/mu.test(sample)
+  ) {
+    return languageForId('objectscript') ?? unknownLanguage;
+  }
+  if (/^[ \t]*(?:%|\\(?:NeedsTeXFormat|ProvidesClass|ProvidesExplClass|LoadClass|documentclass)\b)/mu.test(sample)) {
+    return languageForId('latex') ?? unknownLanguage;
+  }
+  if (
+    /^[ \t]*(?:\/[/*]|@\w+|(?:(?:public|private|global|abstract|virtual|with|without|inherited)[ \t]+)+(?:sharing[ \t]+)?(?:class|interface|enum)\b[^\n]*\{)/imu.test(
+      sample,
+    )
+  ) {
+    return languageForId('apex') ?? unknownLanguage;
+  }
+  return languageForId('vb') ?? unknownLanguage;
 }

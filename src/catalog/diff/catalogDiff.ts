@@ -144,7 +144,11 @@ function changeOf(old: Requirement, one: Requirement): ChangedRequirement {
     facts: facts([
       ['chapter', old.chapter, one.chapter],
       ['theme', old.theme, one.theme],
+      ['function', old.function, one.function],
       ['nature', old.nature, one.nature],
+      ['criticality', old.criticality, one.criticality],
+      ['status', old.status, one.status],
+      ['perimeter', old.perimeter, one.perimeter],
       ['needs', list(old.needs), list(one.needs)],
       ['profiles', list(profileTexts(old)), list(profileTexts(one))],
       ['obsolete', flag(old.obsolete), flag(one.obsolete)],

@@ -93,8 +93,16 @@ function fieldLabel(field: string, t: Translate): string {
       return t('Chapter');
     case 'theme':
       return t('Theme');
+    case 'function':
+      return t('Function');
     case 'nature':
       return t('Nature');
+    case 'criticality':
+      return t('Criticality');
+    case 'status':
+      return t('Status of publication');
+    case 'perimeter':
+      return t('Perimeter');
     case 'needs':
       return t('Needs');
     case 'profiles':

@@ -203,6 +203,23 @@ describe('languages', () => {
     });
   }
 
+  for (const [text, id] of [
+    ['VERSION 1.0 CLASS\nBEGIN\nEND\nAttribute VB_Name = "Patient"\n', 'vb'],
+    ["Option Explicit\n' @segur X\nPublic Sub Save()\n", 'vb'],
+    ['Public Class Patient\n', 'vb'],
+    ['', 'vb'],
+    ['/// A patient.\nClass Dossier.Patient Extends %Persistent\n{\n', 'objectscript'],
+    ['Include %occErrors\n\nClass Patient\n{\n', 'objectscript'],
+    ['// @segur X\nClass Dossier.Patient\n{\n', 'objectscript'],
+    ['/* Who may see it. */\npublic with sharing class Access {\n', 'apex'],
+    ['@isTest\nprivate class AccessTest {\n', 'apex'],
+    ['% A class.\n\\NeedsTeXFormat{LaTeX2e}\n\\ProvidesClass{report}\n', 'latex'],
+  ] as const) {
+    it(`tells a .cls file by its start: ${id}, ${JSON.stringify(text.slice(0, 20))}`, () => {
+      assert.equal(languageForPath('a.cls', text).id, id);
+    });
+  }
+
   it('lets the editor name the language, and the path where the editor says plain text', () => {
     assert.equal(languageForDocument('a.txt', 'python').id, 'python');
     assert.equal(languageForDocument('a.py', 'plaintext').id, 'python');

@@ -60,6 +60,24 @@ describe('two editions of a catalogue', () => {
     ]);
   });
 
+  it('tell what the columns of the REM say otherwise', () => {
+    const edition = (facts: string) =>
+      catalogOf(`requirements:\n  - { id: SC.SSI/GEN.1, title: Sauvegarde, needs: [proof], ${facts} }\n`);
+    const [gen1] = diffCatalogs(
+      edition('function: Exploitation, criticality: Mineure, status: Inchangée, perimeter: SaaS'),
+      edition('function: Sauvegarde, criticality: Majeure, status: Modifiée, perimeter: Tous'),
+    ).changed;
+    assert.deepEqual(
+      gen1?.facts.map(({ field, before: was, after: is }) => `${field}: ${was} -> ${is}`),
+      [
+        'function: Exploitation -> Sauvegarde',
+        'criticality: Mineure -> Majeure',
+        'status: Inchangée -> Modifiée',
+        'perimeter: SaaS -> Tous',
+      ],
+    );
+  });
+
   it('say what has another number: for sure by its alias, to be confirmed by its text', () => {
     assert.deepEqual(
       diff.renumbered.map(({ before: was, id, confirmed, likeness }) => [was, id, confirmed, likeness !== undefined]),
