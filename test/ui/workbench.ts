@@ -133,7 +133,7 @@ async function newPage(browsers: Host['browsers'], language: Language, origin: s
     browsers.set(language, browser);
   }
   const context = await browser;
-  context.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   if (windows.size === 0) {
     const session = await context.newCDPSession(page);

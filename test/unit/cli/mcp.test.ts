@@ -1,16 +1,15 @@
 /* End to end: the command as it is published, asked by the SDK's own client and by hand. */
 import assert from 'node:assert/strict';
-import { execFileSync, spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { tools } from '../../../src/language/answers/tools';
-
-const root = join(__dirname, '../../..');
+import { builtCommand } from './builtCommand';
 
 interface Answered {
   readonly text: string;
@@ -27,11 +26,7 @@ describe('segur-trace mcp', function () {
 
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'segur-mcp-'));
-    execFileSync(process.execPath, [join(root, 'esbuild.js')], { cwd: root, stdio: 'ignore' });
-    const program = join(folder, 'program');
-    cpSync(join(root, 'dist'), join(program, 'dist'), { recursive: true, filter: (path) => !path.endsWith('.map') });
-    cpSync(join(root, 'package.json'), join(program, 'package.json'));
-    command = join(program, 'dist', 'segur-trace.js');
+    command = builtCommand();
   });
 
   after(() => rmSync(folder, { recursive: true, force: true }));

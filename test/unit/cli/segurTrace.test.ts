@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { partsOf } from '../report/xlsx/reading';
+import { builtCommand } from './builtCommand';
 
 const root = join(__dirname, '../../..');
 
@@ -15,12 +16,7 @@ describe('segur-trace', function () {
 
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'segur-cli-'));
-    // The bundle as it is published, built apart so that a run of the tests changes nothing in dist/.
-    execFileSync(process.execPath, [join(root, 'esbuild.js')], { cwd: root, stdio: 'ignore' });
-    const program = join(folder, 'program');
-    cpSync(join(root, 'dist'), join(program, 'dist'), { recursive: true, filter: (path) => !path.endsWith('.map') });
-    cpSync(join(root, 'package.json'), join(program, 'package.json'));
-    command = join(program, 'dist', 'segur-trace.js');
+    command = builtCommand();
     const work = join(folder, 'work');
     mkdirSync(join(work, 'test'), { recursive: true });
     writeFileSync(join(work, 'a.ts'), '// @segur SC.SSI/IE.38\nexport function close() {}\n');
@@ -156,7 +152,7 @@ describe('segur-trace', function () {
   });
 
   it('names code by the look of its lines, and says so, where the parsers are missing', () => {
-    const grammars = join(folder, 'program', 'dist', 'grammars');
+    const grammars = join(dirname(command), 'grammars');
     renameSync(grammars, `${grammars}.away`);
     try {
       const { status, stdout, stderr } = run('links', '--units');
