@@ -4,6 +4,11 @@ import type { Translate } from '../base/message';
 /** Of an option that may be repeated. */
 export const each = (one: string, before: readonly string[]): readonly string[] => [...before, one];
 
+export type TextOrJson = 'text' | 'json';
+
+/** Of the argument or option that names the folder. */
+export const folderText = (t: Translate): string => t('folder to trace (default: the current one)');
+
 /** Options that several subcommands have. */
 export const markerOption = (t: Translate): Option =>
   new Option('--marker <text>', t('marker of the annotations (default: the project file’s, else @segur)'));

@@ -1,17 +1,16 @@
-import type { Command } from 'commander';
-import { fill, fillTarget, type FillArguments } from './commands/fill';
-import { formatOption, mapOption, markerOption, repositoryOption, sheetOption } from './options';
-import { openFolder, type OpenOptions } from './openFolder';
-import type { Terminal } from './terminal';
+import { fill, fillTarget, type FillArguments } from '../commands/fill';
+import { openFolder, type OpenOptions } from '../openFolder';
+import { folderText, formatOption, mapOption, markerOption, repositoryOption, sheetOption } from '../options';
+import type { Grammar } from './grammar';
 
-/** The subcommand that fills in a workbook of the user's own. */
-export function addFill(subcommand: (nameAndArgs: string, summary: string) => Command, terminal: Terminal): void {
+/** A workbook of the user’s own, filled in. */
+export function addFill({ subcommand, terminal }: Grammar): void {
   const { t } = terminal;
   subcommand('fill', t('your own REM (.xlsx) with columns that say how far each requirement is'))
     .argument('<file>', t('the workbook'))
     .option('--out <file.xlsx>', t('file to write'))
     .option('--in-place', t('write over the workbook itself'))
-    .option('--dir <dir>', t('folder to trace (default: the current one)'))
+    .option('--dir <dir>', folderText(t))
     .addOption(repositoryOption(t))
     .addOption(sheetOption(t))
     .addOption(mapOption(t))
