@@ -2,38 +2,48 @@ import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** VS Code's own extensions that no test of this one looks at: the manifests alone take every window time to read. */
-const absent = new Set([
+const unseen = [
   'copilot',
   'emmet',
   'github',
   'github-authentication',
-  'grunt',
-  'gulp',
-  'jake',
   'microsoft-authentication',
   'ms-vscode.js-debug',
   'ms-vscode.js-debug-companion',
-  'ms-vscode.vscode-js-profile-table',
   'npm',
-  'php-language-features',
   'terminal-suggest',
-]);
+];
+const alsoUnseen = ['grunt', 'gulp', 'jake', 'ms-vscode.vscode-js-profile-table', 'php-language-features'];
 
-/** Those whose contributions are seen, and whose programs cost every window seconds. */
-const resting = new Set(['debug-auto-launch', 'git', 'git-base', 'merge-conflict', 'typescript-language-features']);
+/** Those whose programs cost every window seconds, for what tests of this extension never look at. */
+const resting = new Set([
+  ...unseen,
+  'debug-auto-launch',
+  'git',
+  'git-base',
+  'merge-conflict',
+  'typescript-language-features',
+]);
+const absent = new Set([...unseen, ...alsoUnseen]);
 
 const ofProgram = new Set(['main', 'browser', 'activationEvents']);
 
 /**
- * A folder of VS Code's own extensions in which some are not, and some have no program: what the latter contribute, their
- * default keys and settings among it, is there all the same.
+ * - `whole`: all of VS Code's own extensions, as they are;
+ * - `resting`: some have no program; what they contribute, their default keys and settings among it, is there all the same;
+ * - `few`: most of those are not there at all.
+ */
+export type BuiltIns = 'whole' | 'resting' | 'few';
+
+/**
+ * A folder of VS Code's own extensions.
  * @param folder where that VS Code has its extensions
  * @param into an empty folder, or one to be made
  */
-export async function restingBuiltIns(folder: string, into: string): Promise<void> {
+export async function builtInsFolder(folder: string, into: string, which: Exclude<BuiltIns, 'whole'>): Promise<void> {
   await mkdir(into, { recursive: true });
   for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (!entry.isDirectory() || absent.has(entry.name)) continue;
+    if (!entry.isDirectory() || (which === 'few' && absent.has(entry.name))) continue;
     if (resting.has(entry.name)) await withoutProgram(join(folder, entry.name), join(into, entry.name));
     else await symlink(join(folder, entry.name), join(into, entry.name), 'junction');
   }

@@ -3,7 +3,7 @@ import { copyFile, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { rgPath } from '@vscode/ripgrep';
-import { restingBuiltIns } from './builtIns';
+import { builtInsFolder, type BuiltIns } from './builtIns';
 import { environmentFor, nodeForTools } from './nodeForTools';
 import { installInCache, npmInstall } from './npmInstall';
 import { root } from './paths';
@@ -36,8 +36,8 @@ export interface CodeServerOptions {
   readonly age?: 'newest' | 'oldest';
   /** Leave it to the settings whether a window asks for trust in a folder; off if left out. */
   readonly workspaceTrust?: boolean;
-  /** Whether VS Code's own extensions that cost most only contribute: {@link restingBuiltIns}. They run if left out. */
-  readonly builtIns?: 'whole' | 'resting';
+  /** Which of VS Code's own extensions are there: all of them if left out. */
+  readonly builtIns?: BuiltIns;
 }
 
 const startTimeout = 120_000;
@@ -79,9 +79,10 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     ...['--server-data-dir', join(options.dataFolder, 's'), '--user-data-dir', userDataFolder],
     ...['--extensions-dir', extensionsFolder, '--accept-server-license-terms', '--disable-telemetry'],
   ];
-  if (options.builtIns === 'resting') {
+  const { builtIns: which = 'whole' } = options;
+  if (which !== 'whole') {
     const builtIns = join(options.dataFolder, 'b');
-    await restingBuiltIns(join(folder, 'extensions'), builtIns);
+    await builtInsFolder(join(folder, 'extensions'), builtIns, which);
     program.push('--builtin-extensions-dir', builtIns);
   }
   if (options.extension === 'working tree') await linkExtension(extensionsFolder);

@@ -38,6 +38,8 @@ export async function runServerTests(hosted: HostedTests): Promise<number> {
   const dataFolder = scratchFolder();
   await writeSettings(join(dataFolder, 'd'), {
     ...quietSettings,
+    // As on the desktop: in a browser, VS Code saves what is typed a second later.
+    'files.autoSave': 'off',
     ...(hosted.host === 'browser' ? browserHostSettings : {}),
   });
   await mkdir(dirname(hostLog), { recursive: true });

@@ -5,7 +5,7 @@
 import type { Context } from 'mocha';
 import { closeHost, hostByDefault, openWindows } from './workbench';
 
-hostByDefault({ builtIns: 'resting' });
+hostByDefault({ builtIns: 'few' });
 
 export const mochaHooks = {
   async afterEach(this: Context): Promise<void> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, create, eventually, saveByItself } from './workspace';
+import { closeEditors, create, eventually } from './workspace';
 
 /** What the extension offers at the end of a document's text up to a cursor mark, as unsaved text, with documentation. */
 async function offered(editor: vscode.TextEditor, text: string): Promise<readonly vscode.CompletionItem[]> {
@@ -22,8 +22,6 @@ function labelOf({ label }: vscode.CompletionItem): string {
 }
 
 describe('completion of an annotation', () => {
-  before(() => saveByItself('off'));
-  after(() => saveByItself(undefined));
   afterEach(closeEditors);
 
   it('offers ids with title, state and guidance in text that is not saved, and those of the file first', async () => {

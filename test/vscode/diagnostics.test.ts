@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { at, closeEditors, create, eventually, open, read, saveByItself } from './workspace';
+import { at, closeEditors, create, eventually, open, read } from './workspace';
 
 const { Error: error, Warning: warning, Information: information, Hint: hint } = vscode.DiagnosticSeverity;
 
@@ -61,7 +61,6 @@ function codeOf({ code }: vscode.Diagnostic): string {
 describe('every problem', () => {
   let written = '';
   before(async () => {
-    await saveByItself('off');
     written = await read('segur.yaml');
     await vscode.workspace.fs.writeFile(at('referentiels/ours.yaml'), new TextEncoder().encode(catalog));
     const { document } = await open('segur.yaml');
@@ -78,7 +77,6 @@ describe('every problem', () => {
     await open('segur.yaml');
     await closeEditors();
     assert.equal(await read('segur.yaml'), written);
-    await saveByItself(undefined);
     await vscode.workspace.fs.delete(at('referentiels'), { recursive: true });
   });
 

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { answered, at, closeEditors, create, eventually, open, read, saveByItself } from './workspace';
+import { answered, at, closeEditors, create, eventually, open, read } from './workspace';
 
 // @segur ST.PRF.06
 describe('proofs', () => {
   let project: string;
   /** Folders of proofs that did not exist. */
   const begun: string[] = [];
-
-  before(() => saveByItself('off'));
-  after(() => saveByItself(undefined));
 
   beforeEach(async () => {
     project = await read('segur.yaml');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, create, eventually, open, positionOf, read, saveByItself } from './workspace';
+import { closeEditors, create, eventually, open, positionOf, read } from './workspace';
 
 /** The actions at the first place of a text, of the kinds that a menu would ask for. */
 async function actionsAt(document: vscode.TextDocument, text: string, kind?: string): Promise<vscode.CodeAction[]> {
@@ -38,8 +38,6 @@ const codesOf = (document: vscode.TextDocument): string[] =>
 
 // @segur ST.EDT.05
 describe('quick fixes', () => {
-  before(() => saveByItself('off'));
-  after(() => saveByItself(undefined));
   afterEach(closeEditors);
 
   it('change an unknown id to one of the catalogue, in unsaved text, and the problem is gone', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { answered, at, closeEditors, eventually, open, read, saveByItself } from './workspace';
+import { answered, at, closeEditors, eventually, open, read } from './workspace';
 
 async function exists(path: string): Promise<boolean> {
   return vscode.workspace.fs.stat(at(path)).then(
@@ -12,9 +12,6 @@ async function exists(path: string): Promise<boolean> {
 describe('proofs that are declared', () => {
   let project: string;
   const folder = 'preuves/GEN.15 à trier';
-
-  before(() => saveByItself('off'));
-  after(() => saveByItself(undefined));
 
   beforeEach(async () => {
     project = await read('segur.yaml');

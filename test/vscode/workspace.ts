@@ -88,12 +88,6 @@ export async function whileWorking(work: PromiseLike<unknown>, command: string):
   await over;
 }
 
-/** VS Code for the Web saves what is typed a second later, unless it is told otherwise. */
-export async function saveByItself(value: 'off' | undefined): Promise<void> {
-  const files = vscode.workspace.getConfiguration('files');
-  await files.update('autoSave', value, vscode.ConfigurationTarget.Global);
-}
-
 /** Closes every editor without saving. */
 export async function closeEditors(): Promise<void> {
   while (vscode.window.activeTextEditor?.document.isDirty === true) {
