@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { root } from '../../../scripts/host/paths';
 import { documentPaths, readDocument, twins } from './documents';
 
+const FRENCH_FAULT = /« | [:;?!»]|\p{L}'\p{L}/u;
+
 // @segur ST.DOC.01
 describe('the documents in two languages', () => {
   it('are all there', () => {
@@ -40,7 +42,7 @@ describe('the documents in two languages', () => {
 
     it(`use French typography: ${frenchPath}`, () => {
       for (const text of readDocument(frenchPath).prose) {
-        assert.doesNotMatch(text, /« | [:;?!»]|\p{L}'\p{L}/u, text);
+        assert.doesNotMatch(text, FRENCH_FAULT, text);
       }
     });
 
@@ -58,4 +60,11 @@ describe('the documents in two languages', () => {
       );
     });
   }
+
+  it('use French typography: the French half of SECURITY.md', () => {
+    const { prose } = readDocument('SECURITY.md');
+    const half = prose.slice(prose.indexOf('Sécurité'));
+    assert.ok(half.length > 10 && half.length < prose.length, `${half.length} of ${prose.length}`);
+    for (const text of half) assert.doesNotMatch(text, FRENCH_FAULT, text);
+  });
 });
