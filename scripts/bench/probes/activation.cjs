@@ -30,6 +30,9 @@ class Uri {
   static file(path) {
     return new Uri('file', path);
   }
+  static from({ scheme, path = '', query = '', fragment = '' }) {
+    return Object.assign(new Uri(scheme, path), { query, fragment });
+  }
   static parse(text) {
     const [, scheme = 'file', path = ''] = /^([\w-]+):(?:\/\/)?(.*)$/u.exec(text) ?? [];
     return new Uri(scheme, decodeURI(path));
@@ -104,6 +107,7 @@ const memento = {
   setKeysForSync() {},
 };
 const context = {
+  extension: { packageJSON: require(join(root, 'package.json')) },
   subscriptions: [],
   extensionPath: root,
   extensionUri: Uri.file(root),

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { checkCounts, countsOfLinks } from '../../../scripts/bench/exactness';
 import { generateTree } from '../../../scripts/bench/generateTree';
 import { SeededRandom } from '../../../scripts/bench/random';
 import { inRounds } from '../../../scripts/bench/runs';
 import { pairedRatio, percentile99, quantile, spreadOf } from '../../../scripts/bench/statistics';
 import { table, writeIntoDocuments, type Row } from '../../../scripts/bench/table';
+import { root } from '../../../scripts/host/paths';
 import { scanInProcess } from '../../../src/workspace/scanFolder.node';
+import { builtCommand } from '../cli/builtCommand';
 import { temporaryFolder } from '../workspace/temporaryFolder';
 
 describe('the benchmark', () => {
@@ -25,6 +28,15 @@ describe('the benchmark', () => {
     assert.deepEqual(spreadOf([10, 9, 100, 8]), { min: 8, median: 9.5, max: 100 });
     assert.deepEqual(pairedRatio([10, 40], [5, 10]), { min: 2, median: 3, max: 4 });
     assert.equal(quantile([0, 10], 0.75), 7.5);
+  });
+
+  it('finds an extension that activates with what stands for VS Code', function () {
+    this.timeout(120_000);
+    const program = dirname(dirname(builtCommand()));
+    const probe = join(root, 'scripts', 'bench', 'probes', 'activation.cjs');
+    const example = join(root, 'examples', 'dossier-patient');
+    const times = JSON.parse(execFileSync(process.execPath, [probe, program, example], { encoding: 'utf8' })) as object;
+    assert.deepEqual(Object.keys(times), ['load', 'activate', 'first']);
   });
 
   it('has no ratio for rounds without a pair', () => {
