@@ -37,6 +37,12 @@ const TELLING_EXTENSION = /^(?:[cm]?[jt]s|[jt]sx|json|py|pl|rb|md|txt|ya?ml|html
 /** How much of a text is looked at to tell its language. In characters. */
 const SAMPLE = 4000;
 
+/** Extensions that several languages share: the id of the one that a text looks like. */
+const ID_BY_TEXT: ReadonlyMap<string, (sample: string) => string> = new Map([
+  ['m', idOfDotM],
+  ['cls', idOfDotCls],
+]);
+
 /** By VS Code's language id; `undefined` for ids that the table does not know. */
 export function languageForId(id: string): Language | undefined {
   return byId.get(id.toLowerCase());
@@ -56,11 +62,9 @@ export function languageForPath(path: string, text = ''): Language {
   if (named !== undefined) {
     return named;
   }
-  if (extension === 'm') {
-    return languageOfDotM(text.slice(0, SAMPLE));
-  }
-  if (extension === 'cls') {
-    return languageOfDotCls(text.slice(0, SAMPLE));
+  const idByText = ID_BY_TEXT.get(extension);
+  if (idByText !== undefined) {
+    return languageForId(idByText(text.slice(0, SAMPLE))) ?? unknownLanguage;
   }
   return byExtension.get(extension) ?? byShebang(text) ?? unknownLanguage;
 }
@@ -89,41 +93,40 @@ function byShebang(text: string): Language | undefined {
 }
 
 /** MATLAB, Objective-C and MUMPS share `.m`. */
-function languageOfDotM(sample: string): Language {
+function idOfDotM(sample: string): string {
   if (/^[ \t]*(?:#import|#include|@interface|@implementation|@protocol|@import)\b|^[ \t]*\/[/*]/mu.test(sample)) {
-    return languageForId('cpp') ?? unknownLanguage;
+    return 'cpp';
   }
   if (
     /^(?:[A-Za-z%][A-Za-z0-9]*(?:\([A-Za-z0-9,.]*\))?)?[ \t]+;|^[A-Za-z%][A-Za-z0-9]*;|^[ \t]+(?:S|Q|D|N|K|I|F|W|SET|QUIT|DO|NEW|KILL)(?:[ :]|$)/mu.test(
       sample,
     )
   ) {
-    return languageForId('mumps') ?? unknownLanguage;
+    return 'mumps';
   }
-  return languageForId('matlab') ?? unknownLanguage;
+  return 'matlab';
 }
 
 /** Apex, LaTeX, ObjectScript and Visual Basic share `.cls`; the latter is what tells nothing of the others. */
-function languageOfDotCls(sample: string): Language {
-  const first = /^\uFEFF?\s*(?:VERSION \d|Attribute VB_|Option Explicit)/iu.test(sample);
-  if (first) {
-    return languageForId('vb') ?? unknownLanguage;
+function idOfDotCls(sample: string): string {
+  if (/^\uFEFF?\s*(?:VERSION \d|Attribute VB_|Option Explicit)/iu.test(sample)) {
+    return 'vb';
   }
   // ObjectScript names its class with a package, or says what it extends; no word stands before `Class`.
   if (
     /^(?:Class[ \t]+%?\w+\.[\w.]+|Class[ \t]+%?\w+[ \t]+Extends\b|Include[ \t]+%?\w|Import[ \t]+\(?%?\w)/mu.test(sample)
   ) {
-    return languageForId('objectscript') ?? unknownLanguage;
+    return 'objectscript';
   }
   if (/^[ \t]*(?:%|\\(?:NeedsTeXFormat|ProvidesClass|ProvidesExplClass|LoadClass|documentclass)\b)/mu.test(sample)) {
-    return languageForId('latex') ?? unknownLanguage;
+    return 'latex';
   }
   if (
     /^[ \t]*(?:\/[/*]|@\w+|(?:(?:public|private|global|abstract|virtual|with|without|inherited)[ \t]+)+(?:sharing[ \t]+)?(?:class|interface|enum)\b[^\n]*\{)/imu.test(
       sample,
     )
   ) {
-    return languageForId('apex') ?? unknownLanguage;
+    return 'apex';
   }
-  return languageForId('vb') ?? unknownLanguage;
+  return 'vb';
 }

@@ -1,7 +1,8 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import type { Translate } from '../base/message';
 import type { ExitStatus } from './exitStatus';
 import { helpIn } from './helpTerms';
+import { langOption } from './options';
 import { addCheck } from './subcommands/check';
 import { addDiff } from './subcommands/diff';
 import { addFaq } from './subcommands/faq';
@@ -51,7 +52,7 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
     .version(version, '-V, --version', t('show the version'))
     .helpOption('-h, --help', t('show this help'))
     .helpCommand('help [command]', t('show the help of a command'))
-    .addOption(new Option('--lang <fr|en>', t('language of the output (else LC_ALL, LANG)')).choices(['fr', 'en']))
+    .addOption(langOption(t))
     .addHelpText('after', `\n${helpEnd(t)}`)
     .configureHelp(helpIn(terminal))
     .configureOutput({ writeErr: () => undefined })
@@ -62,9 +63,7 @@ export function buildProgram(terminal: Terminal, version: string, setStatus: (st
       .command(nameAndArgs)
       .description(summary)
       .helpOption('-h, --help', t('show this help'))
-      .addOption(
-        new Option('--lang <fr|en>', t('language of the output (else LC_ALL, LANG)')).choices(['fr', 'en']).hideHelp(),
-      )
+      .addOption(langOption(t).hideHelp())
       .configureHelp(helpIn(terminal))
       .configureOutput({ writeErr: () => undefined })
       .exitOverride();

@@ -1,9 +1,10 @@
 import type { Translate } from '../base/message';
 import type { Applicability, Requirement } from '../catalog/model';
+import { remColumnName, type RemColumn } from '../catalog/remColumns';
 
 /** One thing that the REM says of a requirement. */
 export interface RemFact {
-  readonly field: 'function' | 'criticality' | 'status' | 'perimeter' | 'previous' | 'profil' | 'comment' | 'rows';
+  readonly field: RemColumn | 'rows';
   readonly label: string;
   readonly value: string;
 }
@@ -17,18 +18,20 @@ export function remFacts(requirement: Requirement, t: Translate): readonly RemFa
   // Without a title of its own, a requirement is called by its function.
   const own = requirement.function === requirement.title ? undefined : requirement.function;
   const more = rows.length > MOST_ROWS ? ', …' : '';
-  const facts: readonly (readonly [RemFact['field'], string, string | undefined])[] = [
-    ['function', t('Function'), own],
-    ['criticality', t('Criticality'), criticality],
-    ['status', t('Status of publication'), status],
-    ['perimeter', t('Perimeter'), perimeter],
-    ['previous', t('VA N-1'), previous],
-    ['profil', t('Profil'), profilText(profiles)],
-    ['comment', t('Comment'), comment],
-    ['rows', t('Rows of the REM'), rows.slice(0, MOST_ROWS).join(', ') + more],
+  const facts: readonly (readonly [RemFact['field'], string | undefined])[] = [
+    ['function', own],
+    ['criticality', criticality],
+    ['status', status],
+    ['perimeter', perimeter],
+    ['previous', previous],
+    ['profil', profilText(profiles)],
+    ['comment', comment],
+    ['rows', rows.slice(0, MOST_ROWS).join(', ') + more],
   ];
-  return facts.flatMap(([field, label, value]) =>
-    value === undefined || value.trim() === '' ? [] : [{ field, label, value }],
+  return facts.flatMap(([field, value]) =>
+    value === undefined || value.trim() === ''
+      ? []
+      : [{ field, label: field === 'rows' ? t('Rows of the REM') : remColumnName(field, t), value }],
   );
 }
 

@@ -76,7 +76,7 @@ export const classics = [
   define(
     'vb',
     'Visual Basic',
-    { ids: 'vbscript vba', extensions: 'vb bas frm vbs cls ctl vba', comment: { line: "'" } },
+    { ids: 'vbscript vba', extensions: 'vb bas frm vbs ctl vba', comment: { line: "'" } },
     () => [lineComment("'"), ...['REM', 'Rem', 'rem'].map(wordComment), string('"', '"', doubled)],
   ),
   define(

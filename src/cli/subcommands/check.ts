@@ -1,9 +1,8 @@
-import { Option } from 'commander';
 import { readBaseline } from '../baseline';
 import { check, GATE_FORMATS, reportFile, type GateFormat } from '../commands/check';
 import { asksForUnclaimed, parseFailOn } from '../failOn';
 import { openFolder, type OpenOptions } from '../openFolder';
-import { each, folderText, markerOption } from '../options';
+import { folderText, formatAmong, markerOption, repeated } from '../options';
 import type { Grammar } from './grammar';
 
 interface CheckArguments {
@@ -23,16 +22,12 @@ export function addCheck({ subcommand, terminal, version, setStatus }: Grammar):
       t('severities, states, groups (gaps, stale), problem codes, or none, separated by commas; default: error'),
     )
     .option('--baseline <file>', t('a matrix in JSON from before: only what got worse fails'))
+    .addOption(formatAmong(GATE_FORMATS, t('text, json, sarif, junit or markdown')))
     .addOption(
-      new Option('--format <format>', t('text, json, sarif, junit or markdown'))
-        .choices(GATE_FORMATS)
-        .default('text', 'text'),
-    )
-    .option(
-      '--report <file>',
-      t('write the findings to a file too, by its name: .sarif, .xml (JUnit), .md, .json; may be repeated'),
-      each,
-      [] as readonly string[],
+      repeated(
+        '--report <file>',
+        t('write the findings to a file too, by its name: .sarif, .xml (JUnit), .md, .json; may be repeated'),
+      ),
     )
     .addOption(markerOption(t))
     .action(async (dir: string | undefined, options: OpenOptions & CheckArguments) => {

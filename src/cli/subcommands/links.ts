@@ -1,6 +1,6 @@
 import { links, unitsOfFiles, type LinksOptions } from '../commands/links';
 import { openFolder, type OpenOptions } from '../openFolder';
-import { each, folderText, formatOption, markerOption } from '../options';
+import { folderText, formatOption, markerOption, repeated } from '../options';
 import type { Grammar } from './grammar';
 
 /** Every annotation. */
@@ -9,12 +9,7 @@ export function addLinks({ subcommand, terminal }: Grammar): void {
   subcommand('links', t('every annotation of the folder'))
     .argument('[dir]', folderText(t))
     .option('--units', t('with the code that each one speaks of, which takes longer'))
-    .option(
-      '--file <path>',
-      t('this file alone, with the requirements that it serves; may be repeated'),
-      each,
-      [] as readonly string[],
-    )
+    .addOption(repeated('--file <path>', t('this file alone, with the requirements that it serves; may be repeated')))
     .addOption(formatOption(t))
     .addOption(markerOption(t))
     .action(async (dir: string | undefined, options: OpenOptions & LinksOptions) => {

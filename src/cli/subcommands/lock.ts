@@ -1,7 +1,7 @@
 import { lock, lockSelection, type LockArguments } from '../commands/lock';
 import { linkFilesOf, proofFilesOf } from '../../trace/acceptSelection';
 import { openFolder, type Asked, type OpenOptions } from '../openFolder';
-import { each, folderText, formatOption, markerOption } from '../options';
+import { folderText, formatOption, markerOption, repeated } from '../options';
 import type { Grammar } from './grammar';
 
 /** Acceptance. */
@@ -9,8 +9,8 @@ export function addLock({ subcommand, terminal }: Grammar): void {
   const { t } = terminal;
   subcommand('lock', t('accepts code, requirements and proofs as they are now: later differences make them suspect'))
     .argument('[dir]', folderText(t))
-    .option('--requirement <id>', t('this requirement alone; may be repeated'), each, [] as readonly string[])
-    .option('--file <path>', t('this file of code or of a proof alone; may be repeated'), each, [] as readonly string[])
+    .addOption(repeated('--requirement <id>', t('this requirement alone; may be repeated')))
+    .addOption(repeated('--file <path>', t('this file of code or of a proof alone; may be repeated')))
     .option('--dry-run', t('says what it would do, and writes nothing'))
     .addOption(formatOption(t))
     .addOption(markerOption(t))

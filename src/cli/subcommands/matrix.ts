@@ -1,6 +1,6 @@
 import { matrix, parseFormats, type MatrixArguments } from '../commands/matrix';
 import { openFolder, type OpenOptions } from '../openFolder';
-import { folderText, markerOption, repositoryOption } from '../options';
+import { folderText, formatListOption, markerOption, outOption, repositoryOption } from '../options';
 import type { Grammar } from './grammar';
 
 /** The matrix. */
@@ -8,11 +8,8 @@ export function addMatrix({ subcommand, terminal }: Grammar): void {
   const { t } = terminal;
   subcommand('matrix', t('the traceability matrix'))
     .argument('[dir]', folderText(t))
-    .requiredOption(
-      '--format <list>',
-      t('html, md, csv, xlsx, reqif, json; several, separated by commas, need --out FOLDER'),
-    )
-    .option('--out <path>', t('file to write, or the folder for several formats; default: standard output'))
+    .addOption(formatListOption(t).makeOptionMandatory())
+    .addOption(outOption(t))
     .addOption(repositoryOption(t))
     .option('--dated', t('with the day, and with the commit of the folder and its date: a trace to be stored'))
     .addOption(markerOption(t))

@@ -1,6 +1,6 @@
 import { show } from '../commands/show';
 import { openFolder, type Asked, type OpenOptions } from '../openFolder';
-import { type TextOrJson, folderText, formatOption, markerOption } from '../options';
+import { folderText, formatOption, markerOption, type TextOrJson } from '../options';
 import type { Grammar } from './grammar';
 
 /** One requirement. */

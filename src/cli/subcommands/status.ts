@@ -1,6 +1,6 @@
 import { status } from '../commands/status';
 import { openFolder, type OpenOptions } from '../openFolder';
-import { type TextOrJson, folderText, formatOption, markerOption } from '../options';
+import { folderText, formatOption, markerOption, type TextOrJson } from '../options';
 import type { Grammar } from './grammar';
 
 /** Totals and gaps. */

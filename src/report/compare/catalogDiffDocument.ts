@@ -8,6 +8,7 @@ import {
   type Renumbering,
 } from '../../catalog/diff/catalogDiff';
 import type { CatalogInfo } from '../../catalog/model';
+import { remColumnName } from '../../catalog/remColumns';
 import type { DiffDocument, DiffItem, DiffLine, DiffSection } from './diffDocument';
 
 /** What became of a catalogue's requirements and answers, word by word. */
@@ -94,15 +95,12 @@ function fieldLabel(field: string, t: Translate): string {
     case 'theme':
       return t('Theme');
     case 'function':
-      return t('Function');
+    case 'criticality':
+    case 'status':
+    case 'perimeter':
+      return remColumnName(field, t);
     case 'nature':
       return t('Nature');
-    case 'criticality':
-      return t('Criticality');
-    case 'status':
-      return t('Status of publication');
-    case 'perimeter':
-      return t('Perimeter');
     case 'needs':
       return t('Needs');
     case 'profiles':
