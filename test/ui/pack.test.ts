@@ -6,6 +6,8 @@ import { eventually, openWindow, type Workbench } from './workbench';
 describe('the evidence pack on a window', () => {
   let window: Workbench;
   let pack: string;
+  /** As it was built, for a second try too. */
+  let sound: string | undefined;
   before(async () => {
     window = await openWindow();
     // The command is offered once the extension knows that there is a disk.
@@ -49,10 +51,9 @@ describe('the evidence pack on a window', () => {
   });
 
   it('is shown with what was altered, once a byte of it is another', async () => {
-    const bytes = await readFile(pack, 'latin1');
-    assert.ok(/Sauvegarde/iu.test(bytes));
-    await writeFile(pack, bytes.replace('Sauvegarde', 'SAUVEGARDE'), 'latin1');
-    await window.page.keyboard.press('Escape');
+    sound ??= await readFile(pack, 'latin1');
+    assert.ok(sound.includes('Sauvegarde'));
+    await writeFile(pack, sound.replace('Sauvegarde', 'SAUVEGARDE'), 'latin1');
     await window.runCommand('Verify evidence pack');
     await chooseFile(pack);
     await told(/^dossier\.zip: This pack is not as it was made\./u);
